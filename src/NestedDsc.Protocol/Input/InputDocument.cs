@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace NestedDsc.Protocol.Input;
+
+/// <summary>Turns the bytes that the engine sent into a JSON object, strictly: no comments, no trailing data, UTF-8 only.</summary>
+public static class InputDocument
+{
+    /// <summary>The largest instance that is read, in bytes. Real ones have a few hundred.</summary>
+    public const int LargestSize = 1024 * 1024;
+
+    private const int DeepestNesting = 16;
+
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads a stream to its end.</summary>
+    /// <param name="stream">Standard input.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="ResourceException">There are more than <see cref="LargestSize"/> of them (<see cref="ExitCode.InvalidInput"/>).</exception>
+    public static byte[] ReadAll(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        byte[] buffer = new byte[4096];
+        int length = 0;
+        while (true)
+        {
+            int read = stream.Read(buffer, length, buffer.Length - length);
+            if (read == 0)
+            {
+                return buffer.AsSpan(0, length).ToArray();
+            }
+
+            length += read;
+            if (length > LargestSize)
+            {
+                throw new ResourceException(ExitCode.InvalidInput, $"The input: it is larger than {LargestSize} bytes, which no instance is.");
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length * 4);
+            }
+        }
+    }
+
+    /// <summary>Parses an instance. Empty input means an instance without properties.</summary>
+    /// <param name="utf8">The bytes; a byte order mark is skipped.</param>
+    /// <param name="mistakes">Receives what is wrong with the properties that are read from the result.</param>
+    /// <returns>The instance.</returns>
+    /// <exception cref="ResourceException">The bytes are not one JSON object in UTF-8 (<see cref="ExitCode.InvalidInput"/>).</exception>
+    public static InputObject Parse(ReadOnlyMemory<byte> utf8, InputMistakes mistakes)
+    {
+        ReadOnlyMemory<byte> text = utf8.Span.StartsWith(Utf8Mark) ? utf8[Utf8Mark.Length..] : utf8;
+        if (text.Length > LargestSize)
+        {
+            throw Wrong($"it is larger than {LargestSize} bytes, which no instance is.");
+        }
+
+        if (!Utf8.IsValid(text.Span))
+        {
+            throw Wrong("it is not UTF-8 text.");
+        }
+
+        if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            text = "{}"u8.ToArray();
+        }
+
+        JsonElement root;
+        try
+        {
+            var options = new JsonDocumentOptions { MaxDepth = DeepestNesting };
+            root = JsonDocument.Parse(text, options).RootElement;
+        }
+        catch (JsonException error)
+        {
+            throw Wrong($"it is not valid JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: {Reason(error)}");
+        }
+
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw Wrong($"it must be a JSON object, not {InputObject.Describe(root)}.");
+        }
+
+        return new InputObject(root, "", mistakes);
+    }
+
+    // The reader's own text ends with the position, which is said already.
+    private static string Reason(JsonException error)
+    {
+        int position = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return position < 0 ? error.Message : error.Message[..position];
+    }
+
+    private static ResourceException Wrong(string what) => new(ExitCode.InvalidInput, "The input: " + what);
+}

@@ -1,0 +1,315 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace NestedDsc.Protocol.Input;
+
+/// <summary>
+/// A JSON object whose properties are read one by one, by name and type. Mistakes are collected, not thrown; a property that
+/// is left out reads as <see langword="null"/>. After the last read, <see cref="RefuseOthers"/> reports what nobody asked for.
+/// </summary>
+public sealed class InputObject
+{
+    private readonly Dictionary<string, JsonElement> _properties = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly InputMistakes _mistakes;
+
+    internal InputObject(JsonElement element, string pointer, InputMistakes mistakes)
+    {
+        Pointer = pointer;
+        _mistakes = mistakes;
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            string? name = NameOf(property);
+            if (name is null)
+            {
+                mistakes.Add(pointer, "a property name holds half of a surrogate pair, which is not Unicode text.");
+            }
+            else if (!_properties.TryAdd(name, property.Value))
+            {
+                mistakes.Add(PointerTo(name), "the property is given twice.");
+            }
+        }
+    }
+
+    /// <summary>Where the object is, as a JSON pointer; empty for the document.</summary>
+    public string Pointer { get; }
+
+    /// <summary>Whether a property is given.</summary>
+    /// <param name="name">Name of the property.</param>
+    /// <returns><see langword="true"/> if it is.</returns>
+    public bool Has(string name) => _properties.ContainsKey(name);
+
+    /// <summary>Reports a mistake about a property, for rules that involve several.</summary>
+    /// <param name="name">Name of the property; empty for the object itself.</param>
+    /// <param name="message">What is wrong and what is expected.</param>
+    public void Mistake(string name, string message) => _mistakes.Add(name.Length == 0 ? Pointer : PointerTo(name), message);
+
+    /// <summary>Reads a string.</summary>
+    /// <param name="name">Name of the property.</param>
+    /// <param name="shortest">Fewest characters (Unicode code points).</param>
+    /// <param name="longest">Most characters (Unicode code points).</param>
+    /// <returns>The string, or <see langword="null"/> if it is left out or wrong.</returns>
+    public string? Text(string name, int shortest = 0, int longest = int.MaxValue) =>
+        TryTake(name, out JsonElement value) ? TextOf(value, PointerTo(name), shortest, longest) : null;
+
+    /// <summary>Reads one of several words.</summary>
+    /// <param name="name">Name of the property.</param>
+    /// <param name="words">The words, compared exactly.</param>
+    /// <returns>The position of the word, or <see langword="null"/> if it is left out or wrong.</returns>
+    public int? Choice(string name, params string[] words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        if (!TryTake(name, out JsonElement value))
+        {
+            return null;
+        }
+
+        int found = value.ValueKind == JsonValueKind.String ? Array.FindIndex(words, value.ValueEquals) : -1;
+        if (found >= 0)
+        {
+            return found;
+        }
+
+        _mistakes.Add(PointerTo(name), $"{Describe(value)} is not one of {string.Join(", ", words.Select(static w => $"\"{w}\""))}.");
+        return null;
+    }
+
+    /// <summary>Reads a boolean.</summary>
+    /// <param name="name">Name of the property.</param>
+    /// <returns>The value, or <see langword="null"/> if it is left out or wrong.</returns>
+    public bool? Flag(string name)
+    {
+        if (!TryTake(name, out JsonElement value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        _mistakes.Add(PointerTo(name), $"it must be true or false, not {Describe(value)}.");
+        return null;
+    }
+
+    /// <summary>Reads a whole number. As in JSON Schema, <c>4.0</c> and <c>4e0</c> are whole numbers too.</summary>
+    /// <param name="name">Name of the property.</param>
+    /// <param name="least">Smallest value allowed.</param>
+    /// <param name="most">Largest value allowed.</param>
+    /// <param name="multipleOf">What it must be a multiple of.</param>
+    /// <returns>The number, or <see langword="null"/> if it is left out or wrong.</returns>
+    public long? Integer(string name, long least = long.MinValue, long most = long.MaxValue, long multipleOf = 1)
+    {
+        if (!TryTake(name, out JsonElement value))
+        {
+            return null;
+        }
+
+        if (!TryInteger(value, out long number))
+        {
+            _mistakes.Add(PointerTo(name), $"it must be a whole number{Range(least, most)}, not {Describe(value)}.");
+        }
+        else if (number < least || number > most)
+        {
+            _mistakes.Add(PointerTo(name), $"{Describe(value)} is out of range; it must be a whole number{Range(least, most)}.");
+        }
+        else if (number % multipleOf != 0)
+        {
+            _mistakes.Add(PointerTo(name), $"{Describe(value)} is not a multiple of {multipleOf}.");
+        }
+        else
+        {
+            return number;
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a GUID in the form <c>8-4-4-4-12</c>, without braces.</summary>
+    /// <param name="name">Name of the property.</param>
+    /// <returns>The GUID, or <see langword="null"/> if it is left out or wrong.</returns>
+    public Guid? Identifier(string name)
+    {
+        if (!TryTake(name, out JsonElement value))
+        {
+            return null;
+        }
+
+        string? text = value.ValueKind == JsonValueKind.String ? TextOf(value, PointerTo(name), 0, int.MaxValue) : null;
+        if (Guid.TryParseExact(text, "D", out Guid id))
+        {
+            return id;
+        }
+
+        _mistakes.Add(PointerTo(name), $"it must be a GUID such as \"8f1b1c2e-6d0e-4e0b-9d53-0f7c7a1f2b3d\", not {Describe(value)}.");
+        return null;
+    }
+
+    /// <summary>Reads an object.</summary>
+    /// <param name="name">Name of the property.</param>
+    /// <returns>The object, or <see langword="null"/> if it is left out or wrong.</returns>
+    public InputObject? Object(string name) =>
+        TryTake(name, out JsonElement value) ? ObjectOf(value, PointerTo(name)) : null;
+
+    /// <summary>Reads an array of objects.</summary>
+    /// <param name="name">Name of the property.</param>
+    /// <returns>The objects that are right; empty if the property is left out.</returns>
+    public IReadOnlyList<InputObject> Objects(string name) => Items(name, ObjectOf);
+
+    /// <summary>Reads an array of strings.</summary>
+    /// <param name="name">Name of the property.</param>
+    /// <returns>The strings that are right; empty if the property is left out.</returns>
+    public IReadOnlyList<string> Texts(string name) => Items(name, (value, pointer) => TextOf(value, pointer, 0, int.MaxValue));
+
+    /// <summary>Accepts a property whatever it holds, as long as it is an object.</summary>
+    /// <param name="name">Name of the property.</param>
+    public void SkipObject(string name) => Object(name);
+
+    /// <summary>Reports every property that was not read.</summary>
+    public void RefuseOthers()
+    {
+        foreach (string name in _properties.Keys.Where(name => !_known.Contains(name)))
+        {
+            string? meant = _known.FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
+            _mistakes.Add(PointerTo(name), meant is null
+                ? "there is no such property."
+                : $"there is no such property; \"{meant}\" is written differently.");
+        }
+    }
+
+    internal static string Describe(JsonElement value)
+    {
+        string text = value.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            _ => value.GetRawText(),
+        };
+        return text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "…");
+    }
+
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static bool TryInteger(JsonElement value, out long number)
+    {
+        number = 0;
+        if (value.ValueKind != JsonValueKind.Number)
+        {
+            return false;
+        }
+
+        if (value.TryGetInt64(out number))
+        {
+            return true;
+        }
+
+        if (value.TryGetDecimal(out decimal exact) && decimal.IsInteger(exact) && exact is >= long.MinValue and <= long.MaxValue)
+        {
+            number = (long)exact;
+            return true;
+        }
+
+        return false;
+    }
+
+    private static string Range(long least, long most) =>
+        (least, most) switch
+        {
+            (long.MinValue, long.MaxValue) => "",
+            (_, long.MaxValue) => string.Create(CultureInfo.InvariantCulture, $" from {least}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}"),
+        };
+
+    private bool TryTake(string name, out JsonElement value)
+    {
+        _known.Add(name);
+        return _properties.TryGetValue(name, out value);
+    }
+
+    private string? TextOf(JsonElement value, string pointer, int shortest, int longest)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            _mistakes.Add(pointer, $"it must be a string, not {Describe(value)}.");
+            return null;
+        }
+
+        string text;
+        try
+        {
+            text = value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            _mistakes.Add(pointer, "it holds half of a surrogate pair, which is not Unicode text.");
+            return null;
+        }
+
+        int length = 0;
+        foreach (Rune _ in text.EnumerateRunes())
+        {
+            length++;
+        }
+
+        if (length >= shortest && length <= longest)
+        {
+            return text;
+        }
+
+        _mistakes.Add(pointer, $"it has {length} characters; {shortest} to {longest} are allowed.");
+        return null;
+    }
+
+    private InputObject? ObjectOf(JsonElement value, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            return new InputObject(value, pointer, _mistakes);
+        }
+
+        _mistakes.Add(pointer, $"it must be an object, not {Describe(value)}.");
+        return null;
+    }
+
+    private List<T> Items<T>(string name, Func<JsonElement, string, T?> read)
+        where T : class
+    {
+        var items = new List<T>();
+        if (!TryTake(name, out JsonElement value))
+        {
+            return items;
+        }
+
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            _mistakes.Add(PointerTo(name), $"it must be an array, not {Describe(value)}.");
+            return items;
+        }
+
+        int index = 0;
+        foreach (JsonElement element in value.EnumerateArray())
+        {
+            if (read(element, string.Create(CultureInfo.InvariantCulture, $"{PointerTo(name)}/{index++}")) is { } item)
+            {
+                items.Add(item);
+            }
+        }
+
+        return items;
+    }
+
+    private string PointerTo(string name) =>
+        $"{Pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+}

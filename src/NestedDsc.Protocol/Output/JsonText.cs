@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace NestedDsc.Protocol.Output;
+
+/// <summary>How JSON is written: letters of every language as they are, since the reader is an engine or a person, never a browser.</summary>
+public static class JsonText
+{
+    /// <summary>One line.</summary>
+    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Indented by two spaces, with line feeds on every platform.</summary>
+    public static JsonWriterOptions Indented { get; } = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+    };
+}

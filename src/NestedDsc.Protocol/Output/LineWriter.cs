@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace NestedDsc.Protocol.Output;
+
+/// <summary>
+/// Collects lines of JSON and hands them to standard output as bytes. Never through <see cref="Console.Out"/>, which on
+/// Windows ends lines with CR LF and encodes for the console's code page.
+/// </summary>
+/// <param name="stream">Standard output.</param>
+internal sealed class LineWriter(Stream stream)
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+
+    /// <summary>Bytes that are not handed over yet.</summary>
+    public int Pending => _buffer.WrittenCount;
+
+    /// <summary>Writes one JSON document as one line.</summary>
+    /// <param name="write">Writes the document.</param>
+    public void Json(Action<Utf8JsonWriter> write) => Json(write, JsonText.Compact);
+
+    /// <summary>Writes one JSON document over several lines, for people.</summary>
+    /// <param name="write">Writes the document.</param>
+    public void Indented(Action<Utf8JsonWriter> write) => Json(write, JsonText.Indented);
+
+    /// <summary>Writes an array of strings as one line.</summary>
+    /// <param name="items">The strings.</param>
+    public void Names(IEnumerable<string> items) => Json(writer =>
+    {
+        writer.WriteStartArray();
+        foreach (string item in items)
+        {
+            writer.WriteStringValue(item);
+        }
+
+        writer.WriteEndArray();
+    });
+
+    /// <summary>Writes bytes as they are.</summary>
+    /// <param name="utf8">The bytes.</param>
+    public void Raw(ReadOnlySpan<byte> utf8) => _buffer.Write(utf8);
+
+    /// <summary>Hands over what was written.</summary>
+    public void Flush()
+    {
+        stream.Write(_buffer.WrittenSpan);
+        stream.Flush();
+        _buffer.ResetWrittenCount();
+    }
+
+    private void Json(Action<Utf8JsonWriter> write, JsonWriterOptions options)
+    {
+        using (var writer = new Utf8JsonWriter(_buffer, options))
+        {
+            write(writer);
+        }
+
+        _buffer.Write("\n"u8);
+    }
+}

@@ -1,0 +1,59 @@
+using NestedDsc.Protocol.Tracing;
+
+namespace NestedDsc.Protocol.Plans;
+
+/// <summary>Carries out the steps of a plan, and takes them back in reverse order when one fails.</summary>
+public static class PlanRunner
+{
+    /// <summary>Carries out the steps.</summary>
+    /// <typeparam name="TContext">What the steps work with.</typeparam>
+    /// <param name="steps">The steps, in order.</param>
+    /// <param name="context">What to work with.</param>
+    /// <param name="trace">Hears of each step.</param>
+    /// <returns><see langword="null"/> if all steps were done; otherwise which one failed and how the way back went.</returns>
+    public static FailedStep? Run<TContext>(IReadOnlyList<Step<TContext>> steps, TContext context, Tracer trace)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(trace);
+        for (int i = 0; i < steps.Count; i++)
+        {
+            trace.Info($"Step {i + 1} of {steps.Count}: {steps[i].Action}.");
+            try
+            {
+                steps[i].Do(context);
+            }
+#pragma warning disable CA1031 // Whatever went wrong, what was changed has to be put back.
+            catch (Exception cause)
+#pragma warning restore CA1031
+            {
+                return Undo(steps, i, cause, context, trace);
+            }
+        }
+
+        return null;
+    }
+
+    private static FailedStep Undo<TContext>(
+        IReadOnlyList<Step<TContext>> steps, int failed, Exception cause, TContext context, Tracer trace)
+    {
+        var undone = new List<string>();
+        var failures = new List<(string, Exception)>();
+        for (int i = failed; i >= 0; i--)
+        {
+            trace.Info($"Taking back: {steps[i].Action}.");
+            try
+            {
+                steps[i].Undo(context);
+                undone.Add(steps[i].Action);
+            }
+#pragma warning disable CA1031 // One failure must not keep the other steps from being taken back.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                failures.Add((steps[i].Action, error));
+            }
+        }
+
+        return new FailedStep(steps[failed].Action, cause, undone, failures);
+    }
+}

@@ -1,0 +1,35 @@
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.Protocol.Verbs;
+
+/// <summary><c>export</c>: a line for every instance that fits the filter, handed over in portions so that the first come early.</summary>
+internal static class ExportVerb
+{
+    private const int Portion = 16 * 1024;
+
+    public static void Run<TContext>(VerbContext<TContext> verb)
+        where TContext : IDisposable
+    {
+        IResourceInstance<TContext> filter = verb.ReadInstance(Verb.Export);
+        using TContext context = verb.Resource.Connect(verb.Trace);
+        foreach ((string name, Plan<TContext> plan) in verb.Resource.Export(filter, context))
+        {
+            if (!plan.InDesiredState)
+            {
+                continue;
+            }
+
+            verb.Output.Json(writer =>
+            {
+                writer.WriteStartObject();
+                plan.Actual.WriteProperties(writer);
+                writer.WriteString("_name"u8, name);
+                writer.WriteEndObject();
+            });
+            if (verb.Output.Pending >= Portion)
+            {
+                verb.Output.Flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.Protocol.Verbs;
+
+/// <summary><c>get</c>: one line with the actual state.</summary>
+internal static class GetVerb
+{
+    public static void Run<TContext>(VerbContext<TContext> verb)
+        where TContext : IDisposable
+    {
+        IResourceInstance<TContext> instance = verb.ReadInstance(Verb.Get);
+        using TContext context = verb.Resource.Connect(verb.Trace);
+        Plan<TContext> plan = instance.Plan(context);
+        verb.Output.Json(writer => verb.States.Write(writer, plan));
+    }
+}

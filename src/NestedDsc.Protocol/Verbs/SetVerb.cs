@@ -1,0 +1,102 @@
+using NestedDsc.Protocol.Output;
+using NestedDsc.Protocol.Plans;
+using NestedDsc.Protocol.Tracing;
+
+namespace NestedDsc.Protocol.Verbs;
+
+/// <summary><c>set</c>: carries out the plan, reads back, and writes the state and the names of what was changed.</summary>
+internal static class SetVerb
+{
+    public static void Run<TContext>(VerbContext<TContext> verb)
+        where TContext : IDisposable
+    {
+        IResourceInstance<TContext> instance = verb.ReadInstance(Verb.Set);
+        using TContext context = verb.Resource.Connect(verb.Trace);
+        Plan<TContext> plan = instance.Plan(context);
+        ThrowIfBlocked(plan);
+        Announce(plan, verb.Trace);
+        Plan<TContext> after = plan;
+        if (plan.Steps.Count > 0)
+        {
+            if (PlanRunner.Run(plan.Steps, context, verb.Trace) is { } failed)
+            {
+                throw Explain(verb.Resource, failed, Leftovers(instance, plan, context));
+            }
+
+            after = instance.Plan(context);
+        }
+
+        if (!after.InDesiredState && after.RestartRequired.Count == 0)
+        {
+            throw new ResourceException(
+                ExitCode.Failed,
+                "Every step was carried out, but the state is not the desired one: "
+                + string.Join(" ", after.Differences.Select(static d => d.Reason.Phrase))
+                + " Something else may have changed it at the same time; look at it with 'get' and run 'set' again.");
+        }
+
+        verb.Output.Json(writer => verb.States.Write(writer, after, w => StateWriter.WriteRestartRequired(w, after.RestartRequired)));
+        verb.Output.Names(plan.DifferingProperties);
+    }
+
+    /// <summary>Ends the operation if something stops it before the first change.</summary>
+    public static void ThrowIfBlocked<TContext>(Plan<TContext> plan)
+    {
+        if (plan.Blockers.Count > 0)
+        {
+            throw new ResourceException(plan.Blockers[0].ExitCode, [.. plan.Blockers.Select(static b => b.Finding.Phrase)]);
+        }
+    }
+
+    /// <summary>Warns of what the user should know.</summary>
+    public static void Announce<TContext>(Plan<TContext> plan, Tracer trace)
+    {
+        foreach (Finding notice in (plan.After ?? plan).Notices)
+        {
+            trace.Warn(notice.Phrase);
+        }
+    }
+
+    // Believes what is there, not what the undo steps reported.
+    private static (IReadOnlyList<string> Changes, Exception? Unread) Leftovers<TContext>(
+        IResourceInstance<TContext> instance, Plan<TContext> before, TContext context)
+    {
+        try
+        {
+            return (StateComparison.Changes(before.Actual, instance.Plan(context).Actual), null);
+        }
+#pragma warning disable CA1031 // The first failure is the one to report; that the state can't be read is added to it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return ([], error);
+        }
+    }
+
+    private static ResourceException Explain<TContext>(
+        IResource<TContext> resource, FailedStep failed, (IReadOnlyList<string> Changes, Exception? Unread) leftovers)
+        where TContext : IDisposable
+    {
+        ResourceException cause = resource.Explain(failed.Cause);
+        var text = new System.Text.StringBuilder($"Could not {failed.Action}: {cause.Message}");
+        foreach ((string action, Exception error) in failed.UndoFailures)
+        {
+            text.Append($" Could not take back '{action}': {resource.Explain(error).Message}");
+        }
+
+        if (leftovers.Unread is { } unread)
+        {
+            text.Append($" Whether everything is as it was could not be read: {resource.Explain(unread).Message}");
+        }
+        else if (leftovers.Changes.Count == 0)
+        {
+            text.Append(" Everything is as it was before.");
+        }
+        else
+        {
+            text.Append($" NOT as before: {string.Join("; ", leftovers.Changes)}.");
+        }
+
+        return new ResourceException(cause.ExitCode, text.ToString(), failed.Cause);
+    }
+}

@@ -1,0 +1,22 @@
+using NestedDsc.Protocol.Output;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.Protocol.Verbs;
+
+/// <summary><c>test</c>: a line with the actual state, a line with the names of the differing properties.</summary>
+internal static class TestVerb
+{
+    public static void Run<TContext>(VerbContext<TContext> verb)
+        where TContext : IDisposable
+    {
+        IResourceInstance<TContext> instance = verb.ReadInstance(Verb.Test);
+        using TContext context = verb.Resource.Connect(verb.Trace);
+        Plan<TContext> plan = instance.Plan(context);
+        verb.Output.Json(writer => verb.States.Write(writer, plan, w =>
+        {
+            w.WriteBoolean("_inDesiredState"u8, plan.InDesiredState);
+            StateWriter.WriteRestartRequired(w, plan.RestartRequired);
+        }));
+        verb.Output.Names(plan.DifferingProperties);
+    }
+}

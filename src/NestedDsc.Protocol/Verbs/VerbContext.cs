@@ -1,0 +1,30 @@
+using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Output;
+using NestedDsc.Protocol.Tracing;
+
+namespace NestedDsc.Protocol.Verbs;
+
+/// <summary>What a verb works with.</summary>
+/// <typeparam name="TContext">A connection to what is managed.</typeparam>
+/// <param name="Resource">The resource.</param>
+/// <param name="Input">The bytes of the instance.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Trace">Standard error.</param>
+internal sealed record VerbContext<TContext>(
+    IResource<TContext> Resource, ReadOnlyMemory<byte> Input, LineWriter Output, Tracer Trace)
+    where TContext : IDisposable
+{
+    /// <summary>Writes states for this resource.</summary>
+    public StateWriter States { get; } = new(Resource.Description.CodePrefix);
+
+    /// <summary>Reads the instance; ends the operation if it has mistakes.</summary>
+    /// <param name="verb">What the instance is for.</param>
+    /// <returns>The instance.</returns>
+    public IResourceInstance<TContext> ReadInstance(Verb verb)
+    {
+        var mistakes = new InputMistakes();
+        IResourceInstance<TContext> instance = Resource.Read(InputDocument.Parse(Input, mistakes), verb);
+        mistakes.ThrowIfAny();
+        return instance;
+    }
+}
