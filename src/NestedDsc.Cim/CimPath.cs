@@ -53,7 +53,8 @@ public sealed record CimPath(string Namespace, string ClassName, IReadOnlyList<C
 
     private static void AppendValue(StringBuilder text, CimProperty key)
     {
-        if (key.Value is string value)
+        // A path as the key of an association is text like any other.
+        if ((key.Value as string ?? (key.Value as CimPath)?.ToString()) is { } value)
         {
             text.Append('"').Append(value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
         }
