@@ -163,9 +163,15 @@ public sealed class InputObject
     /// <returns>The strings that are right; empty if the property is left out.</returns>
     public IReadOnlyList<string> Texts(string name) => Items(name, (value, pointer) => TextOf(value, pointer, 0, int.MaxValue));
 
-    /// <summary>Accepts a property whatever it holds, as long as it is an object.</summary>
+    /// <summary>Reports a property that is left out.</summary>
     /// <param name="name">Name of the property.</param>
-    public void SkipObject(string name) => Object(name);
+    public void Required(string name)
+    {
+        if (!Has(name))
+        {
+            Mistake(name, "the property is required.");
+        }
+    }
 
     /// <summary>Reports every property that was not read.</summary>
     public void RefuseOthers()

@@ -1,0 +1,51 @@
+using NestedDsc.Cim;
+using NestedDsc.Cim.Mi;
+using NestedDsc.HyperV;
+using NestedDsc.Protocol;
+using NestedDsc.Protocol.Tracing;
+using NestedDsc.Simulation;
+
+namespace NestedDsc.Hosting;
+
+/// <summary>Connects to the host that a resource works on: this computer, or a simulated one.</summary>
+public static class HostConnection
+{
+    /// <summary>Name of the variable that holds the path of a simulated host's file.</summary>
+    public const string HostVariable = "NESTEDDSC_HOST";
+
+    /// <summary>Name of the variable that makes calls to a simulated host fail, for tests.</summary>
+    public const string FaultVariable = "NESTEDDSC_FAULT";
+
+    /// <summary>What the help text says of the variables that users set.</summary>
+    public static IReadOnlyList<(string Name, string Meaning)> EnvironmentVariables { get; } =
+        [(HostVariable, "path of a simulated host to work on instead of this computer")];
+
+    /// <summary>Connects.</summary>
+    /// <param name="environment">Reads an environment variable.</param>
+    /// <param name="trace">For messages.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="ResourceException">There is no Hyper-V on this operating system.</exception>
+    public static HyperVConnection Open(Func<string, string?> environment, Tracer trace)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(trace);
+        ICimSession session = OpenSession(environment, trace);
+        return new HyperVConnection(trace.IsEnabled(TraceLevel.Trace) ? new TracingSession(session, trace) : session);
+    }
+
+    private static ICimSession OpenSession(Func<string, string?> environment, Tracer trace)
+    {
+        string? file = environment(HostVariable);
+        if (!string.IsNullOrEmpty(file))
+        {
+            trace.Warn($"Working on the simulated host '{file}' ({HostVariable}), not on this computer.");
+            return SimulatedSession.Open(file, environment(FaultVariable));
+        }
+
+        return OperatingSystem.IsWindows()
+            ? MiSession.Open()
+            : throw new ResourceException(
+                ExitCode.Unavailable,
+                $"Hyper-V runs on Windows only. Run this on the Hyper-V host, or set {HostVariable} to the file of a simulated or captured host.");
+    }
+}

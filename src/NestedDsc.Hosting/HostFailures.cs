@@ -1,0 +1,42 @@
+using NestedDsc.Cim;
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.Protocol;
+using NestedDsc.Simulation;
+
+namespace NestedDsc.Hosting;
+
+/// <summary>Gives every error of the layers below its exit code.</summary>
+public static class HostFailures
+{
+    /// <summary>Explains an error.</summary>
+    /// <param name="error">The error.</param>
+    /// <returns>Exit code and message.</returns>
+    public static ResourceException Explain(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error switch
+        {
+            ResourceException known => known,
+            AmbiguousNameException => new ResourceException(ExitCode.NotFound, error.Message, error),
+            NoRightsException => new ResourceException(ExitCode.AccessDenied, error.Message, error),
+            HostFileException => new ResourceException(ExitCode.Unavailable, error.Message, error),
+            CimException or CimMethodException or CimDeadlineException => FromCim(error),
+            _ => new ResourceException(ExitCode.Failed, error.Message, error),
+        };
+    }
+
+    private static ResourceException FromCim(Exception error)
+    {
+        var failure = CimFailure.From(error);
+        ExitCode code = failure.Kind switch
+        {
+            CimFailureKind.AccessDenied => ExitCode.AccessDenied,
+            CimFailureKind.HyperVNotInstalled or CimFailureKind.RestartNeeded or CimFailureKind.ServiceNotRunning => ExitCode.Unavailable,
+            CimFailureKind.NotFound => ExitCode.NotFound,
+            CimFailureKind.TimedOut => ExitCode.TimedOut,
+            _ => ExitCode.Failed,
+        };
+        return new ResourceException(code, failure.ToString(), error);
+    }
+}

@@ -1,0 +1,46 @@
+using NestedDsc.Cim;
+
+namespace NestedDsc.HyperV;
+
+/// <summary>A connection to a host's CIM server with the time that its operations are given.</summary>
+/// <param name="session">The session; disposed of with the connection.</param>
+public sealed class HyperVConnection(ICimSession session) : IDisposable
+{
+    /// <summary>Time for one read. Healthy hosts answer within a second; a host with hundreds of machines can take many.</summary>
+    public static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>Time for a change of settings to complete.</summary>
+    public static readonly TimeSpan ChangeTimeout = TimeSpan.FromSeconds(120);
+
+    /// <summary>Time for a checkpoint to be taken, applied or removed; a saved machine's memory is copied.</summary>
+    public static readonly TimeSpan CheckpointTimeout = TimeSpan.FromMinutes(10);
+
+    /// <summary>Time for a machine to start, stop, pause or be saved, beside what a guest is given to shut down.</summary>
+    public static readonly TimeSpan PowerTimeout = TimeSpan.FromMinutes(5);
+
+    /// <summary>The session.</summary>
+    public ICimSession Session { get; } = session;
+
+    /// <summary>A deadline from now on.</summary>
+    /// <param name="budget">The time allowed.</param>
+    /// <returns>The deadline.</returns>
+    public CimDeadline Within(TimeSpan budget) => CimDeadline.After(Session.Clock, budget);
+
+    /// <summary>Runs independent statements as one round trip, with the time of one read.</summary>
+    /// <param name="queries">The statements.</param>
+    /// <returns>The rows of each.</returns>
+    public IReadOnlyList<IReadOnlyList<CimObject>> Read(params IReadOnlyList<CimQuery> queries) =>
+        Session.Query(queries, Within(ReadTimeout));
+
+    /// <summary>Runs one statement in Hyper-V's namespace.</summary>
+    /// <param name="wql">The statement.</param>
+    /// <returns>The first row, or <see langword="null"/> if there is none.</returns>
+    public CimObject? ReadFirst(string wql)
+    {
+        IReadOnlyList<CimObject> rows = Read(new CimQuery(CimNamespaces.Virtualization, wql))[0];
+        return rows.Count > 0 ? rows[0] : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Session.Dispose();
+}

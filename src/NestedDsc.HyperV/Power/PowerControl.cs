@@ -1,0 +1,120 @@
+using NestedDsc.Cim;
+using NestedDsc.HyperV.VirtualMachines;
+
+namespace NestedDsc.HyperV.Power;
+
+/// <summary>Starts, stops, pauses and saves machines, and waits until they are in the new state.</summary>
+/// <remarks>
+/// What counts is the state that is read afterwards. Hyper-V refuses a request with 32775 also when the machine is in the
+/// wanted state already, and a job ends a little before the state changes.
+/// </remarks>
+public static class PowerControl
+{
+    /// <summary>Return value of InitiateShutdown (Msvm_ShutdownComponent).</summary>
+    private const uint ShutdownInProgress = 32782;
+
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long the state may lag behind the end of the job. Programs in the field allow 2.5 s.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
+
+    /// <summary>Asks a machine for a state and waits until it is in it.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="machine">The machine.</param>
+    /// <param name="request">What to ask for.</param>
+    /// <param name="wanted">The state that it is to come to.</param>
+    /// <param name="action">What is being done, as the beginning of a sentence, such as <c>Starting VM 'x'</c>.</param>
+    /// <exception cref="CimMethodException">Hyper-V refused, or its job failed.</exception>
+    /// <exception cref="MachineStateException">The machine came to another state.</exception>
+    /// <exception cref="CimDeadlineException">It took too long.</exception>
+    public static void Request(
+        HyperVConnection connection, VirtualMachine machine, RequestedState request, VirtualMachineState wanted, string action)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(machine);
+        CimDeadline deadline = connection.Within(HyperVConnection.PowerTimeout);
+        var call = new CimMethodCall(
+            machine.Path,
+            "RequestStateChange",
+            [CimProperty.OfUInt16("RequestedState", (ushort)request), new CimProperty("TimeoutPeriod", CimType.DateTime, Value: null)]);
+        try
+        {
+            connection.Session.InvokeAndWait(call, action, deadline, BusyRetry.Default);
+        }
+        catch (CimMethodException) when (MachineReader.ReadState(connection, machine.Id, deadline) == wanted)
+        {
+            return;
+        }
+
+        WaitFor(connection, machine, wanted, action, connection.Within(Settling));
+    }
+
+    /// <summary>Asks the guest to shut down, as its own user would, and waits until the machine is off.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="machine">The machine.</param>
+    /// <param name="timeout">How long the guest may take.</param>
+    /// <param name="reason">What the guest's log says.</param>
+    /// <exception cref="CimMethodException">The guest refused, for example because somebody is logged on and has locked it.</exception>
+    /// <exception cref="MachineStateException">The guest has no shutdown service running.</exception>
+    /// <exception cref="CimDeadlineException">The guest took too long; it may still shut down later.</exception>
+    public static void ShutDown(HyperVConnection connection, VirtualMachine machine, TimeSpan timeout, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(machine);
+        string action = $"Shutting down {machine.Display}";
+        CimDeadline deadline = connection.Within(timeout);
+        var call = new CimMethodCall(
+            ShutdownComponent(connection, machine, action),
+            "InitiateShutdown",
+            [CimProperty.OfBoolean("Force", value: false), CimProperty.OfString("Reason", reason)]);
+        try
+        {
+            connection.Session.InvokeAndWait(call, action, deadline, BusyRetry.Default);
+        }
+        catch (CimMethodException refused) when (refused.ReturnValue == ShutdownInProgress)
+        {
+            // Somebody else asked for it: wait with them.
+        }
+
+        WaitFor(connection, machine, VirtualMachineState.Off, $"{action} (shutdownTimeoutSeconds: {timeout.TotalSeconds:0})", deadline);
+    }
+
+    private static CimPath ShutdownComponent(HyperVConnection connection, VirtualMachine machine, string action)
+    {
+        const string Keys = "CreationClassName, DeviceID, SystemCreationClassName, SystemName";
+        string wql = $"SELECT {Keys} FROM Msvm_ShutdownComponent WHERE SystemName={Wql.Literal(InstanceIds.Text(machine.Id))}";
+        CimObject component = connection.ReadFirst(wql)
+            ?? throw new MachineStateException($"{action} failed: its guest does not run the shutdown integration service.");
+        return new CimPath(CimNamespaces.Virtualization, "Msvm_ShutdownComponent", component.Properties);
+    }
+
+    private static void WaitFor(
+        HyperVConnection connection, VirtualMachine machine, VirtualMachineState wanted, string action, CimDeadline deadline)
+    {
+        while (true)
+        {
+            VirtualMachineState? state = MachineReader.ReadState(connection, machine.Id, connection.Within(HyperVConnection.ReadTimeout));
+            if (state == wanted)
+            {
+                return;
+            }
+
+            if (state is null)
+            {
+                throw new MachineStateException($"{action} failed: the VM does not exist any more.");
+            }
+
+            if (state == VirtualMachineState.Critical)
+            {
+                throw new MachineStateException($"{action} failed: the VM is in a critical state. Look at its storage and at Hyper-V's event log.");
+            }
+
+            if (deadline.HasPassed)
+            {
+                throw new CimDeadlineException($"{action} (the VM is {state})");
+            }
+
+            connection.Session.Clock.Wait(PollInterval);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using NestedDsc.Cim;
+using NestedDsc.HyperV.HostFacts;
+
+namespace NestedDsc.HyperV.VirtualMachines;
+
+/// <summary>Reads one machine in two round trips: who it is, beside the host; then what it has.</summary>
+public static class MachineReader
+{
+    private const string SystemProperties = "CreationClassName, Name, ElementName, EnabledState, OperationalStatus";
+
+    /// <summary>Reads a machine and its host.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="identity">How the user names it.</param>
+    /// <returns>What was found.</returns>
+    /// <exception cref="AmbiguousNameException">The name fits several machines.</exception>
+    /// <exception cref="NoRightsException">The account has no rights on Hyper-V.</exception>
+    /// <exception cref="CimException">A query failed.</exception>
+    public static MachineReading Read(HyperVConnection connection, MachineIdentity identity)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(identity);
+        IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read([SystemQuery(identity), .. Host.Queries]);
+        Host host = Host.From([rows[1], rows[2], rows[3]]) ?? throw new NoRightsException($"Looking for {identity.Display}");
+
+        // The host has an instance of its own, which may bear the same name; only a machine's Name is a GUID.
+        CimObject[] systems = [.. rows[0].Where(static row => Guid.TryParse(row.Text("Name"), out _))];
+        if (systems.Length > 1)
+        {
+            throw new AmbiguousNameException(identity.Name ?? "", [.. systems.Select(static row => Guid.Parse(row.Text("Name")!))]);
+        }
+
+        if (systems.Length == 0)
+        {
+            return new MachineReading(host, Machine: null, $"{identity.Display} does not exist on this host.");
+        }
+
+        if (identity is { Name: { } name, Id: not null } && !string.Equals(name, systems[0].Text("ElementName"), StringComparison.OrdinalIgnoreCase))
+        {
+            return new MachineReading(
+                host, Machine: null, $"{identity.Display} does not exist on this host: the VM with that ID has the name '{systems[0].Text("ElementName")}'.");
+        }
+
+        VirtualMachine? machine = ReadParts(connection, systems[0]);
+        return new MachineReading(host, machine, machine is null ? $"{identity.Display} is being created or removed just now." : null);
+    }
+
+    /// <summary>Reads the state of a machine again, by its key.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="id">GUID of the machine.</param>
+    /// <param name="deadline">The time by which it must have answered.</param>
+    /// <returns>The state, or <see langword="null"/> if the machine is gone.</returns>
+    public static VirtualMachineState? ReadState(HyperVConnection connection, Guid id, CimDeadline deadline)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        CimObject? system = connection.Session.Get(VirtualMachine.PathOf(id), deadline);
+        return system is null ? null : EnabledStates.Read(system.Number("EnabledState"));
+    }
+
+    private static CimQuery SystemQuery(MachineIdentity identity)
+    {
+        string condition = identity.Id is { } id
+            ? $"Name={Wql.Literal(InstanceIds.Text(id))}"
+            : $"ElementName={Wql.Literal(identity.Name ?? "")}";
+        return new CimQuery(CimNamespaces.Virtualization, $"SELECT {SystemProperties} FROM Msvm_ComputerSystem WHERE {condition}");
+    }
+
+    private static VirtualMachine? ReadParts(HyperVConnection connection, CimObject system)
+    {
+        Guid id = Guid.Parse(system.Text("Name")!);
+        string prefix = Wql.StartsWith(InstanceIds.Of(id));
+        var settings = new CimPath(
+            CimNamespaces.Virtualization, "Msvm_VirtualSystemSettingData", [CimProperty.OfString("InstanceID", InstanceIds.Of(id))]);
+        IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read(
+        [
+            Query($"SELECT * FROM Msvm_VirtualSystemSettingData WHERE VirtualSystemIdentifier={Wql.Literal(InstanceIds.Text(id))}"),
+
+            // From the machine's own settings to its processor, memory and devices, without asking about other machines.
+            Query(Wql.AssociatorsOf(settings, "Msvm_VirtualSystemSettingDataComponent")),
+            Query($"SELECT InstanceID, IOVOffloadWeight FROM Msvm_EthernetSwitchPortOffloadSettingData WHERE InstanceID LIKE {prefix}"),
+            Query($"SELECT InstanceID, VirtualizationBasedSecurityOptOut FROM Msvm_SecuritySettingData WHERE InstanceID LIKE {prefix}", mayBeMissing: true),
+            Query($"SELECT SystemName FROM Msvm_ShutdownComponent WHERE SystemName={Wql.Literal(InstanceIds.Text(id))}"),
+        ]);
+        var parts = new MachineRows(system);
+        foreach (CimObject row in rows.SelectMany(static r => r))
+        {
+            parts.Add(row);
+        }
+
+        return parts.ToMachine();
+    }
+
+    private static CimQuery Query(string wql, bool mayBeMissing = false) => new(CimNamespaces.Virtualization, wql, mayBeMissing);
+}

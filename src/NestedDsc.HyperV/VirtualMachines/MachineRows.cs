@@ -1,0 +1,91 @@
+using NestedDsc.Cim;
+using NestedDsc.HyperV.Checkpoints;
+using NestedDsc.HyperV.Memory;
+using NestedDsc.HyperV.Processors;
+
+namespace NestedDsc.HyperV.VirtualMachines;
+
+/// <summary>Collects the rows that belong to one machine, and makes a <see cref="VirtualMachine"/> of them.</summary>
+/// <param name="system">The machine's row of Msvm_ComputerSystem.</param>
+internal sealed class MachineRows(CimObject system)
+{
+    private readonly List<Checkpoint> _checkpoints = [];
+    private CimObject? _settings;
+    private ProcessorSettings? _processor;
+    private MemorySettings? _memory;
+    private MachineFeatures _features;
+    private bool _canShutDown;
+
+    /// <summary>Takes a row of any class.</summary>
+    public void Add(CimObject row)
+    {
+        switch (row.ClassName.ToUpperInvariant())
+        {
+            case "MSVM_VIRTUALSYSTEMSETTINGDATA" when IsCheckpoint(row):
+                _checkpoints.Add(Checkpoint.From(row));
+                break;
+            case "MSVM_VIRTUALSYSTEMSETTINGDATA" when IsRealized(row):
+                _settings = row;
+                break;
+            case "MSVM_PROCESSORSETTINGDATA":
+                _processor = ProcessorSettings.From(row);
+                break;
+            case "MSVM_MEMORYSETTINGDATA":
+                _memory = MemorySettings.From(row);
+                break;
+            case "MSVM_PCIEXPRESSSETTINGDATA":
+                _features |= MachineFeatures.AssignedDevice;
+                break;
+            case "MSVM_SYNTHETIC3DDISPLAYCONTROLLERSETTINGDATA":
+                _features |= MachineFeatures.RemoteFx;
+                break;
+            case "MSVM_ETHERNETSWITCHPORTOFFLOADSETTINGDATA" when row.Number("IOVOffloadWeight") > 0:
+                _features |= MachineFeatures.SriovWeight;
+                break;
+            case "MSVM_SECURITYSETTINGDATA" when row.Flag("VirtualizationBasedSecurityOptOut") == true:
+                _features |= MachineFeatures.VirtualizationBasedSecurityOptOut;
+                break;
+            case "MSVM_SHUTDOWNCOMPONENT":
+                _canShutDown = true;
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Makes the machine.</summary>
+    /// <returns>The machine, or <see langword="null"/> if a part is missing: it is being created or removed just now.</returns>
+    public VirtualMachine? ToMachine()
+    {
+        if (_settings is null || _processor is null || _memory is null || !Guid.TryParse(system.Text("Name"), out Guid id))
+        {
+            return null;
+        }
+
+        return new VirtualMachine
+        {
+            Id = id,
+            Name = system.Text("ElementName") ?? "",
+            State = EnabledStates.Read(system.Number("EnabledState")),
+            IsBusy = HasOperationUnderWay(system.Codes("OperationalStatus")),
+            ConfigurationVersion = Version.TryParse(_settings.Text("Version"), out Version? version) ? version : new Version(0, 0),
+            Generation = _settings.Text("VirtualSystemSubType")?.EndsWith(":2", StringComparison.Ordinal) == true ? 2 : 1,
+            Processor = _processor,
+            Memory = _memory,
+            VirtualNumaEnabled = _settings.Flag("VirtualNumaEnabled") ?? false,
+            CheckpointType = (CheckpointType)(_settings.Number("UserSnapshotType") ?? (ulong)CheckpointType.Standard),
+            Checkpoints = [.. _checkpoints.OrderBy(static c => c.Created).ThenBy(static c => c.Id)],
+            CanShutDown = _canShutDown,
+            Features = _features,
+        };
+    }
+
+    private static bool IsRealized(CimObject row) => row.Text("VirtualSystemType") is "Microsoft:Hyper-V:System:Realized";
+
+    private static bool IsCheckpoint(CimObject row) =>
+        row.Text("VirtualSystemType")?.StartsWith("Microsoft:Hyper-V:Snapshot:", StringComparison.Ordinal) == true;
+
+    // [0] = 11: in service; [1]: creating, applying or deleting a checkpoint, merging, exporting, migrating (Msvm_ComputerSystem).
+    private static bool HasOperationUnderWay(IReadOnlyList<ushort> status) =>
+        (status.Count > 0 && status[0] == 11) || (status.Count > 1 && status[1] is >= 32768 and <= 32774);
+}

@@ -1,0 +1,63 @@
+using NestedDsc.Cim;
+using NestedDsc.HyperV.Checkpoints;
+using NestedDsc.HyperV.Memory;
+using NestedDsc.HyperV.Processors;
+
+namespace NestedDsc.HyperV.VirtualMachines;
+
+/// <summary>A virtual machine as it was read, as far as nesting is concerned.</summary>
+public sealed record VirtualMachine
+{
+    /// <summary>Its GUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its name, which need not be unique on a host.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its state.</summary>
+    public required VirtualMachineState State { get; init; }
+
+    /// <summary>Whether another operation on it is under way, such as an export or the merge of a disk.</summary>
+    public bool IsBusy { get; init; }
+
+    /// <summary>Its configuration version, such as 10.0.</summary>
+    public required Version ConfigurationVersion { get; init; }
+
+    /// <summary>1 or 2.</summary>
+    public required int Generation { get; init; }
+
+    /// <summary>Its virtual processors.</summary>
+    public required ProcessorSettings Processor { get; init; }
+
+    /// <summary>Its memory.</summary>
+    public required MemorySettings Memory { get; init; }
+
+    /// <summary>Whether it has virtual NUMA, which Hyper-V does not combine with dynamic memory.</summary>
+    public bool VirtualNumaEnabled { get; init; }
+
+    /// <summary>Which checkpoints can be taken of it.</summary>
+    public CheckpointType CheckpointType { get; init; } = CheckpointType.Production;
+
+    /// <summary>Its checkpoints, the oldest first.</summary>
+    public IReadOnlyList<Checkpoint> Checkpoints { get; init; } = [];
+
+    /// <summary>Whether the guest can be asked to shut down: only while it runs its integration service.</summary>
+    public bool CanShutDown { get; init; }
+
+    /// <summary>What else it has that matters to nesting.</summary>
+    public MachineFeatures Features { get; init; }
+
+    /// <summary>Path of the machine, with both of its keys.</summary>
+    public CimPath Path => PathOf(Id);
+
+    /// <summary>How messages name it.</summary>
+    public string Display => $"VM '{Name}'";
+
+    /// <summary>Path of a machine.</summary>
+    /// <param name="id">Its GUID.</param>
+    /// <returns>The path.</returns>
+    public static CimPath PathOf(Guid id) => new(
+        CimNamespaces.Virtualization,
+        "Msvm_ComputerSystem",
+        [CimProperty.OfString("CreationClassName", "Msvm_ComputerSystem"), CimProperty.OfString("Name", InstanceIds.Text(id))]);
+}

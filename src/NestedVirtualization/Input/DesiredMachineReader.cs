@@ -1,0 +1,57 @@
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.NestedVirtualization.Model;
+using NestedDsc.Protocol;
+using NestedDsc.Protocol.Input;
+
+namespace NestedDsc.NestedVirtualization.Input;
+
+/// <summary>Reads an instance from JSON. It accepts exactly what <c>schema.json</c> accepts, which a test holds it to.</summary>
+internal static class DesiredMachineReader
+{
+    private static readonly string[] PowerStates = ["running", "off"];
+    private static readonly string[] RunningPolicies = ["fail", "shutdown", "turnOff"];
+    private static readonly string[] SavedPolicies = ["fail", "resume", "discard"];
+
+    /// <summary>Reads an instance.</summary>
+    /// <param name="input">The JSON object.</param>
+    /// <param name="verb">What it is for: an export's filter need not name a machine.</param>
+    /// <returns>The instance; of no use if the input has mistakes.</returns>
+    public static DesiredMachine Read(InputObject input, Verb verb)
+    {
+        var desired = new DesiredMachine
+        {
+            Identity = new MachineIdentity(input.Text("vmName", 1, 100), input.Identifier("vmId")),
+            ExposeVirtualizationExtensions = input.Flag("exposeVirtualizationExtensions"),
+            ProcessorCount = (int?)input.Integer("processorCount", 1, 2048),
+            MemoryStartupMB = input.Integer("memoryStartupMB", 32, 251_658_240, 2),
+            DynamicMemoryEnabled = input.Flag("dynamicMemoryEnabled"),
+            PowerState = (DesiredPower?)input.Choice("powerState", PowerStates),
+            WhenRunning = (WhenRunning)(input.Choice("whenRunning", RunningPolicies) ?? 0),
+            WhenSaved = (WhenSaved)(input.Choice("whenSaved", SavedPolicies) ?? 0),
+            ShutdownTimeout = TimeSpan.FromSeconds(input.Integer("shutdownTimeoutSeconds", 1, 86_400) ?? 300),
+            Checkpoint = ReadCheckpoint(input.Object("checkpoint")),
+        };
+        ReadOnlyProperties.Check(input, verb);
+        input.RefuseOthers();
+        if (verb != Verb.Export && !input.Has("vmName") && !input.Has("vmId"))
+        {
+            input.Mistake("", "give vmName or vmId, to say which virtual machine is meant.");
+        }
+
+        return desired;
+    }
+
+    private static CheckpointRequest? ReadCheckpoint(InputObject? input)
+    {
+        if (input is null)
+        {
+            return null;
+        }
+
+        string? name = input.Text("name", 1, 100);
+        bool restoreOnFailure = input.Flag("restoreOnFailure") ?? true;
+        input.Required("name");
+        input.RefuseOthers();
+        return new CheckpointRequest(name ?? "", restoreOnFailure);
+    }
+}

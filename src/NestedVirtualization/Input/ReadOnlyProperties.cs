@@ -1,0 +1,43 @@
+using NestedDsc.NestedVirtualization.State;
+using NestedDsc.Protocol;
+using NestedDsc.Protocol.Input;
+
+namespace NestedDsc.NestedVirtualization.Input;
+
+/// <summary>
+/// Checks the properties that only an answer holds. They are accepted in an instance, so that an exported one can be given
+/// back as it is, and have no effect.
+/// </summary>
+internal static class ReadOnlyProperties
+{
+    public static void Check(InputObject input, Verb verb)
+    {
+        input.Choice("vmState", MachineWords.States);
+        input.Integer("generation", 1, 2);
+        input.Text("configurationVersion");
+        foreach (InputObject checkpoint in input.Objects("checkpoints"))
+        {
+            checkpoint.Required("name");
+            checkpoint.Text("name");
+            checkpoint.Text("id");
+            checkpoint.Text("created");
+            checkpoint.RefuseOthers();
+        }
+
+        if (input.Object("host") is { } host)
+        {
+            host.Choice("processorVendor", MachineWords.Vendors);
+            host.Integer("osBuild", 0);
+            host.Integer("logicalProcessors", 0);
+            host.Integer("memoryMB", 0);
+            host.RefuseOthers();
+        }
+
+        input.Flag("nestedCapable");
+        CanonicalProperties.Check(input);
+        if (input.Flag("_exist") == false && verb is Verb.Set or Verb.WhatIf or Verb.Test)
+        {
+            input.Mistake("_exist", "virtual machines are neither created nor removed here; leave the property out.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.NestedVirtualization.Model;
+using NestedDsc.NestedVirtualization.Planning;
+using NestedDsc.Protocol;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.NestedVirtualization;
+
+/// <summary>An instance of the resource.</summary>
+/// <param name="desired">The machine as it is desired.</param>
+internal sealed class NestedVirtualizationInstance(DesiredMachine desired) : IResourceInstance<HyperVConnection>
+{
+    /// <inheritdoc/>
+    public Plan<HyperVConnection> Plan(HyperVConnection context) =>
+        NestingPlanner.Plan(desired, MachineReader.Read(context, desired.Identity));
+
+    /// <summary>Compares the instance, as the filter of an export, with a machine that was read.</summary>
+    /// <param name="reading">The machine.</param>
+    /// <returns>The plan, or <see langword="null"/> if another machine is named.</returns>
+    public Plan<HyperVConnection>? PlanFor(MachineReading reading) =>
+        reading.Machine is { } machine && Names(machine) ? NestingPlanner.Plan(desired, reading) : null;
+
+    private bool Names(VirtualMachine machine) =>
+        (desired.Identity.Id is null || desired.Identity.Id == machine.Id)
+        && (desired.Identity.Name is null || string.Equals(desired.Identity.Name, machine.Name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,117 @@
+using NestedDsc.HyperV.Checkpoints;
+using NestedDsc.HyperV.HostFacts;
+using NestedDsc.HyperV.Settings;
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.NestedVirtualization.Model;
+using NestedDsc.NestedVirtualization.State;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.NestedVirtualization.Planning;
+
+/// <summary>What stops a set before its first change, as far as it can be known beforehand.</summary>
+internal static class MachineBlockers
+{
+    // Learn, "Plan for Hyper-V scalability": 64 virtual processors for a machine of generation 1.
+    private const int MostProcessorsOfGeneration1 = 64;
+
+    public static IEnumerable<Blocker> Of(
+        DesiredMachine desired, VirtualMachine machine, Host host, MachineSettings wanted, PowerPath path)
+    {
+        bool starts = path.Before.Concat(path.After).Any(static move => move is PowerMove.Start or PowerMove.Resume);
+        bool exposes = wanted.Processor.ExposeVirtualizationExtensions == true;
+        if (exposes && (starts || machine.Processor.ExposeVirtualizationExtensions != true))
+        {
+            foreach (Blocker blocker in OfNesting(machine, host))
+            {
+                yield return blocker;
+            }
+        }
+
+        if (wanted.Processor.Count > machine.Processor.Count)
+        {
+            foreach (Blocker blocker in OfProcessorCount(machine, host, wanted.Processor.Count))
+            {
+                yield return blocker;
+            }
+        }
+
+        foreach (Blocker blocker in OfMemory(machine, host, wanted))
+        {
+            yield return blocker;
+        }
+
+        if (desired.Checkpoint is not null && wanted != MachineSettings.Of(machine) && machine.CheckpointType == CheckpointType.Disabled)
+        {
+            yield return Findings.Blocker(
+                "CheckpointsDisabled",
+                $"A checkpoint is asked for, but checkpoints are disabled for {machine.Display}. Enable them in its settings, or leave 'checkpoint' out.");
+        }
+
+        if (path.Blocker is { } power)
+        {
+            yield return power;
+        }
+    }
+
+    private static IEnumerable<Blocker> OfNesting(VirtualMachine machine, Host host)
+    {
+        if (NestingSupport.FirstBuild(host.ProcessorVendor) is not { } firstBuild
+            || NestingSupport.FirstConfigurationVersion(host.ProcessorVendor) is not { } firstVersion)
+        {
+            yield return Findings.Blocker(
+                "ProcessorVendorUnsupported", "Hyper-V nests on processors of Intel and AMD only, and this host has neither.");
+            yield break;
+        }
+
+        string vendor = MachineWords.Of(host.ProcessorVendor);
+        if (host.OsBuild < firstBuild || machine.Processor.ExposeVirtualizationExtensions is null)
+        {
+            string system = host.ProcessorVendor == ProcessorVendor.Amd ? "Windows Server 2022 or Windows 11" : "Windows Server 2016 or Windows 10";
+            yield return Findings.Blocker(
+                "HostBuildTooOld",
+                $"This host's build {host.OsBuild} does not support nested virtualization on {vendor} processors, and {machine.Display} would not start any more. It takes build {firstBuild} or later ({system}).");
+        }
+
+        if (machine.ConfigurationVersion < firstVersion)
+        {
+            yield return Findings.Blocker(
+                "ConfigurationVersionTooLow",
+                $"{machine.Display} has configuration version {machine.ConfigurationVersion}; nested virtualization on {vendor} processors takes {firstVersion} or later. Upgrade it with Update-VMVersion while it is off; that can't be taken back.");
+        }
+    }
+
+    private static IEnumerable<Blocker> OfProcessorCount(VirtualMachine machine, Host host, int wanted)
+    {
+        if (wanted > host.LogicalProcessors)
+        {
+            yield return Findings.Blocker(
+                "ProcessorCountAboveHost",
+                $"{machine.Display} is to have {wanted} virtual processors, but this host has only {host.LogicalProcessors} logical ones.");
+        }
+
+        if (machine.Generation == 1 && wanted > MostProcessorsOfGeneration1)
+        {
+            yield return Findings.Blocker(
+                "ProcessorCountAboveGeneration",
+                $"{machine.Display} is to have {wanted} virtual processors, but a VM of generation 1 can have at most {MostProcessorsOfGeneration1}.");
+        }
+    }
+
+    private static IEnumerable<Blocker> OfMemory(VirtualMachine machine, Host host, MachineSettings wanted)
+    {
+        long startup = wanted.Memory.StartupMB;
+        if (startup > machine.Memory.StartupMB && startup > host.MemoryMB)
+        {
+            yield return Findings.Blocker(
+                "MemoryAboveHost", $"{machine.Display} is to have {startup} MB of memory, but this host has only {host.MemoryMB} MB.");
+        }
+
+        bool changes = wanted.Memory != machine.Memory;
+        if (changes && wanted.Memory.DynamicMemoryEnabled && (startup < wanted.Memory.MinimumMB || startup > wanted.Memory.MaximumMB))
+        {
+            yield return Findings.Blocker(
+                "MemoryOutsideDynamicRange",
+                $"{startup} MB of startup memory is outside of the range of the dynamic memory of {machine.Display} ({wanted.Memory.MinimumMB} to {wanted.Memory.MaximumMB} MB). Change the range, or ask for static memory with dynamicMemoryEnabled: false.");
+        }
+    }
+}

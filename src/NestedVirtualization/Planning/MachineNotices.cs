@@ -1,0 +1,90 @@
+using NestedDsc.HyperV.HostFacts;
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.NestedVirtualization.Planning;
+
+/// <summary>What is worth knowing about a machine that is nested, or is to be.</summary>
+internal static class MachineNotices
+{
+    private const int FewProcessors = 4;
+    private static readonly Version DocumentedForAmd = new(10, 0);
+
+    /// <summary>Lists the notices.</summary>
+    /// <param name="machine">The machine as it would be after a set.</param>
+    /// <param name="host">Its host.</param>
+    /// <returns>The notices; none if it would not be nested.</returns>
+    public static IReadOnlyList<Finding> Of(VirtualMachine machine, Host host) =>
+        machine.Processor.ExposeVirtualizationExtensions == true ? [.. OfNested(machine, host)] : [];
+
+    private static IEnumerable<Finding> OfNested(VirtualMachine machine, Host host)
+    {
+        string vm = machine.Display;
+        if (machine.Memory.DynamicMemoryEnabled)
+        {
+            yield return new Finding(
+                "DynamicMemory",
+                $"{vm} has dynamic memory: while Hyper-V runs in its guest the amount does not change. Static memory (dynamicMemoryEnabled: false) makes that predictable.");
+        }
+
+        if (machine.Processor.Count < FewProcessors)
+        {
+            yield return new Finding(
+                "FewProcessors", $"{vm} has fewer than {FewProcessors} virtual processors ({machine.Processor.Count}), which is little for a machine that runs machines.");
+        }
+
+        if (machine.Processor.LimitProcessorFeatures)
+        {
+            yield return new Finding(
+                "MigrationCompatibility",
+                $"{vm} hides newer processor features for migration to older hosts (processor compatibility), which can keep Hyper-V in its guest from starting.");
+        }
+
+        if (host.ProcessorVendor == ProcessorVendor.Amd && machine.ConfigurationVersion < DocumentedForAmd)
+        {
+            yield return new Finding(
+                "ConfigurationVersion",
+                $"{vm} has configuration version {machine.ConfigurationVersion}; Microsoft's pages name both 9.3 and 10.0 as the lowest for nesting on AMD.");
+        }
+
+        if (machine.Features.HasFlag(MachineFeatures.VirtualizationBasedSecurityOptOut))
+        {
+            yield return new Finding("VbsOptOut", $"{vm} is opted out of virtualization-based security; its guest gets none, nested or not.");
+        }
+
+        foreach (Finding finding in OfDevices(machine))
+        {
+            yield return finding;
+        }
+
+        if (machine.Checkpoints.Count > 0)
+        {
+            yield return new Finding(
+                "Checkpoints", $"Applying a checkpoint of {vm} brings back the settings of its time, nesting included.");
+        }
+
+        yield return new Finding(
+            "LiveMigration", $"{vm} can't be live-migrated, nor its state saved, while VMs run inside it. Shut those down first.");
+    }
+
+    private static IEnumerable<Finding> OfDevices(VirtualMachine machine)
+    {
+        if (machine.Features.HasFlag(MachineFeatures.SriovWeight))
+        {
+            yield return new Finding(
+                "Sriov", $"A network adapter of {machine.Display} uses SR-IOV; traffic of the VMs inside it does not pass through a virtual function.");
+        }
+
+        if (machine.Features.HasFlag(MachineFeatures.AssignedDevice))
+        {
+            yield return new Finding(
+                "AssignedDevice", $"A PCI Express device of the host is assigned to {machine.Display}; it can't be passed on to the VMs inside.");
+        }
+
+        if (machine.Features.HasFlag(MachineFeatures.RemoteFx))
+        {
+            yield return new Finding(
+                "RemoteFx", $"{machine.Display} has a RemoteFX 3D adapter, which updates since 2021 have removed from Windows.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace NestedDsc.NestedVirtualization.Planning;
+
+/// <summary>A change of a machine's power state.</summary>
+internal enum PowerMove
+{
+    /// <summary>From paused, or from the saved state, to running.</summary>
+    Resume,
+
+    /// <summary>Give the saved state up.</summary>
+    DiscardSavedState,
+
+    /// <summary>Ask the guest to shut down.</summary>
+    ShutDown,
+
+    /// <summary>Cut the power.</summary>
+    TurnOff,
+
+    /// <summary>From off to running.</summary>
+    Start,
+
+    /// <summary>From running to paused.</summary>
+    Pause,
+}

@@ -1,0 +1,104 @@
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.NestedVirtualization.Model;
+using NestedDsc.NestedVirtualization.State;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.NestedVirtualization.Planning;
+
+/// <summary>How a machine gets to the state in which its settings can be changed, and from there to the state it is left in.</summary>
+/// <param name="Before">Moves before the settings are changed.</param>
+/// <param name="After">Moves after that.</param>
+/// <param name="Final">The state it is left in.</param>
+/// <param name="Blocker">What keeps it from being moved, if anything.</param>
+internal sealed record PowerPath(
+    IReadOnlyList<PowerMove> Before, IReadOnlyList<PowerMove> After, VirtualMachineState Final, Blocker? Blocker)
+{
+    /// <summary>Finds the path.</summary>
+    /// <param name="desired">The instance, with its permissions.</param>
+    /// <param name="machine">The machine.</param>
+    /// <param name="mustBeOff">Whether its settings are to be changed.</param>
+    /// <returns>The path.</returns>
+    public static PowerPath Find(DesiredMachine desired, VirtualMachine machine, bool mustBeOff)
+    {
+        VirtualMachineState final = FinalState(desired, machine.State, mustBeOff);
+        if (!mustBeOff && final == machine.State)
+        {
+            return new PowerPath([], [], final, Blocker: null);
+        }
+
+        if (Unmovable(machine) is { } unmovable)
+        {
+            return new PowerPath([], [], final, unmovable);
+        }
+
+        if (!mustBeOff && final == VirtualMachineState.Running)
+        {
+            PowerMove move = machine.State == VirtualMachineState.Off ? PowerMove.Start : PowerMove.Resume;
+            return new PowerPath([move], [], final, Blocker: null);
+        }
+
+        (PowerMove[] before, Blocker? blocker) = ToOff(desired, machine, mustBeOff);
+        PowerMove[] after = final switch
+        {
+            VirtualMachineState.Running => [PowerMove.Start],
+            VirtualMachineState.Paused => [PowerMove.Start, PowerMove.Pause],
+            _ => [],
+        };
+        return new PowerPath(before, after, final, blocker);
+    }
+
+    // A saved state ends when settings are changed: it is given up, or resumed and then shut down. The machine stays off.
+    private static VirtualMachineState FinalState(DesiredMachine desired, VirtualMachineState state, bool mustBeOff) =>
+        desired.PowerState is { } power ? MachineDifferences.StateOf(power)
+        : mustBeOff && state == VirtualMachineState.Saved ? VirtualMachineState.Off
+        : state;
+
+    private static Blocker? Unmovable(VirtualMachine machine) => machine switch
+    {
+        { IsBusy: true } => Findings.Blocker(
+            "VMBusy",
+            $"Another operation on {machine.Display} is under way (a checkpoint, a merge of disks, an export or a migration). Wait until it has ended."),
+        { State: VirtualMachineState.Off or VirtualMachineState.Running or VirtualMachineState.Saved or VirtualMachineState.Paused } => null,
+        { State: VirtualMachineState.Critical or VirtualMachineState.Unknown } => Findings.Blocker(
+            "VMCritical",
+            $"{machine.Display} is in a state in which it is better left alone ({MachineWords.Of(machine.State)}). Look at its storage and at Hyper-V's event log."),
+        _ => Findings.Blocker(
+            "VMInTransition",
+            $"{machine.Display} is changing its state just now ({MachineWords.Of(machine.State)}). Try again when it has settled."),
+    };
+
+    private static (PowerMove[] Moves, Blocker? Blocker) ToOff(DesiredMachine desired, VirtualMachine machine, bool mustBeOff)
+    {
+        string why = mustBeOff ? "its settings can only be changed when it is off" : "it must be off";
+        return (machine.State, desired.WhenSaved) switch
+        {
+            (VirtualMachineState.Off, _) => ([], null),
+            (VirtualMachineState.Saved, WhenSaved.Discard) => ([PowerMove.DiscardSavedState], null),
+            (VirtualMachineState.Saved, WhenSaved.Resume) => Prepend(PowerMove.Resume, StopRunning(desired, machine, why)),
+            (VirtualMachineState.Saved, _) => ([], Findings.Blocker(
+                "VMSaved",
+                $"{machine.Display} is saved and {why}. Allow it with whenSaved: \"resume\" (start it, then as whenRunning says) or \"discard\" (the guest's memory is lost).")),
+            (VirtualMachineState.Paused, _) when desired.WhenRunning == WhenRunning.TurnOff => ([PowerMove.TurnOff], null),
+            (VirtualMachineState.Paused, _) => ([], Findings.Blocker(
+                "VMPaused",
+                $"{machine.Display} is paused and {why}. A paused guest can't shut down: resume it first, or allow whenRunning: \"turnOff\" (unsaved data of the guest is lost).")),
+            _ => StopRunning(desired, machine, why),
+        };
+    }
+
+    private static (PowerMove[] Moves, Blocker? Blocker) StopRunning(DesiredMachine desired, VirtualMachine machine, string why) =>
+        desired.WhenRunning switch
+        {
+            WhenRunning.TurnOff => ([PowerMove.TurnOff], null),
+            WhenRunning.Shutdown when machine is { State: VirtualMachineState.Running, CanShutDown: false } => ([], Findings.Blocker(
+                "ShutdownUnavailable",
+                $"{machine.Display} can't be shut down: its guest does not run the shutdown integration service (or is still starting). Shut it down from inside, or allow whenRunning: \"turnOff\".")),
+            WhenRunning.Shutdown => ([PowerMove.ShutDown], null),
+            _ => ([], Findings.Blocker(
+                "VMRunning",
+                $"{machine.Display} {(machine.State == VirtualMachineState.Saved ? "would be running once it is resumed" : "is running")} and {why}. Allow it with whenRunning: \"shutdown\" (the guest shuts down; afterwards the VM runs again) or \"turnOff\".")),
+        };
+
+    private static (PowerMove[] Moves, Blocker? Blocker) Prepend(PowerMove first, (PowerMove[] Moves, Blocker? Blocker) rest) =>
+        rest.Blocker is null ? ([first, .. rest.Moves], null) : rest;
+}

@@ -1,0 +1,42 @@
+using NestedDsc.Cim;
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Settings;
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.NestedVirtualization.Steps;
+
+/// <summary>Changes processor and memory settings in one call, and reads them back.</summary>
+/// <param name="machine">The machine.</param>
+/// <param name="managementService">Path of the host's management service.</param>
+/// <param name="current">The settings there are.</param>
+/// <param name="wanted">The settings to be.</param>
+internal sealed class ChangeSettingsStep(
+    VirtualMachine machine, CimPath managementService, MachineSettings current, MachineSettings wanted)
+    : Step<HyperVConnection>
+{
+    /// <inheritdoc/>
+    public override string Would => $"Would change {machine.Display}: {string.Join(", ", SettingChanges.Between(current, wanted))}";
+
+    /// <inheritdoc/>
+    public override string Action => $"change settings of {machine.Display} ({string.Join(", ", SettingChanges.Between(current, wanted))})";
+
+    /// <inheritdoc/>
+    public override void Do(HyperVConnection context)
+    {
+        ResourceSettings.Modify(context, managementService, current, wanted, $"Changing settings of {machine.Display}");
+        MachineSettings kept = ReadBack(context);
+        if (kept != wanted)
+        {
+            throw new SettingNotKeptException(
+                $"Hyper-V accepted the change for {machine.Display} but did not keep it (read back: {string.Join(", ", SettingChanges.Between(wanted, kept))}).");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Undo(HyperVConnection context) => ResourceSettings.Modify(
+        context, managementService, ReadBack(context), current, $"Putting back the settings of {machine.Display}");
+
+    private MachineSettings ReadBack(HyperVConnection context) => ResourceSettings.Read(context, current)
+        ?? throw new SettingNotKeptException($"{machine.Display} does not exist any more.");
+}

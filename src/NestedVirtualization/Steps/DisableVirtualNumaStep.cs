@@ -1,0 +1,28 @@
+using NestedDsc.Cim;
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Settings;
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.NestedVirtualization.Steps;
+
+/// <summary>Turns virtual NUMA off, which Hyper-V does not combine with dynamic memory.</summary>
+/// <param name="machine">The machine.</param>
+/// <param name="managementService">Path of the host's management service.</param>
+internal sealed class DisableVirtualNumaStep(VirtualMachine machine, CimPath managementService) : Step<HyperVConnection>
+{
+    /// <inheritdoc/>
+    public override string Would => $"Would turn off virtual NUMA of {machine.Display}, which dynamic memory excludes";
+
+    /// <inheritdoc/>
+    public override string Action => $"turn off virtual NUMA of {machine.Display}";
+
+    /// <inheritdoc/>
+    public override void Do(HyperVConnection context) => Set(context, enabled: false, $"Turning off virtual NUMA of {machine.Display}");
+
+    /// <inheritdoc/>
+    public override void Undo(HyperVConnection context) => Set(context, enabled: true, $"Turning on virtual NUMA of {machine.Display} again");
+
+    private void Set(HyperVConnection context, bool enabled, string action) => SystemSettings.Modify(
+        context, managementService, InstanceIds.Of(machine.Id), CimProperty.OfBoolean("VirtualNumaEnabled", enabled), action);
+}

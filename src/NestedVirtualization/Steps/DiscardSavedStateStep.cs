@@ -1,0 +1,30 @@
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Power;
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.NestedVirtualization.Steps;
+
+/// <summary>Gives up the saved state of a machine, which leaves it off.</summary>
+/// <param name="machine">The machine.</param>
+internal sealed class DiscardSavedStateStep(VirtualMachine machine) : Step<HyperVConnection>
+{
+    /// <inheritdoc/>
+    public override string Would => $"Would discard the saved state of {machine.Display}; the memory of its guest would be lost";
+
+    /// <inheritdoc/>
+    public override string Action => $"discard the saved state of {machine.Display}";
+
+    /// <inheritdoc/>
+    public override Disruption Disrupts => Disruption.DataLoss;
+
+    /// <inheritdoc/>
+    public override void Do(HyperVConnection context) => PowerControl.Request(
+        context, machine, RequestedState.Disabled, VirtualMachineState.Off, $"Discarding the saved state of {machine.Display}");
+
+    /// <inheritdoc/>
+    /// <remarks>Only the checkpoint that was taken before, if there is one, brings a saved state back.</remarks>
+    public override void Undo(HyperVConnection context)
+    {
+    }
+}

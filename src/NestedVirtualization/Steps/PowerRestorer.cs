@@ -1,0 +1,29 @@
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Power;
+using NestedDsc.HyperV.VirtualMachines;
+
+namespace NestedDsc.NestedVirtualization.Steps;
+
+/// <summary>Brings a machine that a step has stopped back to the state it was in.</summary>
+internal static class PowerRestorer
+{
+    /// <summary>Starts the machine if it is off, and pauses it if it was paused.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="machine">The machine as it was before.</param>
+    public static void Restore(HyperVConnection connection, VirtualMachine machine)
+    {
+        VirtualMachineState? now = MachineReader.ReadState(connection, machine.Id, connection.Within(HyperVConnection.ReadTimeout));
+        if (now == VirtualMachineState.Off)
+        {
+            PowerControl.Request(
+                connection, machine, RequestedState.Enabled, VirtualMachineState.Running, $"Starting {machine.Display} again");
+            now = VirtualMachineState.Running;
+        }
+
+        if (now == VirtualMachineState.Running && machine.State == VirtualMachineState.Paused)
+        {
+            PowerControl.Request(
+                connection, machine, RequestedState.Quiesce, VirtualMachineState.Paused, $"Pausing {machine.Display} again");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Power;
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.NestedVirtualization.Steps;
+
+/// <summary>Lets a saved or paused machine run again.</summary>
+/// <param name="machine">The machine.</param>
+internal sealed class ResumeStep(VirtualMachine machine) : Step<HyperVConnection>
+{
+    /// <inheritdoc/>
+    public override string Would => machine.State == VirtualMachineState.Saved
+        ? $"Would start {machine.Display} from its saved state"
+        : $"Would resume {machine.Display}";
+
+    /// <inheritdoc/>
+    public override string Action => machine.State == VirtualMachineState.Saved
+        ? $"start {machine.Display} from its saved state"
+        : $"resume {machine.Display}";
+
+    /// <inheritdoc/>
+    public override void Do(HyperVConnection context) => PowerControl.Request(
+        context, machine, RequestedState.Enabled, VirtualMachineState.Running, $"Resuming {machine.Display}");
+
+    /// <inheritdoc/>
+    public override void Undo(HyperVConnection context)
+    {
+        // Off: the shutdown that followed could not be taken back, and an off machine has nothing to save.
+        if (MachineReader.ReadState(context, machine.Id, context.Within(HyperVConnection.ReadTimeout)) != VirtualMachineState.Running)
+        {
+            return;
+        }
+
+        RequestedState request = machine.State == VirtualMachineState.Saved ? RequestedState.Offline : RequestedState.Quiesce;
+        PowerControl.Request(context, machine, request, machine.State, $"Bringing {machine.Display} back to its former state");
+    }
+}

@@ -1,0 +1,42 @@
+using NestedDsc.HyperV.Settings;
+
+namespace NestedDsc.NestedVirtualization.Steps;
+
+/// <summary>Says in words where two sets of settings differ.</summary>
+internal static class SettingChanges
+{
+    public static IEnumerable<string> Between(MachineSettings before, MachineSettings after)
+    {
+        if (before.Processor.ExposeVirtualizationExtensions != after.Processor.ExposeVirtualizationExtensions)
+        {
+            yield return Change("exposeVirtualizationExtensions", Word(before.Processor.ExposeVirtualizationExtensions), Word(after.Processor.ExposeVirtualizationExtensions));
+        }
+
+        if (before.Processor.Count != after.Processor.Count)
+        {
+            yield return Change("processorCount", before.Processor.Count, after.Processor.Count);
+        }
+
+        if (before.Memory.StartupMB != after.Memory.StartupMB)
+        {
+            yield return Change("memoryStartupMB", before.Memory.StartupMB, after.Memory.StartupMB);
+        }
+
+        if (before.Memory.DynamicMemoryEnabled != after.Memory.DynamicMemoryEnabled)
+        {
+            yield return Change("dynamicMemoryEnabled", Word(before.Memory.DynamicMemoryEnabled), Word(after.Memory.DynamicMemoryEnabled));
+        }
+
+        if (before.Memory.MinimumMB != after.Memory.MinimumMB || before.Memory.MaximumMB != after.Memory.MaximumMB)
+        {
+            yield return Change(
+                "minimum and maximum memory",
+                $"{before.Memory.MinimumMB} to {before.Memory.MaximumMB} MB",
+                $"{after.Memory.MinimumMB} to {after.Memory.MaximumMB} MB");
+        }
+    }
+
+    private static string Change<T>(string name, T from, T to) => $"{name} from {from} to {to}";
+
+    private static string Word(bool? value) => value == true ? "true" : "false";
+}

@@ -1,0 +1,55 @@
+using NestedDsc.Cim;
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Checkpoints;
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.NestedVirtualization.Model;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.NestedVirtualization.Steps;
+
+/// <summary>Takes a checkpoint before the settings are changed, and applies it if a later step fails.</summary>
+/// <param name="machine">The machine.</param>
+/// <param name="managementService">Path of the host's management service.</param>
+/// <param name="request">The checkpoint.</param>
+internal sealed class TakeCheckpointStep(VirtualMachine machine, CimPath managementService, CheckpointRequest request)
+    : Step<HyperVConnection>
+{
+    private Guid? _taken;
+
+    /// <inheritdoc/>
+    public override string Would => $"Would take checkpoint '{request.Name}' of {machine.Display}";
+
+    /// <inheritdoc/>
+    public override string Action => $"take checkpoint '{request.Name}' of {machine.Display}";
+
+    /// <inheritdoc/>
+    public override void Do(HyperVConnection context) =>
+        _taken = CheckpointService.Take(context, managementService, machine, request.Name);
+
+    /// <inheritdoc/>
+    public override void Undo(HyperVConnection context)
+    {
+        if (_taken is null)
+        {
+            RemoveHalfTaken(context);
+        }
+        else if (request.RestoreOnFailure)
+        {
+            // Once it is applied it has served its purpose; left behind, every failed attempt would add one.
+            CheckpointService.Apply(context, _taken.Value, $"Applying checkpoint '{request.Name}' of {machine.Display}");
+            CheckpointService.Remove(context, _taken.Value, $"Removing checkpoint '{request.Name}' of {machine.Display}");
+        }
+    }
+
+    private void RemoveHalfTaken(HyperVConnection context)
+    {
+        HashSet<Guid?> known = [.. machine.Checkpoints.Select(static c => c.Id)];
+        foreach (Checkpoint checkpoint in CheckpointService.List(context, machine.Id))
+        {
+            if (checkpoint.Id is { } id && !known.Contains(id))
+            {
+                CheckpointService.Remove(context, id, $"Removing an unfinished checkpoint of {machine.Display}");
+            }
+        }
+    }
+}
