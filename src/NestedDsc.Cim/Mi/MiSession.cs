@@ -8,6 +8,10 @@ namespace NestedDsc.Cim.Mi;
 /// A session with the CIM server of this computer. It translates and decides nothing. Only synchronous calls without
 /// callbacks: an exception out of a callback ends a program compiled to native code.
 /// </summary>
+/// <remarks>
+/// Unverified on Windows: that one local session serves several threads at once, that a local query takes
+/// <c>ASSOCIATORS OF</c>, and that a local call keeps to its time limit.
+/// </remarks>
 [SupportedOSPlatform("windows")]
 public sealed class MiSession : ICimSession
 {
