@@ -1,6 +1,7 @@
 namespace NestedDsc.Cim;
 
 /// <summary>Error codes of the MI layer (<c>MI_Result</c> in mi.h), the only part of a CIM error that is safe to branch on: texts are localised.</summary>
+/// <remarks>Codes that nothing here branches on have no name; they keep their number.</remarks>
 public enum CimErrorCode
 {
     /// <summary>A general failure, such as a stopped vmms service (MI_RESULT_FAILED).</summary>

@@ -87,12 +87,9 @@ internal sealed class CimJob(ICimSession session, CimPath path)
         {
             return session.Get(path, deadline);
         }
-        catch (CimDeadlineException)
+        catch (Exception error) when (error is CimDeadlineException or CimException { Code: CimErrorCode.TimedOut })
         {
-            throw Late(percent, action);
-        }
-        catch (CimException error) when (error.Code == CimErrorCode.TimedOut && deadline.HasPassed)
-        {
+            // The read was given all the time that was left.
             throw Late(percent, action);
         }
     }

@@ -54,7 +54,14 @@ public static class Wql
         foreach (char c in value)
         {
             // A wildcard alone in a set stands for itself; a closing bracket outside of a set does anyway.
-            _ = c is '[' or '%' or '_' ? text.Append('[').Append(c).Append(']') : text.Append(c);
+            if (c is '[' or '%' or '_')
+            {
+                text.Append('[').Append(c).Append(']');
+            }
+            else
+            {
+                text.Append(c);
+            }
         }
 
         return text;
