@@ -74,7 +74,7 @@ public static class InputDocument
         }
         catch (JsonException error)
         {
-            throw Wrong($"it is not valid JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: {Reason(error)}");
+            throw Wrong($"it is not valid JSON at {Place(error, text.Span)}. Comments and trailing commas are not JSON; nesting goes {DeepestNesting} levels deep at most.");
         }
 
         if (root.ValueKind != JsonValueKind.Object)
@@ -85,11 +85,18 @@ public static class InputDocument
         return new InputObject(root, "", mistakes);
     }
 
-    // The reader's own text ends with the position, which is said already.
-    private static string Reason(JsonException error)
+    // Our own words: texts of the framework are trimmed away from the published program.
+    private static string Place(JsonException error, ReadOnlySpan<byte> text)
     {
-        int position = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return position < 0 ? error.Message : error.Message[..position];
+        long line = error.LineNumber ?? 0;
+        for (long skipped = 0; skipped < line && text.IndexOf((byte)'\n') is var end and >= 0; skipped++)
+        {
+            text = text[(end + 1)..];
+        }
+
+        long column = error.BytePositionInLine ?? 0;
+        string where = $"line {line + 1}, byte {column + 1}";
+        return column < text.Length && text[(int)column] is > 0x20 and < 0x7F ? $"{where} ('{(char)text[(int)column]}')" : where;
     }
 
     private static ResourceException Wrong(string what) => new(ExitCode.InvalidInput, "The input: " + what);
