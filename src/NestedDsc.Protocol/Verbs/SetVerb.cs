@@ -77,16 +77,16 @@ internal static class SetVerb
         IResource<TContext> resource, FailedStep failed, (IReadOnlyList<string> Changes, Exception? Unread) leftovers)
         where TContext : IDisposable
     {
-        ResourceException cause = resource.Explain(failed.Cause);
+        ResourceException cause = Explanation.Of(resource, failed.Cause);
         var text = new System.Text.StringBuilder($"Could not {failed.Action}: {cause.Message}");
         foreach ((string action, Exception error) in failed.UndoFailures)
         {
-            text.Append($" Could not take back '{action}': {resource.Explain(error).Message}");
+            text.Append($" Could not take back '{action}': {Explanation.Of(resource, error).Message}");
         }
 
         if (leftovers.Unread is { } unread)
         {
-            text.Append($" Whether everything is as it was could not be read: {resource.Explain(unread).Message}");
+            text.Append($" Whether everything is as it was could not be read: {Explanation.Of(resource, unread).Message}");
         }
         else if (leftovers.Changes.Count == 0)
         {
