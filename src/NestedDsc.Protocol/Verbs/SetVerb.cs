@@ -36,7 +36,7 @@ internal static class SetVerb
         }
 
         verb.Output.Json(writer => verb.States.Write(writer, after, w => StateWriter.WriteRestartRequired(w, after.RestartRequired)));
-        verb.Output.Names(plan.DifferingProperties);
+        verb.Output.Names(plan.ChangedProperties);
     }
 
     /// <summary>Ends the operation if something stops it before the first change.</summary>

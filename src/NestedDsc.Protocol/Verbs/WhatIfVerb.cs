@@ -28,6 +28,6 @@ internal static class WhatIfVerb
             w.WriteEndArray();
             w.WriteEndObject();
         }));
-        verb.Output.Names(plan.DifferingProperties);
+        verb.Output.Names(plan.ChangedProperties);
     }
 }
