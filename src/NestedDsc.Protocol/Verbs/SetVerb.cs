@@ -14,6 +14,7 @@ internal static class SetVerb
         using TContext context = verb.Resource.Connect(verb.Trace);
         Plan<TContext> plan = instance.Plan(context);
         ThrowIfBlocked(plan);
+        ThrowIfNoWay(plan);
         Announce(plan, verb.Trace);
         Plan<TContext> after = plan;
         if (plan.Steps.Count > 0)
@@ -31,7 +32,7 @@ internal static class SetVerb
             throw new ResourceException(
                 ExitCode.Failed,
                 "Every step was carried out, but the state is not the desired one: "
-                + string.Join(" ", after.Differences.Select(static d => d.Reason.Phrase))
+                + Phrases(after.Differences)
                 + " Something else may have changed it at the same time; look at it with 'get' and run 'set' again.");
         }
 
@@ -48,6 +49,17 @@ internal static class SetVerb
         }
     }
 
+    /// <summary>Ends the operation if the steps do not lead to the desired state.</summary>
+    public static void ThrowIfNoWay<TContext>(Plan<TContext> plan)
+    {
+        Plan<TContext> after = plan.After ?? plan;
+        if (!after.InDesiredState && after.RestartRequired.Count == 0)
+        {
+            throw new ResourceException(
+                ExitCode.Failed, "There is no way from the actual to the desired state: " + Phrases(after.Differences));
+        }
+    }
+
     /// <summary>Warns of what the user should know.</summary>
     public static void Announce<TContext>(Plan<TContext> plan, Tracer trace)
     {
@@ -56,6 +68,9 @@ internal static class SetVerb
             trace.Warn(notice.Phrase);
         }
     }
+
+    private static string Phrases(IEnumerable<Difference> differences) =>
+        string.Join(" ", differences.Select(static d => d.Reason.Phrase));
 
     // Believes what is there, not what the undo steps reported.
     private static (IReadOnlyList<string> Changes, Exception? Unread) Leftovers<TContext>(
