@@ -25,15 +25,7 @@ internal static class SetVerb
             }
 
             after = instance.Plan(context);
-        }
-
-        if (!after.InDesiredState && after.RestartRequired.Count == 0)
-        {
-            throw new ResourceException(
-                ExitCode.Failed,
-                "Every step was carried out, but the state is not the desired one: "
-                + Phrases(after.Differences)
-                + " Something else may have changed it at the same time; look at it with 'get' and run 'set' again.");
+            ThrowIfUnforeseen(plan.After ?? plan, after);
         }
 
         verb.Output.Json(writer => verb.States.Write(writer, after, w => StateWriter.WriteRestartRequired(w, after.RestartRequired)));
@@ -71,6 +63,21 @@ internal static class SetVerb
 
     private static string Phrases(IEnumerable<Difference> differences) =>
         string.Join(" ", differences.Select(static d => d.Reason.Phrase));
+
+    // What only a restart completes was foreseen; anything else that still differs was not brought about.
+    private static void ThrowIfUnforeseen<TContext>(Plan<TContext> foreseen, Plan<TContext> after)
+    {
+        string[] pending = after.RestartRequired.Count == 0 ? [] : [.. foreseen.DifferingProperties];
+        Difference[] missed = [.. after.Differences.Where(d => !pending.Contains(d.Property, StringComparer.Ordinal))];
+        if (missed.Length > 0)
+        {
+            throw new ResourceException(
+                ExitCode.Failed,
+                "Every step was carried out, but the state is not the desired one: "
+                + Phrases(missed)
+                + " Something else may have changed it at the same time; look at it with 'get' and run 'set' again.");
+        }
+    }
 
     // Believes what is there, not what the undo steps reported.
     private static (IReadOnlyList<string> Changes, Exception? Unread) Leftovers<TContext>(
