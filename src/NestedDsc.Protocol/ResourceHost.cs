@@ -97,7 +97,7 @@ public static class ResourceHost
     {
         if (command.Input is { } text)
         {
-            return Encoding.UTF8.GetBytes(text);
+            return InputDocument.Encode(text);
         }
 
         using Stream input = process.Input();
