@@ -107,7 +107,7 @@ public sealed class InputObject
             return null;
         }
 
-        if (!TryInteger(value, out long number))
+        if (value.ValueKind != JsonValueKind.Number || !WholeNumber.TryRead(value.GetRawText(), out long number))
         {
             _mistakes.Add(PointerTo(name), $"it must be a whole number{Range(least, most)}, not {Describe(value)}.");
         }
@@ -200,28 +200,6 @@ public sealed class InputObject
         {
             return null;
         }
-    }
-
-    private static bool TryInteger(JsonElement value, out long number)
-    {
-        number = 0;
-        if (value.ValueKind != JsonValueKind.Number)
-        {
-            return false;
-        }
-
-        if (value.TryGetInt64(out number))
-        {
-            return true;
-        }
-
-        if (value.TryGetDecimal(out decimal exact) && decimal.IsInteger(exact) && exact is >= long.MinValue and <= long.MaxValue)
-        {
-            number = (long)exact;
-            return true;
-        }
-
-        return false;
     }
 
     private static string Range(long least, long most) =>
