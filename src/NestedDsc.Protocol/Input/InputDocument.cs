@@ -98,7 +98,7 @@ public static class InputDocument
 
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw Wrong($"it must be a JSON object, not {InputObject.Describe(root)}.");
+            throw Wrong($"it must be a JSON object, not {JsonValue.Describe(root)}.");
         }
 
         return new InputObject(root, "", mistakes);

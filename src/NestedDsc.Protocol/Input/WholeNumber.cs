@@ -42,7 +42,8 @@ internal static class WholeNumber
             sign + digits + new string('0', (int)zeros), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 
-    // An exponent that is no int belongs to a number that is not whole or does not fit: an instance has no room for the digits to make up for it.
+    // An exponent that is no int belongs to a number that is not whole or does not fit: no instance has room for the digits
+    // that would make up for it.
     private static bool TryReadExponent(string json, int mark, out int exponent)
     {
         exponent = 0;
