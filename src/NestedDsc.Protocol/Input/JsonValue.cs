@@ -66,6 +66,6 @@ internal static class JsonValue
         }
 
         int end = LongestDescription - 3;
-        return string.Concat(text.AsSpan(0, end), "…");
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end), "…");
     }
 }
