@@ -136,7 +136,8 @@ public sealed class InputObject
             return null;
         }
 
-        if (JsonValue.TryText(value, out string? text) && Guid.TryParseExact(text, "D", out Guid id))
+        // The length too: the parser would also take white space around it.
+        if (JsonValue.TryText(value, out string? text) && text.Length == 36 && Guid.TryParseExact(text, "D", out Guid id))
         {
             return id;
         }
