@@ -182,6 +182,7 @@ public sealed class InputObject
         (least, most) switch
         {
             (long.MinValue, long.MaxValue) => "",
+            (long.MinValue, _) => string.Create(CultureInfo.InvariantCulture, $" up to {most}"),
             (_, long.MaxValue) => string.Create(CultureInfo.InvariantCulture, $" from {least}"),
             _ => string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}"),
         };
