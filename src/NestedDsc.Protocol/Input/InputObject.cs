@@ -207,6 +207,13 @@ public sealed class InputObject
             return null;
         }
 
+        // Below, texts end at the first NUL: another object than the one named would be meant.
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            _mistakes.Add(pointer, "it holds a NUL character, which would end the text early.");
+            return null;
+        }
+
         int length = 0;
         foreach (Rune _ in text.EnumerateRunes())
         {
