@@ -89,6 +89,17 @@ public sealed class SetTests
     }
 
     [Fact]
+    public void A_restart_that_was_foreseen_but_is_not_required_excuses_nothing()
+    {
+        Room.WithoutEffect.Add("firmware");
+
+        _lamp.Run("""{"name":"desk","firmware":2}""", "set").Fails(
+            ExitCode.Failed,
+            "Every step was carried out, but the state is not the desired one: Lamp 'desk' has firmware 1; 2 is required. "
+            + "Something else may have changed it at the same time; look at it with 'get' and run 'set' again.");
+    }
+
+    [Fact]
     public void Set_reports_that_the_state_could_not_be_read_back()
     {
         Room.OnRead = static reading =>
