@@ -35,7 +35,7 @@ public static class ResourceHost
 #pragma warning restore CA1031
         {
             trace.Debug(error.ToString());
-            ResourceException failure = error as ResourceException ?? resource.Explain(error);
+            ResourceException failure = Explanation.Of(resource, error);
             foreach (string message in failure.Messages)
             {
                 trace.Error(message);
@@ -97,7 +97,7 @@ public static class ResourceHost
     {
         if (command.Input is { } text)
         {
-            return Encoding.UTF8.GetBytes(text);
+            return InputDocument.Encode(text);
         }
 
         using Stream input = process.Input();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -10,6 +11,8 @@ public static class InputDocument
     public const int LargestSize = 1024 * 1024;
 
     private const int DeepestNesting = 16;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
@@ -40,6 +43,22 @@ public static class InputDocument
             {
                 Array.Resize(ref buffer, buffer.Length * 4);
             }
+        }
+    }
+
+    /// <summary>Turns text from the command line into bytes as they would come on standard input.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="ResourceException">The text is not Unicode (<see cref="ExitCode.InvalidInput"/>).</exception>
+    public static byte[] Encode(string text)
+    {
+        try
+        {
+            return StrictUtf8.GetBytes(text);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw Wrong("it holds half of a surrogate pair, which is not Unicode text.");
         }
     }
 
@@ -79,7 +98,7 @@ public static class InputDocument
 
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw Wrong($"it must be a JSON object, not {InputObject.Describe(root)}.");
+            throw Wrong($"it must be a JSON object, not {JsonValue.Describe(root)}.");
         }
 
         return new InputObject(root, "", mistakes);

@@ -20,8 +20,7 @@ public sealed class InputObject
         _mistakes = mistakes;
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            string? name = NameOf(property);
-            if (name is null)
+            if (!JsonValue.TryName(property, out string? name))
             {
                 mistakes.Add(pointer, "a property name holds half of a surrogate pair, which is not Unicode text.");
             }
@@ -65,13 +64,13 @@ public sealed class InputObject
             return null;
         }
 
-        int found = value.ValueKind == JsonValueKind.String ? Array.FindIndex(words, value.ValueEquals) : -1;
+        int found = JsonValue.TryText(value, out string? text) ? Array.IndexOf(words, text) : -1;
         if (found >= 0)
         {
             return found;
         }
 
-        _mistakes.Add(PointerTo(name), $"{Describe(value)} is not one of {string.Join(", ", words.Select(static w => $"\"{w}\""))}.");
+        _mistakes.Add(PointerTo(name), $"{JsonValue.Describe(value)} is not one of {string.Join(", ", words.Select(static w => $"\"{w}\""))}.");
         return null;
     }
 
@@ -90,7 +89,7 @@ public sealed class InputObject
             return value.GetBoolean();
         }
 
-        _mistakes.Add(PointerTo(name), $"it must be true or false, not {Describe(value)}.");
+        _mistakes.Add(PointerTo(name), $"it must be true or false, not {JsonValue.Describe(value)}.");
         return null;
     }
 
@@ -107,17 +106,17 @@ public sealed class InputObject
             return null;
         }
 
-        if (!TryInteger(value, out long number))
+        if (value.ValueKind != JsonValueKind.Number || !WholeNumber.TryRead(value.GetRawText(), out long number))
         {
-            _mistakes.Add(PointerTo(name), $"it must be a whole number{Range(least, most)}, not {Describe(value)}.");
+            _mistakes.Add(PointerTo(name), $"it must be a whole number{Range(least, most)}, not {JsonValue.Describe(value)}.");
         }
         else if (number < least || number > most)
         {
-            _mistakes.Add(PointerTo(name), $"{Describe(value)} is out of range; it must be a whole number{Range(least, most)}.");
+            _mistakes.Add(PointerTo(name), $"{JsonValue.Describe(value)} is out of range; it must be a whole number{Range(least, most)}.");
         }
         else if (number % multipleOf != 0)
         {
-            _mistakes.Add(PointerTo(name), $"{Describe(value)} is not a multiple of {multipleOf}.");
+            _mistakes.Add(PointerTo(name), $"{JsonValue.Describe(value)} is not a multiple of {multipleOf}.");
         }
         else
         {
@@ -137,13 +136,13 @@ public sealed class InputObject
             return null;
         }
 
-        string? text = value.ValueKind == JsonValueKind.String ? TextOf(value, PointerTo(name), 0, int.MaxValue) : null;
-        if (Guid.TryParseExact(text, "D", out Guid id))
+        // The length too: the parser would also take white space around it.
+        if (JsonValue.TryText(value, out string? text) && text.Length == 36 && Guid.TryParseExact(text, "D", out Guid id))
         {
             return id;
         }
 
-        _mistakes.Add(PointerTo(name), $"it must be a GUID such as \"8f1b1c2e-6d0e-4e0b-9d53-0f7c7a1f2b3d\", not {Describe(value)}.");
+        _mistakes.Add(PointerTo(name), $"it must be a GUID such as \"8f1b1c2e-6d0e-4e0b-9d53-0f7c7a1f2b3d\", not {JsonValue.Describe(value)}.");
         return null;
     }
 
@@ -185,55 +184,11 @@ public sealed class InputObject
         }
     }
 
-    internal static string Describe(JsonElement value)
-    {
-        string text = value.ValueKind switch
-        {
-            JsonValueKind.Object => "an object",
-            JsonValueKind.Array => "an array",
-            _ => value.GetRawText(),
-        };
-        return text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "…");
-    }
-
-    private static string? NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static bool TryInteger(JsonElement value, out long number)
-    {
-        number = 0;
-        if (value.ValueKind != JsonValueKind.Number)
-        {
-            return false;
-        }
-
-        if (value.TryGetInt64(out number))
-        {
-            return true;
-        }
-
-        if (value.TryGetDecimal(out decimal exact) && decimal.IsInteger(exact) && exact is >= long.MinValue and <= long.MaxValue)
-        {
-            number = (long)exact;
-            return true;
-        }
-
-        return false;
-    }
-
     private static string Range(long least, long most) =>
         (least, most) switch
         {
             (long.MinValue, long.MaxValue) => "",
+            (long.MinValue, _) => string.Create(CultureInfo.InvariantCulture, $" up to {most}"),
             (_, long.MaxValue) => string.Create(CultureInfo.InvariantCulture, $" from {least}"),
             _ => string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}"),
         };
@@ -248,18 +203,20 @@ public sealed class InputObject
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            _mistakes.Add(pointer, $"it must be a string, not {Describe(value)}.");
+            _mistakes.Add(pointer, $"it must be a string, not {JsonValue.Describe(value)}.");
             return null;
         }
 
-        string text;
-        try
-        {
-            text = value.GetString()!;
-        }
-        catch (InvalidOperationException)
+        if (!JsonValue.TryText(value, out string? text))
         {
             _mistakes.Add(pointer, "it holds half of a surrogate pair, which is not Unicode text.");
+            return null;
+        }
+
+        // Below, texts end at the first NUL: another object than the one named would be meant.
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            _mistakes.Add(pointer, "it holds a NUL character, which would end the text early.");
             return null;
         }
 
@@ -285,7 +242,7 @@ public sealed class InputObject
             return new InputObject(value, pointer, _mistakes);
         }
 
-        _mistakes.Add(pointer, $"it must be an object, not {Describe(value)}.");
+        _mistakes.Add(pointer, $"it must be an object, not {JsonValue.Describe(value)}.");
         return null;
     }
 
@@ -300,7 +257,7 @@ public sealed class InputObject
 
         if (value.ValueKind != JsonValueKind.Array)
         {
-            _mistakes.Add(PointerTo(name), $"it must be an array, not {Describe(value)}.");
+            _mistakes.Add(PointerTo(name), $"it must be an array, not {JsonValue.Describe(value)}.");
             return items;
         }
 

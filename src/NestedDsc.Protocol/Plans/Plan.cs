@@ -39,4 +39,7 @@ public sealed record Plan<TContext>
 
     /// <summary>Names of the differing properties, each once.</summary>
     public IEnumerable<string> DifferingProperties => Differences.Select(static d => d.Property).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Names of the properties that a set changes; none if there is no step, such as while a restart is pending.</summary>
+    public IEnumerable<string> ChangedProperties => Steps.Count == 0 ? [] : DifferingProperties;
 }

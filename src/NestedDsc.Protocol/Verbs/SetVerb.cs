@@ -14,6 +14,7 @@ internal static class SetVerb
         using TContext context = verb.Resource.Connect(verb.Trace);
         Plan<TContext> plan = instance.Plan(context);
         ThrowIfBlocked(plan);
+        ThrowIfNoWay(plan);
         Announce(plan, verb.Trace);
         Plan<TContext> after = plan;
         if (plan.Steps.Count > 0)
@@ -24,19 +25,11 @@ internal static class SetVerb
             }
 
             after = instance.Plan(context);
-        }
-
-        if (!after.InDesiredState && after.RestartRequired.Count == 0)
-        {
-            throw new ResourceException(
-                ExitCode.Failed,
-                "Every step was carried out, but the state is not the desired one: "
-                + string.Join(" ", after.Differences.Select(static d => d.Reason.Phrase))
-                + " Something else may have changed it at the same time; look at it with 'get' and run 'set' again.");
+            ThrowIfUnforeseen(plan.After ?? plan, after);
         }
 
         verb.Output.Json(writer => verb.States.Write(writer, after, w => StateWriter.WriteRestartRequired(w, after.RestartRequired)));
-        verb.Output.Names(plan.DifferingProperties);
+        verb.Output.Names(plan.ChangedProperties);
     }
 
     /// <summary>Ends the operation if something stops it before the first change.</summary>
@@ -48,12 +41,41 @@ internal static class SetVerb
         }
     }
 
+    /// <summary>Ends the operation if the steps do not lead to the desired state.</summary>
+    public static void ThrowIfNoWay<TContext>(Plan<TContext> plan)
+    {
+        Plan<TContext> after = plan.After ?? plan;
+        if (!after.InDesiredState && after.RestartRequired.Count == 0)
+        {
+            throw new ResourceException(
+                ExitCode.Failed, "There is no way from the actual to the desired state: " + Phrases(after.Differences));
+        }
+    }
+
     /// <summary>Warns of what the user should know.</summary>
     public static void Announce<TContext>(Plan<TContext> plan, Tracer trace)
     {
         foreach (Finding notice in (plan.After ?? plan).Notices)
         {
             trace.Warn(notice.Phrase);
+        }
+    }
+
+    private static string Phrases(IEnumerable<Difference> differences) =>
+        string.Join(" ", differences.Select(static d => d.Reason.Phrase));
+
+    // What only a restart completes was foreseen; anything else that still differs was not brought about.
+    private static void ThrowIfUnforeseen<TContext>(Plan<TContext> foreseen, Plan<TContext> after)
+    {
+        string[] pending = after.RestartRequired.Count == 0 ? [] : [.. foreseen.DifferingProperties];
+        Difference[] missed = [.. after.Differences.Where(d => !pending.Contains(d.Property, StringComparer.Ordinal))];
+        if (missed.Length > 0)
+        {
+            throw new ResourceException(
+                ExitCode.Failed,
+                "Every step was carried out, but the state is not the desired one: "
+                + Phrases(missed)
+                + " Something else may have changed it at the same time; look at it with 'get' and run 'set' again.");
         }
     }
 
@@ -77,16 +99,16 @@ internal static class SetVerb
         IResource<TContext> resource, FailedStep failed, (IReadOnlyList<string> Changes, Exception? Unread) leftovers)
         where TContext : IDisposable
     {
-        ResourceException cause = resource.Explain(failed.Cause);
+        ResourceException cause = Explanation.Of(resource, failed.Cause);
         var text = new System.Text.StringBuilder($"Could not {failed.Action}: {cause.Message}");
         foreach ((string action, Exception error) in failed.UndoFailures)
         {
-            text.Append($" Could not take back '{action}': {resource.Explain(error).Message}");
+            text.Append($" Could not take back '{action}': {Explanation.Of(resource, error).Message}");
         }
 
         if (leftovers.Unread is { } unread)
         {
-            text.Append($" Whether everything is as it was could not be read: {resource.Explain(unread).Message}");
+            text.Append($" Whether everything is as it was could not be read: {Explanation.Of(resource, unread).Message}");
         }
         else if (leftovers.Changes.Count == 0)
         {

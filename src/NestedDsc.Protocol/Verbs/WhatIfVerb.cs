@@ -13,6 +13,7 @@ internal static class WhatIfVerb
         using TContext context = verb.Resource.Connect(verb.Trace);
         Plan<TContext> plan = instance.Plan(context);
         SetVerb.ThrowIfBlocked(plan);
+        SetVerb.ThrowIfNoWay(plan);
         SetVerb.Announce(plan, verb.Trace);
         Plan<TContext> after = plan.After ?? plan;
         verb.Output.Json(writer => verb.States.Write(writer, after, w =>
@@ -28,6 +29,6 @@ internal static class WhatIfVerb
             w.WriteEndArray();
             w.WriteEndObject();
         }));
-        verb.Output.Names(plan.DifferingProperties);
+        verb.Output.Names(plan.ChangedProperties);
     }
 }

@@ -1,0 +1,58 @@
+namespace NestedDsc.Architecture.Tests;
+
+/// <summary>Dependencies point one way: executables to Hyper-V to CIM, executables to the protocol.</summary>
+public sealed class DependencyTests
+{
+    private const string Protocol = "NestedDsc.Protocol";
+
+    private const string Cim = "NestedDsc.Cim";
+
+    private const string HyperV = "NestedDsc.HyperV";
+
+    private const string Simulation = "NestedDsc.Simulation";
+
+    private const string Hosting = "NestedDsc.Hosting";
+
+    private const string ManagementInfrastructure = "Microsoft.Management.Infrastructure";
+
+    [Fact]
+    public void The_projects_that_the_rules_speak_of_exist() =>
+        Assert.Superset(
+            new HashSet<string> { Protocol, Cim, HyperV, Simulation, Hosting }, SourceProject.All.Keys.ToHashSet());
+
+    [Fact]
+    public void The_protocol_stands_alone()
+    {
+        Assert.Empty(SourceProject.All[Protocol].Own);
+        Assert.Empty(SourceProject.All[Protocol].ThirdParties);
+    }
+
+    [Fact]
+    public void Cim_knows_nothing_of_ours() => Assert.Empty(SourceProject.All[Cim].Own);
+
+    [Theory]
+    [InlineData(HyperV)]
+    [InlineData(Simulation)]
+    public void What_stands_on_Cim_stands_on_nothing_else(string project)
+    {
+        Assert.Equal([Cim], SourceProject.All[project].Own);
+        Assert.Empty(SourceProject.All[project].ThirdParties);
+    }
+
+    [Fact]
+    public void Only_the_hosting_refers_to_the_simulation() =>
+        Assert.All(
+            SourceProject.All.Values.Where(static project => project.Name is not Hosting),
+            static project => Assert.DoesNotContain(Simulation, project.Own));
+
+    [Fact]
+    public void Only_Cim_refers_to_the_management_infrastructure() =>
+        Assert.All(
+            SourceProject.All.Values.Where(static project => project.Name is not Cim),
+            static project => Assert.DoesNotContain(
+                project.ThirdParties, static name => name.StartsWith(ManagementInfrastructure, StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_hosting_refers_to_libraries_only() =>
+        Assert.Subset(new HashSet<string> { Protocol, Cim, HyperV, Simulation }, SourceProject.All[Hosting].Own.ToHashSet());
+}

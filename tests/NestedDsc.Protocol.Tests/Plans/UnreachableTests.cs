@@ -1,0 +1,48 @@
+using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Plans;
+using NestedDsc.Protocol.Tests.Lamps;
+using NestedDsc.Protocol.Tests.Running;
+using NestedDsc.Protocol.Tracing;
+
+namespace NestedDsc.Protocol.Tests.Plans;
+
+/// <summary>A plan with a difference that no step of it removes: set and what-if must agree here too.</summary>
+public sealed class UnreachableTests
+{
+    [Theory]
+    [InlineData("set")]
+    [InlineData("set", "--what-if")]
+    public void A_difference_without_a_step_is_a_failure(params string[] args)
+    {
+        using var output = new MemoryStream();
+        using var error = new MemoryStream();
+        using var input = new MemoryStream();
+        var process = new ResourceProcess(() => input, output, error, static _ => null);
+
+        int exitCode = ResourceHost.Run(args, process, new Stuck());
+
+        new Outcome(exitCode, output.ToArray(), error.ToArray()).Fails(
+            ExitCode.Failed, "There is no way from the actual to the desired state: The lamp is broken.");
+    }
+
+    private sealed class Stuck : IResource<LampConnection>, IResourceInstance<LampConnection>
+    {
+        public ResourceDescription Description { get; } = new LampResource(new LampRoom()).Description;
+
+        public IResourceInstance<LampConnection> Read(InputObject input, Verb verb) => this;
+
+        public LampConnection Connect(Tracer trace) => new(new LampRoom());
+
+        public IEnumerable<(string Name, Plan<LampConnection> Plan)> Export(
+            IResourceInstance<LampConnection> filter, LampConnection context) => [];
+
+        public ResourceException Explain(Exception error) => throw error;
+
+        public Plan<LampConnection> Plan(LampConnection context) => new()
+        {
+            Actual = new LampState("desk", new Lamp { Name = "desk" }),
+            CompliantPhrase = "",
+            Differences = [new Difference("broken", new Finding("Broken", "The lamp is broken."))],
+        };
+    }
+}

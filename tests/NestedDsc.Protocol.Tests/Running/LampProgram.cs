@@ -1,0 +1,49 @@
+using System.Text;
+using NestedDsc.Protocol.Tests.Lamps;
+using NestedDsc.Protocol.Tracing;
+
+namespace NestedDsc.Protocol.Tests.Running;
+
+/// <summary>The executable of the test resource, run inside the test's own process.</summary>
+internal sealed class LampProgram
+{
+    public LampProgram() => Resource = new LampResource(Room);
+
+    public LampRoom Room { get; } = new();
+
+    public LampResource Resource { get; init; }
+
+    /// <summary>The level that the engine passes on, if any.</summary>
+    public string? TraceLevel { get; set; }
+
+    /// <summary>Whether the last run opened standard input.</summary>
+    public bool InputOpened { get; private set; }
+
+    public Outcome Run(string input, params IReadOnlyList<string> args) => Run(Encoding.UTF8.GetBytes(input), args);
+
+    public Outcome Run(byte[] input, params IReadOnlyList<string> args)
+    {
+        using var stream = new MemoryStream(input);
+        return Run(stream, args);
+    }
+
+    public Outcome Run(Stream input, params IReadOnlyList<string> args)
+    {
+        using var output = new MemoryStream();
+        using var error = new MemoryStream();
+        InputOpened = false;
+        var process = new ResourceProcess(Open, output, error, Variable);
+        int exitCode = ResourceHost.Run(args, process, Resource);
+        Assert.Equal(0, Room.OpenConnections);
+        return new Outcome(exitCode, output.ToArray(), error.ToArray());
+
+        Stream Open()
+        {
+            InputOpened = true;
+            return input;
+        }
+    }
+
+    private string? Variable(string name) =>
+        string.Equals(name, Tracer.EnvironmentVariable, StringComparison.Ordinal) ? TraceLevel : null;
+}
