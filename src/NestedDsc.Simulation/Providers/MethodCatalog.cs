@@ -1,0 +1,19 @@
+using NestedDsc.Simulation.Providers.ComputerSystems;
+using NestedDsc.Simulation.Providers.VirtualSystemManagement;
+using NestedDsc.Simulation.Repository;
+
+namespace NestedDsc.Simulation.Providers;
+
+/// <summary>All methods that a simulated host offers.</summary>
+internal static class MethodCatalog
+{
+    private static readonly IMethod[] All =
+    [
+        new RequestStateChange(),
+        new ModifyResourceSettings(),
+    ];
+
+    /// <summary>Finds a method by the class that declares it, or one derived from it.</summary>
+    public static IMethod? Find(ClassDefinition definition, string name) =>
+        Array.Find(All, m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase) && definition.IsA(m.ClassName));
+}

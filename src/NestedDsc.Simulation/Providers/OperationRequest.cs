@@ -1,0 +1,37 @@
+using NestedDsc.Cim;
+using NestedDsc.Simulation.Jobs;
+
+namespace NestedDsc.Simulation.Providers;
+
+/// <summary>What a method wants done, and how it will end.</summary>
+internal sealed record OperationRequest
+{
+    /// <summary>Name of the method, which the job's identity and the knob <c>synchronous</c> go by.</summary>
+    public required string Method { get; init; }
+
+    public required string VmId { get; init; }
+
+    public ushort JobType { get; init; }
+
+    /// <summary>Localised name of the job.</summary>
+    public string Caption { get; init; } = "";
+
+    public JobOutcome Outcome { get; init; } = JobOutcome.Success;
+
+    /// <summary>Changes that can be seen at once, such as a transitional state.</summary>
+    public IReadOnlyList<Edit> AtStart { get; init; } = [];
+
+    public IReadOnlyList<Edit> OnSuccess { get; init; } = [];
+
+    public IReadOnlyList<Edit> OnFailure { get; init; } = [];
+
+    public IReadOnlyList<CimPath> Affected { get; init; } = [];
+
+    /// <summary>Whether the effect can only be seen some time after the job has ended.</summary>
+    public bool Settles { get; init; }
+
+    public bool Cancellable { get; init; }
+
+    /// <summary>Whether the method has no asynchronous form.</summary>
+    public bool IsSynchronous { get; init; }
+}

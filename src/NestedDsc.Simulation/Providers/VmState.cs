@@ -1,0 +1,23 @@
+namespace NestedDsc.Simulation.Providers;
+
+/// <summary>States of a VM as far as requests depend on them.</summary>
+internal enum VmState
+{
+    /// <summary>Anything in which nothing may be asked of the VM.</summary>
+    Unknown,
+
+    /// <summary>Off.</summary>
+    Off,
+
+    /// <summary>Running.</summary>
+    Running,
+
+    /// <summary>Paused.</summary>
+    Paused,
+
+    /// <summary>Saved.</summary>
+    Saved,
+
+    /// <summary>On the way from one state to another.</summary>
+    Transition,
+}

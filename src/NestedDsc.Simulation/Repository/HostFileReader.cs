@@ -1,0 +1,125 @@
+using System.Text.Json;
+
+namespace NestedDsc.Simulation.Repository;
+
+/// <summary>
+/// Reads the frame of a host's file in one pass: names, declarations and the places of instances. The instances themselves are
+/// read when they are asked for, so that a start does not pay for the thousands that it does not touch.
+/// </summary>
+internal static class HostFileReader
+{
+    public const string Format = "nesteddsc-host/1";
+    private const string FormatFamily = "nesteddsc-host/";
+    private const long MaxBytes = 512L * 1024 * 1024;
+
+    /// <summary>Depth 16 holds every well-formed file twice over.</summary>
+    public static readonly JsonReaderOptions JsonOptions = new() { MaxDepth = 16 };
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="HostFileException">The file is missing, too large, damaged or of another format.</exception>
+    public static HostDocument Read(string path)
+    {
+        byte[] text;
+        try
+        {
+            long length = new FileInfo(path).Length;
+            if (length > MaxBytes)
+            {
+                throw new HostFileException(path, "", $"the file has {length} bytes, more than the {MaxBytes} allowed");
+            }
+
+            text = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new HostFileException(path, "", $"the simulated host can't be read: {e.Message}", e);
+        }
+
+        return Parse(path, text);
+    }
+
+    /// <summary>Reads a file's bytes.</summary>
+    public static HostDocument Parse(string path, byte[] text)
+    {
+        bool hasMark = text is [0xEF, 0xBB, 0xBF, ..];
+        var document = new HostDocument(path, hasMark ? text[3..] : text) { HasByteOrderMark = hasMark };
+        try
+        {
+            ReadRoot(document);
+        }
+        catch (JsonException e)
+        {
+            throw new HostFileException(
+                path, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}", "the file is not valid JSON, or nested too deeply", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new HostFileException(path, "", "a text in the file is not valid UTF-8", e);
+        }
+
+        return document;
+    }
+
+    private static void ReadRoot(HostDocument document)
+    {
+        var scan = new JsonScan(document);
+        scan.Expect(JsonTokenType.StartObject, "$", "an object");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        int lastEnd = 0;
+        while (scan.NextName("$", seen) is { } name)
+        {
+            if (seen.Count == 1 && name is not "format")
+            {
+                throw scan.Error("$", "the first property must be \"format\"");
+            }
+
+            switch (name)
+            {
+                case "format":
+                    CheckFormat(scan.Text("$.format"), scan);
+                    break;
+                case "computerName":
+                    document.ComputerName = scan.Text("$.computerName");
+                    break;
+                case "description":
+                    scan.Text("$.description");
+                    break;
+                case "simulation":
+                    document.Simulation = scan.Value(JsonTokenType.StartObject, "$.simulation", "an object");
+                    break;
+                case "namespaces":
+                    NamespaceReader.Read(ref scan, document);
+                    break;
+                case "pending":
+                    document.Pending = scan.Value(JsonTokenType.StartArray, "$.pending", "an array");
+                    document.BeforePending = lastEnd;
+                    break;
+                default:
+                    throw scan.Error("$", $"unknown property \"{name}\"");
+            }
+
+            lastEnd = scan.Position;
+        }
+
+        document.LastValueEnd = lastEnd;
+        scan.ExpectEnd();
+        if (document.ComputerName.Length == 0 || !seen.Contains("namespaces"))
+        {
+            throw scan.Error("$", "\"computerName\" and \"namespaces\" are required");
+        }
+    }
+
+    private static void CheckFormat(string format, JsonScan scan)
+    {
+        if (format is Format)
+        {
+            return;
+        }
+
+        throw scan.Error(
+            "$.format",
+            format.StartsWith(FormatFamily, StringComparison.Ordinal)
+                ? $"the file has format \"{format}\"; this program reads \"{Format}\" only"
+                : $"\"{format}\" is not the format of a simulated host, \"{Format}\"");
+    }
+}

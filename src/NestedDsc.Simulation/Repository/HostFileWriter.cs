@@ -1,0 +1,104 @@
+using System.Text;
+
+namespace NestedDsc.Simulation.Repository;
+
+/// <summary>Makes the new text of a host's file: what did not change is copied byte by byte.</summary>
+internal static class HostFileWriter
+{
+    /// <param name="document">The file and its changes.</param>
+    /// <param name="pending">The array of operations under way as JSON text; empty if there are none.</param>
+    public static byte[] Write(HostDocument document, string pending)
+    {
+        var edits = new List<(TextRange Range, string Text)>();
+        foreach (ClassStore store in document.Namespaces.SelectMany(static n => n.Classes).Where(static c => c.IsChanged))
+        {
+            edits.Add(ClassEdit(document.Text, store));
+        }
+
+        string addition = pending.Length == 0 ? "" : $",\n  \"pending\": {pending}";
+        edits.Add((
+            document.Pending is { } old
+                ? new TextRange(document.BeforePending, old.End - document.BeforePending)
+                : new TextRange(document.LastValueEnd, 0),
+            addition));
+        edits.Sort(static (a, b) => a.Range.Start.CompareTo(b.Range.Start));
+
+        using var output = new MemoryStream(document.Text.Length + 4096);
+        if (document.HasByteOrderMark)
+        {
+            output.Write([0xEF, 0xBB, 0xBF]);
+        }
+
+        int position = 0;
+        foreach ((TextRange range, string text) in edits)
+        {
+            output.Write(document.Text, position, range.Start - position);
+            output.Write(Encoding.UTF8.GetBytes(text));
+            position = range.End;
+        }
+
+        output.Write(document.Text, position, document.Text.Length - position);
+        return output.ToArray();
+    }
+
+    private static (TextRange Range, string Text) ClassEdit(byte[] source, ClassStore store)
+    {
+        if (store.Layout.Instances is { } range)
+        {
+            return (range, Instances(source, store, IndentAt(source, range.Start)));
+        }
+
+        string indent = IndentAt(source, store.Layout.LastValueEnd);
+        string separator = store.Layout.IsEmpty ? "" : ",";
+        return (
+            new TextRange(store.Layout.LastValueEnd, 0),
+            $"{separator}\n{indent}\"instances\": {Instances(source, store, indent)}");
+    }
+
+    private static string Instances(byte[] source, ClassStore store, string indent)
+    {
+        if (store.Rows.Count == 0)
+        {
+            return "[]";
+        }
+
+        string inner = indent + "  ";
+        var text = new StringBuilder("[");
+        foreach (InstanceRow row in store.Rows)
+        {
+            text.Append(text.Length > 1 ? "," : "").Append('\n').Append(inner).Append(RowText(source, row, inner));
+        }
+
+        return text.Append('\n').Append(indent).Append(']').ToString();
+    }
+
+    private static string RowText(byte[] source, InstanceRow row, string indent)
+    {
+        PropertyDefinition[] properties = row.Class.Properties;
+        if (row.Source is not { } range)
+        {
+            return JsonText.Object(
+                Enumerable.Range(0, properties.Length).Where(i => row.Values[i] is not null)
+                    .Select(i => (properties[i].Name, JsonText.Of(row.Values[i]))),
+                indent);
+        }
+
+        ReadOnlySpan<byte> original = source.AsSpan(range.Start, range.Length);
+        return row.Changed is null
+            ? Encoding.UTF8.GetString(original)
+            : ObjectText.Replace(original, [.. row.Changed.Order().Select(i => (properties[i].Name, JsonText.Of(row.Values[i])))]);
+    }
+
+    /// <summary>The white space that the line around a position starts with.</summary>
+    private static string IndentAt(byte[] source, int position)
+    {
+        int lineStart = position > 0 ? Array.LastIndexOf(source, (byte)'\n', position - 1) + 1 : 0;
+        int end = lineStart;
+        while (end < position && source[end] == (byte)' ')
+        {
+            end++;
+        }
+
+        return new string(' ', end - lineStart);
+    }
+}

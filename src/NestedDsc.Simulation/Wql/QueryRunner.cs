@@ -1,0 +1,71 @@
+using NestedDsc.Cim;
+using NestedDsc.Simulation.Associations;
+using NestedDsc.Simulation.Repository;
+
+namespace NestedDsc.Simulation.Wql;
+
+/// <summary>Answers statements from a host's repository.</summary>
+internal static class QueryRunner
+{
+    /// <exception cref="CimException">The namespace, the class or the statement is wrong.</exception>
+    public static IReadOnlyList<CimObject> Run(SimulatedHost host, CimQuery query)
+    {
+        NamespaceStore ns = host.Document.Find(query.Namespace)
+            ?? throw CimErrors.Make(CimErrorCode.InvalidNamespace, query.Wql, $"Invalid namespace: {query.Namespace}");
+        try
+        {
+            return WqlParser.Parse(query.Wql, ns.Name) switch
+            {
+                SelectStatement select => Select(host, ns, select, query),
+                AssociatorsStatement associators => AssociationRunner.Run(host, ns, associators, query),
+                _ => [],
+            };
+        }
+        catch (WqlSyntaxException e)
+        {
+            throw CimErrors.Make(CimErrorCode.InvalidQuery, query.Wql, $"Invalid query: {e.Message}");
+        }
+    }
+
+    private static List<CimObject> Select(SimulatedHost host, NamespaceStore ns, SelectStatement statement, CimQuery query)
+    {
+        ClassDefinition? definition = ns.Definition(statement.ClassName);
+        if (definition is null)
+        {
+            return query.ClassMayBeMissing
+                ? []
+                : throw CimErrors.Make(CimErrorCode.InvalidClass, query.Wql, $"Invalid class: {statement.ClassName}");
+        }
+
+        // WMI answers no rows, not an error, when only system properties are selected (seen with __PATH).
+        List<string> names = [.. statement.Properties.Where(static p => !p.StartsWith("__", StringComparison.Ordinal))];
+        foreach (string name in names)
+        {
+            if (definition.IndexOf(name) < 0 && !definition.IsImplicit)
+            {
+                throw new WqlSyntaxException($"class {definition.Name} has no property '{name}'");
+            }
+        }
+
+        if (statement.Where is { } where)
+        {
+            ConditionFilter.Check(where, definition);
+        }
+
+        if (HyperVGate.HidesInstances(host, ns, query.Wql) || (names.Count == 0 && statement.Properties.Count > 0))
+        {
+            return [];
+        }
+
+        var rows = new List<CimObject>();
+        foreach (InstanceRow row in ns.Deep(definition.Name).SelectMany(host.RowsOf))
+        {
+            if (statement.Where is null || ConditionFilter.Holds(statement.Where, row))
+            {
+                rows.Add(InstanceView.Of(host.Document.ComputerName, row, names));
+            }
+        }
+
+        return rows;
+    }
+}
