@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace NestedDsc.Protocol.Input;
@@ -44,13 +43,39 @@ public sealed class InputObject
     /// <param name="message">What is wrong and what is expected.</param>
     public void Mistake(string name, string message) => _mistakes.Add(name.Length == 0 ? Pointer : PointerTo(name), message);
 
-    /// <summary>Reads a string.</summary>
+    /// <summary>Reads any string.</summary>
+    /// <param name="name">Name of the property.</param>
+    /// <returns>The string, or <see langword="null"/> if it is left out or wrong.</returns>
+    public string? Text(string name) => TryTake(name, out JsonElement value) ? TextOf(value, PointerTo(name)) : null;
+
+    /// <summary>Reads a string that goes to native interfaces, and so must not hold a NUL character.</summary>
     /// <param name="name">Name of the property.</param>
     /// <param name="shortest">Fewest characters (Unicode code points).</param>
     /// <param name="longest">Most characters (Unicode code points).</param>
     /// <returns>The string, or <see langword="null"/> if it is left out or wrong.</returns>
-    public string? Text(string name, int shortest = 0, int longest = int.MaxValue) =>
-        TryTake(name, out JsonElement value) ? TextOf(value, PointerTo(name), shortest, longest) : null;
+    public string? Text(string name, int shortest, int longest)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        // Below, texts end at the first NUL: another object than the one named would be meant.
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            _mistakes.Add(PointerTo(name), "it holds a NUL character, which would end the text early.");
+            return null;
+        }
+
+        int length = text.EnumerateRunes().Count();
+        if (length >= shortest && length <= longest)
+        {
+            return text;
+        }
+
+        _mistakes.Add(PointerTo(name), $"it has {length} characters; {shortest} to {longest} are allowed.");
+        return null;
+    }
 
     /// <summary>Reads one of several words.</summary>
     /// <param name="name">Name of the property.</param>
@@ -160,7 +185,7 @@ public sealed class InputObject
     /// <summary>Reads an array of strings.</summary>
     /// <param name="name">Name of the property.</param>
     /// <returns>The strings that are right; empty if the property is left out.</returns>
-    public IReadOnlyList<string> Texts(string name) => Items(name, (value, pointer) => TextOf(value, pointer, 0, int.MaxValue));
+    public IReadOnlyList<string> Texts(string name) => Items(name, TextOf);
 
     /// <summary>Reports a property that is left out.</summary>
     /// <param name="name">Name of the property.</param>
@@ -199,7 +224,7 @@ public sealed class InputObject
         return _properties.TryGetValue(name, out value);
     }
 
-    private string? TextOf(JsonElement value, string pointer, int shortest, int longest)
+    private string? TextOf(JsonElement value, string pointer)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
@@ -213,26 +238,7 @@ public sealed class InputObject
             return null;
         }
 
-        // Below, texts end at the first NUL: another object than the one named would be meant.
-        if (text.Contains('\0', StringComparison.Ordinal))
-        {
-            _mistakes.Add(pointer, "it holds a NUL character, which would end the text early.");
-            return null;
-        }
-
-        int length = 0;
-        foreach (Rune _ in text.EnumerateRunes())
-        {
-            length++;
-        }
-
-        if (length >= shortest && length <= longest)
-        {
-            return text;
-        }
-
-        _mistakes.Add(pointer, $"it has {length} characters; {shortest} to {longest} are allowed.");
-        return null;
+        return text;
     }
 
     private InputObject? ObjectOf(JsonElement value, string pointer)

@@ -52,12 +52,19 @@ internal static class SetVerb
         }
     }
 
-    /// <summary>Warns of what the user should know.</summary>
+    /// <summary>Tells what the user should know: as a warning before something is changed, in passing otherwise.</summary>
     public static void Announce<TContext>(Plan<TContext> plan, Tracer trace)
     {
         foreach (Finding notice in (plan.After ?? plan).Notices)
         {
-            trace.Warn(notice.Phrase);
+            if (plan.Steps.Count > 0)
+            {
+                trace.Warn(notice.Phrase);
+            }
+            else
+            {
+                trace.Info(notice.Phrase);
+            }
         }
     }
 

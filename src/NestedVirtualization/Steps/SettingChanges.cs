@@ -1,3 +1,4 @@
+using NestedDsc.HyperV.Memory;
 using NestedDsc.HyperV.Settings;
 
 namespace NestedDsc.NestedVirtualization.Steps;
@@ -27,14 +28,15 @@ internal static class SettingChanges
             yield return Change("dynamicMemoryEnabled", Word(before.Memory.DynamicMemoryEnabled), Word(after.Memory.DynamicMemoryEnabled));
         }
 
-        if (before.Memory.MinimumMB != after.Memory.MinimumMB || before.Memory.MaximumMB != after.Memory.MaximumMB)
+        // With static memory, minimum and maximum follow the startup memory.
+        bool rangeDiffers = before.Memory.MinimumMB != after.Memory.MinimumMB || before.Memory.MaximumMB != after.Memory.MaximumMB;
+        if (rangeDiffers && after.Memory.DynamicMemoryEnabled)
         {
-            yield return Change(
-                "minimum and maximum memory",
-                $"{before.Memory.MinimumMB} to {before.Memory.MaximumMB} MB",
-                $"{after.Memory.MinimumMB} to {after.Memory.MaximumMB} MB");
+            yield return $"range of dynamic memory from {Range(before.Memory)} to {Range(after.Memory)}";
         }
     }
+
+    private static string Range(MemorySettings memory) => $"{memory.MinimumMB}–{memory.MaximumMB} MB";
 
     private static string Change<T>(string name, T from, T to) => $"{name} from {from} to {to}";
 

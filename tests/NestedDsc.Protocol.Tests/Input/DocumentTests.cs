@@ -52,8 +52,7 @@ public sealed class DocumentTests
         Outcome outcome = _lamp.Run(input, "set");
 
         string error = Assert.Single(outcome.Errors);
-        Assert.StartsWith($"The input: it is not valid JSON at {position}: ", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("LineNumber", error, StringComparison.Ordinal);
+        Assert.Matches($@"^The input: it is not valid JSON at {position}( \('.'\))?\. ", error);
         outcome.Fails(ExitCode.InvalidInput, error);
         Assert.Equal(0, _lamp.Room.Connections);
         Assert.Empty(_lamp.Resource.Explained);

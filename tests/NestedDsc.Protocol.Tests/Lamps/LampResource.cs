@@ -47,7 +47,7 @@ internal sealed class LampResource(LampRoom room) : IResource<LampConnection>
         };
         input.Identifier("id");
         input.Texts("labels");
-        input.SkipObject("_metadata");
+        input.Object("_metadata");
         ReadScene(input.Object("scene"));
         foreach (InputObject timer in input.Objects("timers"))
         {

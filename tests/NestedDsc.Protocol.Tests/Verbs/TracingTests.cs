@@ -84,8 +84,20 @@ public sealed class TracingTests
         _lamp.Room.Desk.Brightness = 95;
 
         Assert.Empty(_lamp.Run("""{"name":"desk","brightness":50}""", args).Trace);
+    }
+
+    [Theory]
+    [InlineData("set")]
+    [InlineData("set", "--what-if")]
+    public void Notices_are_no_warnings_where_nothing_is_changed(params string[] args)
+    {
         _lamp.Room.Desk.Brightness = 95;
-        Assert.Equal(["Lamp 'desk' dazzles."], _lamp.Run("""{"name":"desk"}""", args).Warnings);
+        _lamp.TraceLevel = "info";
+
+        Outcome outcome = _lamp.Run("""{"name":"desk"}""", args);
+
+        Assert.Empty(outcome.Warnings);
+        Assert.Equal(["Lamp 'desk' dazzles."], outcome.Messages("info"));
     }
 
     [Fact]
