@@ -20,6 +20,7 @@ public static class HostFailures
             ResourceException known => known,
             AmbiguousNameException => new ResourceException(ExitCode.NotFound, error.Message, error),
             NoRightsException => new ResourceException(ExitCode.AccessDenied, error.Message, error),
+            FaultFormatException => new ResourceException(ExitCode.InvalidArguments, error.Message, error),
             HostFileException => new ResourceException(ExitCode.Unavailable, error.Message, error),
             CimException or CimMethodException or CimDeadlineException => FromCim(error),
             _ => new ResourceException(ExitCode.Failed, error.Message, error),
