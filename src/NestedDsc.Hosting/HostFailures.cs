@@ -3,6 +3,7 @@ using NestedDsc.HyperV;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol;
 using NestedDsc.Simulation;
+using NestedDsc.Simulation.Faults;
 
 namespace NestedDsc.Hosting;
 
