@@ -1,5 +1,6 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV;
+using NestedDsc.HyperV.Power;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol;
 using NestedDsc.Simulation;
@@ -20,6 +21,7 @@ public static class HostFailures
         {
             ResourceException known => known,
             AmbiguousNameException => new ResourceException(ExitCode.NotFound, error.Message, error),
+            ShutdownTimeoutException => new ResourceException(ExitCode.TimedOut, error.Message, error),
             NoRightsException => new ResourceException(ExitCode.AccessDenied, error.Message, error),
             FaultFormatException => new ResourceException(ExitCode.InvalidArguments, error.Message, error),
             HostFileException => new ResourceException(ExitCode.Unavailable, error.Message, error),
