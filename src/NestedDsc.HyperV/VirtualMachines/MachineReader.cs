@@ -6,8 +6,6 @@ namespace NestedDsc.HyperV.VirtualMachines;
 /// <summary>Reads one machine in two round trips: who it is, beside the host; then what it has.</summary>
 public static class MachineReader
 {
-    private const string SystemProperties = "CreationClassName, Name, ElementName, EnabledState, OperationalStatus";
-
     /// <summary>Reads a machine and its host.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="identity">How the user names it.</param>
@@ -19,28 +17,16 @@ public static class MachineReader
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(identity);
-        IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read([SystemQuery(identity), .. Host.Queries]);
+        IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read([MachineLookup.Query(identity), .. Host.Queries]);
         Host host = Host.From([rows[1], rows[2], rows[3]]) ?? throw new NoRightsException($"Looking for {identity.Display}");
 
-        // The host has an instance of its own, which may bear the same name; only a machine's Name is a GUID.
-        CimObject[] systems = [.. rows[0].Where(static row => Guid.TryParse(row.Text("Name"), out _))];
-        if (systems.Length > 1)
+        (CimObject? system, string? absence) = MachineLookup.Resolve(rows[0], identity);
+        if (system is null)
         {
-            throw new AmbiguousNameException(identity.Name ?? "", [.. systems.Select(static row => Guid.Parse(row.Text("Name")!))]);
+            return new MachineReading(host, Machine: null, absence);
         }
 
-        if (systems.Length == 0)
-        {
-            return new MachineReading(host, Machine: null, $"{identity.Display} does not exist on this host.");
-        }
-
-        if (identity is { Name: { } name, Id: not null } && !string.Equals(name, systems[0].Text("ElementName"), StringComparison.OrdinalIgnoreCase))
-        {
-            return new MachineReading(
-                host, Machine: null, $"{identity.Display} does not exist on this host: the VM with that ID has the name '{systems[0].Text("ElementName")}'.");
-        }
-
-        VirtualMachine? machine = ReadParts(connection, systems[0]);
+        VirtualMachine? machine = ReadParts(connection, system);
         return new MachineReading(host, machine, machine is null ? $"{identity.Display} is being created or removed just now." : null);
     }
 
@@ -54,14 +40,6 @@ public static class MachineReader
         ArgumentNullException.ThrowIfNull(connection);
         CimObject? system = connection.Session.Get(VirtualMachine.PathOf(id), deadline);
         return system is null ? null : EnabledStates.Read(system.Number("EnabledState"));
-    }
-
-    private static CimQuery SystemQuery(MachineIdentity identity)
-    {
-        string condition = identity.Id is { } id
-            ? $"Name={Wql.Literal(InstanceIds.Text(id))}"
-            : $"ElementName={Wql.Literal(identity.Name ?? "")}";
-        return new CimQuery(CimNamespaces.Virtualization, $"SELECT {SystemProperties} FROM Msvm_ComputerSystem WHERE {condition}");
     }
 
     private static VirtualMachine? ReadParts(HyperVConnection connection, CimObject system)

@@ -1,0 +1,11 @@
+namespace NestedDsc.HyperV.Network;
+
+/// <summary>The network adapters of one machine.</summary>
+/// <param name="MachineId">GUID of the machine.</param>
+/// <param name="MachineName">Name of the machine.</param>
+/// <param name="Adapters">Its adapters in the order of their names.</param>
+public sealed record MachineAdapters(Guid MachineId, string MachineName, IReadOnlyList<NetworkAdapter> Adapters)
+{
+    /// <summary>How messages name the machine.</summary>
+    public string Display => $"VM '{MachineName}'";
+}
