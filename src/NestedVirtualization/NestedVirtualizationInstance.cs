@@ -19,9 +19,5 @@ internal sealed class NestedVirtualizationInstance(DesiredMachine desired) : IRe
     /// <param name="reading">The machine.</param>
     /// <returns>The plan, or <see langword="null"/> if another machine is named.</returns>
     public Plan<HyperVConnection>? PlanFor(MachineReading reading) =>
-        reading.Machine is { } machine && Names(machine) ? NestingPlanner.Plan(desired, reading) : null;
-
-    private bool Names(VirtualMachine machine) =>
-        (desired.Identity.Id is null || desired.Identity.Id == machine.Id)
-        && (desired.Identity.Name is null || string.Equals(desired.Identity.Name, machine.Name, StringComparison.OrdinalIgnoreCase));
+        reading.Machine is { } machine && desired.Identity.Fits(machine.Name, machine.Id) ? NestingPlanner.Plan(desired, reading) : null;
 }

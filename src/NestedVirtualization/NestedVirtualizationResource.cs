@@ -1,4 +1,5 @@
 using NestedDsc.Hosting;
+using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Input;
@@ -39,26 +40,15 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
     {
         var instance = (NestedVirtualizationInstance)filter;
         MachineReading[] readings = [.. MachineInventory.ReadAll(context)];
-        for (int i = 0; i < readings.Length; i++)
+        foreach ((string name, MachineReading reading) in InstanceNames.Of(readings, static r => r.Machine!.Name, static r => r.Machine!.Id.ToString()))
         {
-            if (instance.PlanFor(readings[i]) is { } plan)
+            if (instance.PlanFor(reading) is { } plan)
             {
-                yield return (InstanceName(readings, i), plan);
+                yield return (name, plan);
             }
         }
     }
 
     /// <inheritdoc/>
     public ResourceException Explain(Exception error) => HostFailures.Explain(error);
-
-    // In a configuration document names must be unique; on a host they need not be. The readings are sorted by name.
-    private static string InstanceName(MachineReading[] readings, int index)
-    {
-        VirtualMachine machine = readings[index].Machine!;
-        bool shared = IsNamed(index - 1) || IsNamed(index + 1);
-        return shared ? $"{machine.Name} ({machine.Id})" : machine.Name;
-
-        bool IsNamed(int other) => other >= 0 && other < readings.Length
-            && string.Equals(readings[other].Machine!.Name, machine.Name, StringComparison.OrdinalIgnoreCase);
-    }
 }

@@ -1,3 +1,4 @@
+using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.HostFacts;
@@ -5,7 +6,6 @@ using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.State;
-using NestedDsc.Protocol;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.Planning;
@@ -20,7 +20,7 @@ internal static class NestingPlanner
     public static Plan<HyperVConnection> Plan(DesiredMachine desired, MachineReading reading) =>
         reading.Machine is { } machine
             ? PlanFor(desired, machine, reading.Host)
-            : PlanForAbsent(desired.Identity, reading.Absence ?? $"{desired.Identity.Display} does not exist on this host.");
+            : AbsentMachine.Plan(desired.Identity, reading.Absence);
 
     private static Plan<HyperVConnection> PlanFor(DesiredMachine desired, VirtualMachine machine, Host host)
     {
@@ -58,12 +58,4 @@ internal static class NestingPlanner
                 : machine.Checkpoints,
         };
     }
-
-    private static Plan<HyperVConnection> PlanForAbsent(MachineIdentity identity, string absence) => new()
-    {
-        Actual = new AbsentMachineState(identity),
-        Differences = [Findings.Difference("_exist", "VMNotFound", absence)],
-        Blockers = [Findings.Blocker("VMNotFound", $"{absence} Virtual machines are not created here.", ExitCode.NotFound)],
-        CompliantPhrase = "",
-    };
 }

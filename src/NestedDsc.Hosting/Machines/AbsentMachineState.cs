@@ -2,11 +2,11 @@ using System.Text.Json;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol.Plans;
 
-namespace NestedDsc.NestedVirtualization.State;
+namespace NestedDsc.Hosting.Machines;
 
 /// <summary>State of a machine that does not exist.</summary>
 /// <param name="identity">How the user names it.</param>
-internal sealed class AbsentMachineState(MachineIdentity identity) : IResourceState
+public sealed class AbsentMachineState(MachineIdentity identity) : IResourceState
 {
     /// <inheritdoc/>
     public void WriteProperties(Utf8JsonWriter writer)
