@@ -1,4 +1,4 @@
-using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.Hosting.Machines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
@@ -20,7 +20,7 @@ internal static class DesiredMachineReader
     {
         var desired = new DesiredMachine
         {
-            Identity = new MachineIdentity(input.Text("vmName", 1, 100), input.Identifier("vmId")),
+            Identity = MachineInput.Read(input),
             ExposeVirtualizationExtensions = input.Flag("exposeVirtualizationExtensions"),
             ProcessorCount = (int?)input.Integer("processorCount", 1, 2048),
             MemoryStartupMB = input.Integer("memoryStartupMB", 32, 251_658_240, 2),

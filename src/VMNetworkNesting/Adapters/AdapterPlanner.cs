@@ -1,0 +1,115 @@
+using NestedDsc.Cim;
+using NestedDsc.Hosting.Machines;
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Network;
+using NestedDsc.Protocol;
+using NestedDsc.Protocol.Plans;
+using NestedDsc.VMNetworkNesting.Adapters.Steps;
+
+namespace NestedDsc.VMNetworkNesting.Adapters;
+
+/// <summary>Compares adapters with what is desired, and says what to do. A pure function: everything was read before it.</summary>
+internal static class AdapterPlanner
+{
+    /// <summary>Makes the plan.</summary>
+    /// <param name="desired">The instance.</param>
+    /// <param name="reading">What was found.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="AmbiguousAdapterException">The name fits several adapters.</exception>
+    public static Plan<HyperVConnection> Plan(DesiredAdapters desired, AdapterReading reading) => reading.Machine is { } machine
+        ? PlanFor(desired, Choose(desired, machine), reading.ManagementService)
+        : AbsentMachine.Plan(desired.Machine, reading.Absence);
+
+    private static MachineAdapters Choose(DesiredAdapters desired, MachineAdapters machine)
+    {
+        if (desired.AdapterName is not { } name)
+        {
+            return machine;
+        }
+
+        NetworkAdapter[] named = [.. machine.Adapters.Where(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase))];
+        return named.Length > 1
+            ? throw new AmbiguousAdapterException(machine.Display, name, named.Select(static a => a.Id))
+            : machine with { Adapters = named };
+    }
+
+    private static Plan<HyperVConnection> PlanFor(DesiredAdapters desired, MachineAdapters machine, CimPath service)
+    {
+        if (machine.Adapters.Count == 0)
+        {
+            return PlanForNone(desired, machine);
+        }
+
+        NetworkAdapter[] differing = desired.MacAddressSpoofing is { } wanted
+            ? [.. machine.Adapters.Where(a => a.MacAddressSpoofing != wanted)]
+            : [];
+        Blocker[] blockers = [.. differing.Where(static a => a.ConnectionId is null).Select(a => NotConnected(machine, a))];
+        bool acts = differing.Length > 0 && blockers.Length == 0;
+        return new Plan<HyperVConnection>
+        {
+            Actual = new AdapterState(machine, desired.AdapterName),
+            Differences = [.. differing.Select(a => DifferenceOf(machine, a))],
+            Blockers = blockers,
+            Notices = [.. NoticesOf(desired, machine)],
+            Steps = acts ? StepsFor(machine, differing, service, desired.MacAddressSpoofing!.Value) : [],
+            After = acts ? PlanFor(desired, Project(machine, desired.MacAddressSpoofing!.Value), service) : null,
+            CompliantPhrase = $"The network adapters of {machine.Display} are in desired state.",
+        };
+    }
+
+    private static Difference DifferenceOf(MachineAdapters machine, NetworkAdapter adapter) => Findings.Difference(
+        "macAddressSpoofing",
+        "MacAddressSpoofing",
+        $"MAC address spoofing of adapter '{adapter.Name}' of {machine.Display} is {AdapterState.Word(adapter.MacAddressSpoofing)}; it must be {AdapterState.Word(!adapter.MacAddressSpoofing)}.");
+
+    private static Blocker NotConnected(MachineAdapters machine, NetworkAdapter adapter) => Findings.Blocker(
+        "AdapterNotConnected",
+        $"Adapter '{adapter.Name}' of {machine.Display} was never connected to a switch, and only a connection carries the setting. Connect it first (Connect-VMNetworkAdapter).");
+
+    private static IEnumerable<Finding> NoticesOf(DesiredAdapters desired, MachineAdapters machine)
+    {
+        foreach (NetworkAdapter adapter in machine.Adapters.Where(a => desired.MacAddressSpoofing ?? a.MacAddressSpoofing))
+        {
+            if (adapter.UsesSriov)
+            {
+                yield return new Finding(
+                    "Sriov",
+                    $"Adapter '{adapter.Name}' of {machine.Display} uses SR-IOV; traffic of machines inside the guest does not pass through a virtual function.");
+            }
+
+            if (!adapter.IsConnected)
+            {
+                yield return new Finding(
+                    "AdapterNotConnected",
+                    $"Adapter '{adapter.Name}' of {machine.Display} is not connected to a switch; the setting has an effect once it is.");
+            }
+        }
+    }
+
+    // Ports that have the feature change in one call; the others are given it one by one, as the method takes one connection.
+    private static Step<HyperVConnection>[] StepsFor(MachineAdapters machine, NetworkAdapter[] differing, CimPath service, bool spoofing)
+    {
+        NetworkAdapter[] present = [.. differing.Where(static a => a.SecurityFeatureId is not null)];
+        Step<HyperVConnection>[] modify = present.Length > 0 ? [new ModifySpoofingStep(machine, present, service, spoofing)] : [];
+        return [.. modify, .. differing.Where(static a => a.SecurityFeatureId is null).Select(a => new AddSpoofingStep(machine, a, service))];
+    }
+
+    private static MachineAdapters Project(MachineAdapters machine, bool spoofing) => machine with
+    {
+        Adapters = [.. machine.Adapters.Select(a => a with { MacAddressSpoofing = spoofing })],
+    };
+
+    private static Plan<HyperVConnection> PlanForNone(DesiredAdapters desired, MachineAdapters machine)
+    {
+        string phrase = desired.AdapterName is { } name
+            ? $"{machine.Display} has no network adapter '{name}'."
+            : $"{machine.Display} has no network adapters.";
+        return new Plan<HyperVConnection>
+        {
+            Actual = new AdapterState(machine, desired.AdapterName),
+            Differences = [Findings.Difference("_exist", "AdapterNotFound", phrase)],
+            Blockers = [Findings.Blocker("AdapterNotFound", $"{phrase} Network adapters are not created here.", ExitCode.NotFound)],
+            CompliantPhrase = "",
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using NestedDsc.HyperV.Network;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.VMNetworkNesting.Adapters;
+
+/// <summary>State of the adapters that an instance speaks of.</summary>
+/// <param name="machine">The machine with those of its adapters.</param>
+/// <param name="adapterName">Name of the one adapter that is meant; <see langword="null"/> for all.</param>
+internal sealed class AdapterState(MachineAdapters machine, string? adapterName) : IResourceState
+{
+    /// <inheritdoc/>
+    public void WriteProperties(Utf8JsonWriter writer)
+    {
+        writer.WriteString("vmName"u8, machine.MachineName);
+        writer.WriteString("vmId"u8, machine.MachineId);
+        if (adapterName is not null)
+        {
+            writer.WriteString("adapterName"u8, machine.Adapters is [var adapter] ? adapter.Name : adapterName);
+        }
+
+        // Adapters that differ have no common value, and the one of some of them would be a lie.
+        if (machine.Adapters.Count > 0 && machine.Adapters.All(a => a.MacAddressSpoofing == machine.Adapters[0].MacAddressSpoofing))
+        {
+            writer.WriteString("macAddressSpoofing"u8, Word(machine.Adapters[0].MacAddressSpoofing));
+        }
+
+        writer.WriteStartArray("adapters"u8);
+        foreach (NetworkAdapter adapter in machine.Adapters)
+        {
+            Write(writer, adapter);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteBoolean("_exist"u8, machine.Adapters.Count > 0);
+    }
+
+    /// <summary>The schema's word for a switch setting.</summary>
+    public static string Word(bool on) => on ? "on" : "off";
+
+    private static void Write(Utf8JsonWriter writer, NetworkAdapter adapter)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name"u8, adapter.Name);
+        writer.WriteString("id"u8, adapter.Id);
+        if (adapter.MacAddress is { } address)
+        {
+            writer.WriteString("macAddress"u8, address);
+        }
+
+        writer.WriteBoolean("legacy"u8, adapter.IsLegacy);
+        writer.WriteBoolean("connected"u8, adapter.IsConnected);
+        if (adapter.SwitchName is { } switchName)
+        {
+            writer.WriteString("switchName"u8, switchName);
+        }
+
+        writer.WriteString("macAddressSpoofing"u8, Word(adapter.MacAddressSpoofing));
+        writer.WriteBoolean("sriov"u8, adapter.UsesSriov);
+        writer.WriteEndObject();
+    }
+}

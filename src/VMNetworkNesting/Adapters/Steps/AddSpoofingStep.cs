@@ -1,0 +1,37 @@
+using NestedDsc.Cim;
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Network;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.VMNetworkNesting.Adapters.Steps;
+
+/// <summary>Turns MAC address spoofing of an adapter on whose port does not have the setting yet, and reads it back.</summary>
+/// <param name="machine">The machine.</param>
+/// <param name="adapter">The adapter.</param>
+/// <param name="service">Path of the host's management service.</param>
+internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter adapter, CimPath service) : Step<HyperVConnection>
+{
+    /// <inheritdoc/>
+    public override string Would => $"Would {Action}";
+
+    /// <inheritdoc/>
+    public override string Action => $"turn on MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}";
+
+    /// <inheritdoc/>
+    public override void Do(HyperVConnection context)
+    {
+        PortSecurity.Add(
+            context, service, adapter.ConnectionId!, spoofing: true, $"Turning on MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}");
+        SpoofingReadBack.Verify(context, machine, [adapter], spoofing: true);
+    }
+
+    /// <inheritdoc/>
+    public override void Undo(HyperVConnection context)
+    {
+        if (PortSecurity.Read(context, machine.MachineId).TryGetValue(adapter.ConnectionId!, out (string FeatureId, bool Spoofing) added))
+        {
+            PortSecurity.Remove(
+                context, service, added.FeatureId, $"Putting back MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}");
+        }
+    }
+}
