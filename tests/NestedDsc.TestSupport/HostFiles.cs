@@ -9,5 +9,8 @@ public static class HostFiles
     /// <summary>AMD host with Server 2019 in German, too old for nesting.</summary>
     public static string Amd2019 => Find("lab-l0-amd-2019.json");
 
+    /// <summary>Server 2019 in a VM with nested virtualization: Hyper-V, two network adapters, one switch, two small VMs.</summary>
+    public static string LabL1 => Find("lab-l1.json");
+
     private static string Find(string name) => Path.Combine(AppContext.BaseDirectory, "hosts", name);
 }

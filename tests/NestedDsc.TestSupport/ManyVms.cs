@@ -30,6 +30,8 @@ public static class ManyVms
     {
         JsonObject root = JsonNode.Parse(File.ReadAllText(HostFiles.LabL0))!.AsObject();
         JsonObject classes = root["namespaces"]![@"root\virtualization\v2"]!.AsObject();
+        string[] systems = [.. classes["Msvm_VirtualSystemSettingData"]!["instances"]!.AsArray()
+            .Select(static i => i!["InstanceID"]!.GetValue<string>()["Microsoft:".Length..])];
         foreach ((string name, JsonNode? definition) in classes)
         {
             if (definition!["instances"] is not JsonArray instances)
@@ -40,8 +42,7 @@ public static class ManyVms
             string[] texts = [.. instances.Select(static i => i!.ToJsonString())];
             bool isCloned = Cloned.Contains(name, StringComparer.Ordinal);
             IEnumerable<string> models = texts.Where(static t => t.Contains(LabVms.Web, StringComparison.Ordinal));
-            IEnumerable<string> kept = texts.Where(static t => !t.Contains("Microsoft:", StringComparison.Ordinal)
-                || t.Contains("Microsoft:Definition", StringComparison.Ordinal));
+            IEnumerable<string> kept = texts.Where(t => !systems.Any(id => t.Contains(id, StringComparison.Ordinal)));
             if (name is "Msvm_ComputerSystem")
             {
                 kept = texts.Take(1);

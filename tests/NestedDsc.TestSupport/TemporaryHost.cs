@@ -34,6 +34,10 @@ public sealed class TemporaryHost : IDisposable
     /// <returns>The copy.</returns>
     public static TemporaryHost Amd2019() => CopyOf(HostFiles.Amd2019);
 
+    /// <summary>A copy of lab-l1.json.</summary>
+    /// <returns>The copy.</returns>
+    public static TemporaryHost LabL1() => CopyOf(HostFiles.LabL1);
+
     /// <summary>A copy of any host.</summary>
     /// <param name="path">The host's file.</param>
     /// <returns>The copy.</returns>
