@@ -1,0 +1,51 @@
+using System.Net;
+using NestedDsc.Cim;
+
+namespace NestedDsc.HyperV.Switches;
+
+/// <summary>Gives the host addresses on its interfaces (MSFT_NetIPAddress).</summary>
+public static class HostAddresses
+{
+    private const string ClassName = "MSFT_NetIPAddress";
+
+    /// <summary>AddressFamily of IPv4.</summary>
+    private const ushort Ipv4Family = 2;
+
+    /// <summary>Adds an address. No default gateway: the address itself is the gateway of the machines there.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="interfaceIndex">Index of the interface.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="prefixLength">Length of its prefix, in bits.</param>
+    /// <param name="action">What is being done, as the beginning of a sentence.</param>
+    public static void Add(HyperVConnection connection, uint interfaceIndex, IPAddress address, int prefixLength, string action)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(address);
+        CimProperty[] parameters =
+        [
+            new("InterfaceIndex", CimType.UInt32, interfaceIndex),
+            CimProperty.OfString("IPAddress", address.ToString()),
+            CimProperty.OfUInt16("AddressFamily", Ipv4Family),
+            new("PrefixLength", CimType.UInt8, (byte)prefixLength),
+        ];
+        connection.Session.InvokeAndWait(
+            new CimMethodCall(CimPath.OfClass(CimNamespaces.StandardCimv2, ClassName), "Create", parameters),
+            action,
+            connection.Within(HyperVConnection.ChangeTimeout));
+    }
+
+    /// <summary>Removes an address, if it is there.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="address">The address.</param>
+    public static void Remove(HyperVConnection connection, IPAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(address);
+        string wql = $"SELECT CreationClassName, Name, SystemCreationClassName, SystemName FROM {ClassName} WHERE IPAddress={Wql.Literal(address.ToString())}";
+        foreach (CimObject row in connection.Read(new CimQuery(CimNamespaces.StandardCimv2, wql))[0])
+        {
+            connection.Session.Delete(
+                new CimPath(CimNamespaces.StandardCimv2, ClassName, row.Properties), connection.Within(HyperVConnection.ChangeTimeout));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using NestedDsc.Cim;
+
+namespace NestedDsc.HyperV.Switches;
+
+/// <summary>Switches, network adapters, addresses and NAT of a host, read together.</summary>
+public sealed record HostNetwork
+{
+    /// <summary>Path of the switch management service.</summary>
+    public required CimPath SwitchService { get; init; }
+
+    /// <summary>The text by which a port says that it leads to the host itself.</summary>
+    public required string HostResource { get; init; }
+
+    /// <summary>Name of the computer, for paths as text.</summary>
+    public required string ServerName { get; init; }
+
+    /// <summary>The switches, in the order of their names.</summary>
+    public required IReadOnlyList<VirtualSwitch> Switches { get; init; }
+
+    /// <summary>The adapters that a switch can be bound to.</summary>
+    public required IReadOnlyList<HostNetworkAdapter> Adapters { get; init; }
+
+    /// <summary>The host's IPv4 addresses.</summary>
+    public required IReadOnlyList<HostAddress> Addresses { get; init; }
+
+    /// <summary>The NAT networks.</summary>
+    public required IReadOnlyList<NatNetwork> Nats { get; init; }
+
+    /// <summary>Index of the interface that the host has on each switch, by the switch's name.</summary>
+    public required IReadOnlyDictionary<string, uint> HostInterfaces { get; init; }
+
+    /// <summary>Finds the switches of a name.</summary>
+    /// <param name="name">The name; compared without regard to case.</param>
+    /// <returns>The switches; more than one if the name is not unique.</returns>
+    public IReadOnlyList<VirtualSwitch> Named(string name) =>
+        [.. Switches.Where(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase))];
+
+    /// <summary>The host's addresses on a switch.</summary>
+    /// <param name="virtualSwitch">The switch.</param>
+    /// <returns>The addresses.</returns>
+    public IReadOnlyList<HostAddress> AddressesOn(VirtualSwitch virtualSwitch)
+    {
+        ArgumentNullException.ThrowIfNull(virtualSwitch);
+        return virtualSwitch.Ports.Internal && HostInterfaces.TryGetValue(virtualSwitch.Name, out uint index)
+            ? [.. Addresses.Where(a => a.InterfaceIndex == index)]
+            : [];
+    }
+
+    /// <summary>The NAT that a switch has: the one whose network an address of the host on the switch is in.</summary>
+    /// <param name="virtualSwitch">The switch.</param>
+    /// <returns>The NAT with that address, or <see langword="null"/> if it has none.</returns>
+    public (NatNetwork Nat, HostAddress Gateway)? NatOf(VirtualSwitch virtualSwitch)
+    {
+        foreach (NatNetwork nat in Nats)
+        {
+            if (nat.Prefix is { } prefix && AddressesOn(virtualSwitch).FirstOrDefault(a => prefix.Contains(a.Address)) is { } gateway)
+            {
+                return (nat, gateway);
+            }
+        }
+
+        return null;
+    }
+}

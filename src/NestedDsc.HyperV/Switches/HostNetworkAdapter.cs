@@ -1,0 +1,16 @@
+using NestedDsc.Cim;
+
+namespace NestedDsc.HyperV.Switches;
+
+/// <summary>A network adapter of the host that a switch can be bound to (Msvm_ExternalEthernetPort, Msvm_WiFiPort).</summary>
+/// <param name="Path">Path of the port in Hyper-V's namespace.</param>
+/// <param name="DeviceId">Key of the port.</param>
+/// <param name="Name">Name of the adapter as Windows shows it (MSFT_NetAdapter.Name), such as <c>Ethernet</c>; <see langword="null"/> if unknown.</param>
+/// <param name="Description">Interface description.</param>
+/// <param name="IsWiFi">Whether it is wireless.</param>
+/// <param name="InterfaceIndex">Index of its interface; <see langword="null"/> if unknown.</param>
+public sealed record HostNetworkAdapter(CimPath Path, string DeviceId, string? Name, string Description, bool IsWiFi, uint? InterfaceIndex)
+{
+    /// <summary>How messages name it.</summary>
+    public string Display => Name is null ? $"'{Description}'" : $"'{Name}' ({Description})";
+}

@@ -1,0 +1,40 @@
+using NestedDsc.Cim;
+
+namespace NestedDsc.HyperV.Switches;
+
+/// <summary>Reads a host's network in one round trip: a statement for each class, joined in <see cref="HostNetworkRows"/>.</summary>
+public static class HostNetworkReader
+{
+    private const string PortKeys = "CreationClassName, DeviceID, SystemCreationClassName, SystemName";
+
+    private static readonly CimQuery[] Queries =
+    [
+        HyperV("SELECT CreationClassName, Name, SystemCreationClassName, SystemName FROM Msvm_VirtualEthernetSwitchManagementService"),
+        HyperV("SELECT CreationClassName, Name, ElementName FROM Msvm_ComputerSystem"),
+        HyperV("SELECT Name, ElementName FROM Msvm_VirtualEthernetSwitch"),
+        HyperV("SELECT InstanceID, ElementName FROM Msvm_SyntheticEthernetPortSettingData"),
+        HyperV("SELECT InstanceID, ElementName FROM Msvm_EmulatedEthernetPortSettingData"),
+        HyperV("SELECT InstanceID, HostResource, EnabledState FROM Msvm_EthernetPortAllocationSettingData"),
+        HyperV($"SELECT {PortKeys}, Name, ElementName, PermanentAddress FROM Msvm_ExternalEthernetPort"),
+        HyperV($"SELECT {PortKeys}, Name, ElementName, PermanentAddress FROM Msvm_WiFiPort", mayBeMissing: true),
+        HyperV("SELECT DeviceID, ElementName, PermanentAddress FROM Msvm_InternalEthernetPort"),
+        new(CimNamespaces.StandardCimv2, "SELECT Name, InterfaceDescription, InterfaceIndex, PermanentAddress FROM MSFT_NetAdapter"),
+        new(CimNamespaces.StandardCimv2, "SELECT InterfaceIndex, InterfaceAlias, IPAddress, PrefixLength FROM MSFT_NetIPAddress WHERE AddressFamily = 2"),
+        new(CimNamespaces.StandardCimv2, "SELECT * FROM MSFT_NetNat", ClassMayBeMissing: true),
+    ];
+
+    /// <summary>Reads the network.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <returns>The network.</returns>
+    /// <exception cref="NoRightsException">The account has no rights on Hyper-V.</exception>
+    public static HostNetwork Read(HyperVConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read(Queries);
+        return rows[0].Count > 0
+            ? new HostNetworkRows(rows).ToNetwork()
+            : throw new NoRightsException("Reading the virtual switches of this host");
+    }
+
+    private static CimQuery HyperV(string wql, bool mayBeMissing = false) => new(CimNamespaces.Virtualization, wql, mayBeMissing);
+}

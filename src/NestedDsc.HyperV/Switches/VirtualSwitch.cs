@@ -1,0 +1,41 @@
+using NestedDsc.Cim;
+
+namespace NestedDsc.HyperV.Switches;
+
+/// <summary>A virtual switch as it was read.</summary>
+public sealed record VirtualSwitch
+{
+    /// <summary>The switch that Windows 10 and 11 make and manage themselves. Its GUID is from memory of such hosts: unverified on Windows.</summary>
+    private static readonly Guid DefaultSwitchId = new("c08cb7b8-9b3c-408e-8e30-5e16a3aeb444");
+
+    /// <summary>Its GUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its name, which need not be unique.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its ports.</summary>
+    public required SwitchPorts Ports { get; init; }
+
+    /// <summary>InstanceID of the port to the host's network adapter, if there is one.</summary>
+    public string? ExternalPortId { get; init; }
+
+    /// <summary>InstanceID of the port to the host itself, if there is one.</summary>
+    public string? InternalPortId { get; init; }
+
+    /// <summary>Adapters of virtual machines that are connected to it.</summary>
+    public IReadOnlyList<ConnectedAdapter> ConnectedAdapters { get; init; } = [];
+
+    /// <summary>Whether Windows manages it and nobody else may.</summary>
+    public bool IsDefaultSwitch => Id == DefaultSwitchId || string.Equals(Name, "Default Switch", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Path of the switch.</summary>
+    public CimPath Path => new(
+        CimNamespaces.Virtualization,
+        "Msvm_VirtualEthernetSwitch",
+        [CimProperty.OfString("CreationClassName", "Msvm_VirtualEthernetSwitch"), CimProperty.OfString("Name", InstanceIds.Text(Id))]);
+
+    /// <summary>Path of the switch's settings, which ports are added to.</summary>
+    public CimPath SettingsPath => new(
+        CimNamespaces.Virtualization, "Msvm_VirtualEthernetSwitchSettingData", [CimProperty.OfString("InstanceID", InstanceIds.Of(Id))]);
+}

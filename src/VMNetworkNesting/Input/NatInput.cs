@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Net;
+using NestedDsc.HyperV.Switches;
+using NestedDsc.Protocol.Input;
+using NestedDsc.VMNetworkNesting.Switches;
+
+namespace NestedDsc.VMNetworkNesting.Input;
+
+/// <summary>Reads an IPv4 network and an address in it, so strictly that no two people can read them differently.</summary>
+internal static class NatInput
+{
+    // A network of 31 or 32 bits has no room for a gateway and a machine.
+    private const int LongestPrefix = 30;
+    private const int ShortestPrefix = 8;
+
+    public static DesiredNat? Read(InputObject input, string prefix, string gateway)
+    {
+        IPNetwork? network = ReadNetwork(input, prefix);
+        IPAddress? address = ReadAddress(gateway);
+        if (address is null)
+        {
+            input.Mistake("natGateway", $"\"{gateway}\" is not an IPv4 address such as 192.168.100.1.");
+        }
+
+        if (network is not { } net || address is null)
+        {
+            return null;
+        }
+
+        if (!net.Contains(address))
+        {
+            input.Mistake("natGateway", $"{address} is not in natPrefix {net}.");
+        }
+        else if (address.Equals(net.BaseAddress) || address.Equals(Ipv4.LastOf(net)))
+        {
+            input.Mistake("natGateway", $"{address} is the {(address.Equals(net.BaseAddress) ? "network" : "broadcast")} address of {net}; take one in between.");
+        }
+
+        return new DesiredNat(net, address);
+    }
+
+    private static IPNetwork? ReadNetwork(InputObject input, string text)
+    {
+        int slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || ReadAddress(text[..slash]) is not { } address || ReadLength(text[(slash + 1)..]) is not { } length)
+        {
+            input.Mistake("natPrefix", $"\"{text}\" is not an IPv4 network such as 192.168.100.0/24.");
+            return null;
+        }
+
+        if (length is < ShortestPrefix or > LongestPrefix)
+        {
+            input.Mistake("natPrefix", $"a prefix of {length} bits is out of range; {ShortestPrefix} to {LongestPrefix} are allowed.");
+            return null;
+        }
+
+        IPNetwork network = Ipv4.NetworkOf(address, length);
+        if (!network.BaseAddress.Equals(address))
+        {
+            input.Mistake("natPrefix", $"{text} has bits set behind the prefix; the network is {network}.");
+            return null;
+        }
+
+        return network;
+    }
+
+    // Decimal without leading zeros: the framework's own parser also takes octal and hexadecimal numbers, and fewer than four.
+    private static IPAddress? ReadAddress(string text)
+    {
+        string[] parts = text.Split('.');
+        byte[] bytes = new byte[4];
+        if (parts.Length != bytes.Length)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (!byte.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out bytes[i]) || parts[i] is ['0', _, ..])
+            {
+                return null;
+            }
+        }
+
+        return new IPAddress(bytes);
+    }
+
+    private static int? ReadLength(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int length) && text is not ['0', _, ..] ? length : null;
+}

@@ -1,0 +1,74 @@
+using NestedDsc.HyperV.Switches;
+using NestedDsc.Protocol;
+using NestedDsc.Protocol.Input;
+using NestedDsc.VMNetworkNesting.Switches;
+
+namespace NestedDsc.VMNetworkNesting.Input;
+
+/// <summary>Reads the properties of a switch instance, and checks those that exclude each other.</summary>
+internal static class SwitchInput
+{
+    private static readonly string[] Policies = ["fail", "replace"];
+    private static readonly string[] OfExternal = ["netAdapterName", "netAdapterDescription", "allowManagementOS"];
+    private static readonly string[] OfInternal = ["natPrefix", "natGateway"];
+
+    public static DesiredSwitch Read(InputObject input, Verb verb)
+    {
+        var type = (SwitchType?)input.Choice("switchType", SwitchState.Types);
+        string? prefix = input.Text("natPrefix");
+        string? gateway = input.Text("natGateway");
+        CheckKind(input, type);
+        CheckReadOnly(input);
+        return new DesiredSwitch
+        {
+            Name = input.Text("switchName", 1, 256) ?? "",
+            Exist = input.Flag("_exist") ?? true,
+            Type = type,
+            NetAdapterName = input.Text("netAdapterName", 1, 256),
+            NetAdapterDescription = input.Text("netAdapterDescription", 1, 256),
+            AllowManagementOS = input.Flag("allowManagementOS"),
+            Nat = prefix is not null && gateway is not null ? NatInput.Read(input, prefix, gateway) : null,
+            ReplaceWhenConnected = input.Choice("whenConnected", Policies) == 1,
+        };
+    }
+
+    private static void CheckKind(InputObject input, SwitchType? type)
+    {
+        string? external = Array.Find(OfExternal, input.Has);
+        string? nat = Array.Find(OfInternal, input.Has);
+        if (external is not null && type is (SwitchType.Internal or SwitchType.Private))
+        {
+            input.Mistake(external, "only an external switch has it.");
+        }
+
+        if (nat is not null && type is (SwitchType.External or SwitchType.Private))
+        {
+            input.Mistake(nat, "only an internal switch has NAT.");
+        }
+
+        if (external is not null && nat is not null && type is null)
+        {
+            input.Mistake(nat, $"only an internal switch has NAT, and {external} makes it an external one.");
+        }
+
+        if (nat is not null && !OfInternal.All(input.Has))
+        {
+            input.Mistake(nat, "natPrefix and natGateway belong together; give both.");
+        }
+    }
+
+    private static void CheckReadOnly(InputObject input)
+    {
+        input.Text("switchId");
+        foreach (InputObject connected in input.Objects("connectedAdapters"))
+        {
+            connected.Required("vmName");
+            connected.Required("adapterName");
+            connected.Text("vmName");
+            connected.Text("adapterName");
+            connected.RefuseOthers();
+        }
+
+        input.Texts("hostAddresses");
+    }
+}

@@ -1,0 +1,50 @@
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Switches;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.VMNetworkNesting.Switches.Steps;
+
+/// <summary>Gives the host its address on an internal switch, which is the gateway of the machines there.</summary>
+/// <param name="switchName">Name of the switch.</param>
+/// <param name="nat">The NAT that the address is for.</param>
+internal sealed class AddGatewayStep(string switchName, DesiredNat nat) : Step<HyperVConnection>
+{
+    /// <inheritdoc/>
+    public override string Would => $"Would {Action}";
+
+    /// <inheritdoc/>
+    public override string Action => $"give the host the address {nat.Gateway}/{nat.Prefix.PrefixLength} on switch '{switchName}'";
+
+    /// <inheritdoc/>
+    public override void Do(HyperVConnection context)
+    {
+        string index = SwitchWait.Until(
+            context,
+            network => InterfaceOf(network)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            $"The host's interface 'vEthernet ({switchName})' did not appear within 30 s. Look whether it is disabled (Get-NetAdapter).");
+        HostAddresses.Add(
+            context,
+            uint.Parse(index, System.Globalization.CultureInfo.InvariantCulture),
+            nat.Gateway,
+            nat.Prefix.PrefixLength,
+            $"Giving the host the address {nat.Gateway}/{nat.Prefix.PrefixLength}");
+        SwitchWait.Until(
+            context,
+            network => Find(network),
+            $"Windows accepted the address {nat.Gateway}/{nat.Prefix.PrefixLength} on switch '{switchName}', but it is not there.");
+    }
+
+    /// <inheritdoc/>
+    public override void Undo(HyperVConnection context)
+    {
+        if (Find(HostNetworkReader.Read(context)) is { } added)
+        {
+            HostAddresses.Remove(context, added.Address);
+        }
+    }
+
+    private uint? InterfaceOf(HostNetwork network) => network.HostInterfaces.TryGetValue(switchName, out uint index) ? index : null;
+
+    private HostAddress? Find(HostNetwork network) => network.Addresses.FirstOrDefault(
+        a => a.InterfaceIndex == InterfaceOf(network) && a.Address.Equals(nat.Gateway) && a.PrefixLength == nat.Prefix.PrefixLength);
+}

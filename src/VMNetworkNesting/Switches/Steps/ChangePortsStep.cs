@@ -1,0 +1,54 @@
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Switches;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.VMNetworkNesting.Switches.Steps;
+
+/// <summary>Changes the type, the network adapter or the host's use of a switch. The connections of virtual machines stay.</summary>
+/// <param name="former">The switch as it was.</param>
+/// <param name="wanted">Its ports to be.</param>
+/// <param name="network">The host's network as it was.</param>
+internal sealed class ChangePortsStep(VirtualSwitch former, SwitchPorts wanted, HostNetwork network) : Step<HyperVConnection>
+{
+    /// <inheritdoc/>
+    public override string Would
+    {
+        get
+        {
+            string machines = former.ConnectedAdapters.Count == 0 ? "" : $"; {SwitchBlockers.Adapters(former)} would lose their connection meanwhile";
+            string[] lost = former.Ports.Internal && !wanted.Internal ? [.. network.AddressesOn(former).Select(static a => a.ToString())] : [];
+            string host = lost.Length == 0 ? "" : $"; the host would lose {string.Join(", ", lost)}";
+            return $"Would {Action}{machines}{host}";
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Action => $"change switch '{former.Name}' from {PortWords.Of(former.Ports)} to {PortWords.Of(wanted)}";
+
+    /// <inheritdoc/>
+    public override Disruption Disrupts => Disruption.NetworkCut;
+
+    /// <inheritdoc/>
+    public override void Do(HyperVConnection context)
+    {
+        Change(context, wanted, $"Changing switch '{former.Name}'");
+        SwitchWait.Until(
+            context,
+            now => now.Switches.FirstOrDefault(s => s.Id == former.Id && SamePorts(s.Ports, wanted)),
+            $"Hyper-V accepted the change of switch '{former.Name}' but did not keep it: it is not {PortWords.Of(wanted)}.");
+    }
+
+    /// <inheritdoc/>
+    public override void Undo(HyperVConnection context) => Change(context, former.Ports, $"Putting back switch '{former.Name}'");
+
+    private static bool SamePorts(SwitchPorts one, SwitchPorts other) =>
+        one.Internal == other.Internal && string.Equals(one.Adapter?.DeviceId, other.Adapter?.DeviceId, StringComparison.OrdinalIgnoreCase);
+
+    private void Change(HyperVConnection context, SwitchPorts ports, string action)
+    {
+        HostNetwork now = HostNetworkReader.Read(context);
+        VirtualSwitch current = now.Switches.FirstOrDefault(s => s.Id == former.Id)
+            ?? throw new SettingNotKeptException($"Switch '{former.Name}' does not exist any more.");
+        SwitchService.ChangePorts(context, now, current, ports, action);
+    }
+}

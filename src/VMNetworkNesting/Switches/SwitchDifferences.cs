@@ -1,0 +1,71 @@
+using NestedDsc.HyperV.Switches;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.VMNetworkNesting.Switches;
+
+/// <summary>Where a switch is not as desired, in the order of the schema.</summary>
+internal static class SwitchDifferences
+{
+    public static IReadOnlyList<Difference> Of(DesiredSwitch desired, SwitchFacts? facts)
+    {
+        string name = $"Switch '{facts?.Name ?? desired.Name}'";
+        return (desired.Exist, facts) switch
+        {
+            (true, null) => [Findings.Difference("_exist", "SwitchNotFound", $"{name} does not exist; it must.")],
+            (false, not null) => [Findings.Difference("_exist", "SwitchFound", $"{name} exists; it must not.")],
+            (false, null) => [],
+            (true, { } found) => [.. OfExisting(desired, found, name)],
+        };
+    }
+
+    /// <summary>Whether a network adapter is the one that is named.</summary>
+    public static bool Fits(DesiredSwitch desired, HostNetworkAdapter adapter) =>
+        (desired.NetAdapterName is null || Same(desired.NetAdapterName, adapter.Name))
+        && (desired.NetAdapterDescription is null || Same(desired.NetAdapterDescription, adapter.Description));
+
+    private static IEnumerable<Difference> OfExisting(DesiredSwitch desired, SwitchFacts facts, string name)
+    {
+        SwitchType actual = facts.Ports.Type;
+        SwitchType wanted = desired.ImpliedType ?? actual;
+        if (actual != wanted)
+        {
+            yield return Findings.Difference(
+                "switchType", "SwitchType", $"{name} is {SwitchState.Word(actual)}; it must be {SwitchState.Word(wanted)}.");
+        }
+
+        if (desired.NamesNetAdapter && (facts.Ports.Adapter is null || !Fits(desired, facts.Ports.Adapter)))
+        {
+            string property = desired.NetAdapterName is not null ? "netAdapterName" : "netAdapterDescription";
+            string bound = facts.Ports.Adapter is { } adapter ? $"is bound to network adapter {adapter.Display}" : "is not bound to a network adapter";
+            yield return Findings.Difference(
+                property, "NetAdapter", $"{name} {bound}; it must be bound to '{desired.NetAdapterName ?? desired.NetAdapterDescription}'.");
+        }
+
+        if (desired.AllowManagementOS is { } allow && (facts.Ports.Adapter is null || allow != facts.Ports.Internal))
+        {
+            yield return Findings.Difference(
+                "allowManagementOS",
+                "AllowManagementOS",
+                $"The host's operating system {(allow ? "does not use" : "uses")} {Lower(name)} as an external switch; it must{(allow ? "" : " not")}.");
+        }
+
+        if (desired.Nat is { } nat)
+        {
+            if (!Same(nat.Prefix.ToString(), facts.NatPrefix))
+            {
+                string has = facts.NatPrefix is null ? "has no NAT" : $"has NAT for {facts.NatPrefix}";
+                yield return Findings.Difference("natPrefix", "NatPrefix", $"{name} {has}; NAT for {nat.Prefix} is required.");
+            }
+
+            if (!facts.HostAddresses.Contains($"{nat.Gateway}/{nat.Prefix.PrefixLength}", StringComparer.Ordinal))
+            {
+                yield return Findings.Difference(
+                    "natGateway", "NatGateway", $"The host does not have the address {nat.Gateway}/{nat.Prefix.PrefixLength} on {Lower(name)}; it must.");
+            }
+        }
+    }
+
+    private static string Lower(string name) => string.Concat("s", name.AsSpan(1));
+
+    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

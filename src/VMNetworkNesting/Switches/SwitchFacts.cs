@@ -1,0 +1,47 @@
+using NestedDsc.HyperV.Switches;
+
+namespace NestedDsc.VMNetworkNesting.Switches;
+
+/// <summary>What an instance says of a switch: as it was read, or as a set would leave it.</summary>
+internal sealed record SwitchFacts
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its GUID; <see langword="null"/> for one that is yet to be made.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Its ports.</summary>
+    public required SwitchPorts Ports { get; init; }
+
+    /// <summary>The host's addresses on it, with the length of their prefix.</summary>
+    public IReadOnlyList<string> HostAddresses { get; init; } = [];
+
+    /// <summary>The network of its NAT; <see langword="null"/> if there is none.</summary>
+    public string? NatPrefix { get; init; }
+
+    /// <summary>The host's address in the network of its NAT.</summary>
+    public string? NatGateway { get; init; }
+
+    /// <summary>Adapters of virtual machines that are connected to it.</summary>
+    public IReadOnlyList<ConnectedAdapter> ConnectedAdapters { get; init; } = [];
+
+    /// <summary>The facts of a switch that was read.</summary>
+    /// <param name="network">The host's network.</param>
+    /// <param name="virtualSwitch">The switch.</param>
+    /// <returns>The facts.</returns>
+    public static SwitchFacts Of(HostNetwork network, VirtualSwitch virtualSwitch)
+    {
+        (NatNetwork Nat, HostAddress Gateway)? nat = network.NatOf(virtualSwitch);
+        return new SwitchFacts
+        {
+            Name = virtualSwitch.Name,
+            Id = virtualSwitch.Id,
+            Ports = virtualSwitch.Ports,
+            HostAddresses = [.. network.AddressesOn(virtualSwitch).Select(static a => a.ToString())],
+            NatPrefix = nat?.Nat.Prefix.ToString(),
+            NatGateway = nat?.Gateway.Address.ToString(),
+            ConnectedAdapters = virtualSwitch.ConnectedAdapters,
+        };
+    }
+}

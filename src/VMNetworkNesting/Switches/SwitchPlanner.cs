@@ -1,0 +1,124 @@
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Switches;
+using NestedDsc.Protocol.Plans;
+using NestedDsc.VMNetworkNesting.Switches.Steps;
+
+namespace NestedDsc.VMNetworkNesting.Switches;
+
+/// <summary>Compares a switch with what is desired, and says what to do. A pure function: everything was read before it.</summary>
+internal static class SwitchPlanner
+{
+    /// <summary>Makes the plan.</summary>
+    /// <param name="desired">The instance.</param>
+    /// <param name="network">The host's network.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="AmbiguousSwitchException">The name fits several switches.</exception>
+    public static Plan<HyperVConnection> Plan(DesiredSwitch desired, HostNetwork network)
+    {
+        IReadOnlyList<VirtualSwitch> named = network.Named(desired.Name);
+        if (named.Count > 1)
+        {
+            throw new AmbiguousSwitchException(desired.Name, named.Select(static s => s.Id));
+        }
+
+        VirtualSwitch? current = named.Count == 1 ? named[0] : null;
+        SwitchFacts? facts = current is null ? null : SwitchFacts.Of(network, current);
+        IReadOnlyList<Difference> differences = SwitchDifferences.Of(desired, facts);
+        WantedPorts wanted = desired.Exist ? WantedPorts.Find(desired, facts, network) : new WantedPorts(Ports: null, Blocker: null);
+        Blocker[] blockers = differences.Count == 0 ? [] : [.. Of(wanted.Blocker), .. SwitchBlockers.Of(desired, current, wanted.Ports, network)];
+        Finding[] notices = [.. SwitchNotices.Of(desired, wanted.Ports, network)];
+        bool acts = differences.Count > 0 && blockers.Length == 0;
+        return new Plan<HyperVConnection>
+        {
+            Actual = new SwitchState(desired.Name, facts),
+            Differences = differences,
+            Blockers = blockers,
+            Notices = notices,
+            Steps = acts ? [.. StepsFor(desired, current, wanted.Ports, network)] : [],
+            After = acts ? Describe(desired, Project(desired, current, facts, wanted.Ports, network)) with { Notices = notices } : null,
+            CompliantPhrase = CompliantPhrase(desired),
+        };
+    }
+
+    /// <summary>Compares a switch with what is desired, without saying what to do.</summary>
+    /// <param name="desired">The instance.</param>
+    /// <param name="facts">The switch; <see langword="null"/> if there is none.</param>
+    /// <returns>The plan, without steps.</returns>
+    public static Plan<HyperVConnection> Describe(DesiredSwitch desired, SwitchFacts? facts) => new()
+    {
+        Actual = new SwitchState(desired.Name, facts),
+        Differences = SwitchDifferences.Of(desired, facts),
+        CompliantPhrase = CompliantPhrase(desired),
+    };
+
+    private static Blocker[] Of(Blocker? blocker) => blocker is null ? [] : [blocker];
+
+    private static string CompliantPhrase(DesiredSwitch desired) =>
+        desired.Exist ? $"Switch '{desired.Name}' is in desired state." : $"Switch '{desired.Name}' does not exist, as desired.";
+
+    private static IEnumerable<Step<HyperVConnection>> StepsFor(
+        DesiredSwitch desired, VirtualSwitch? current, SwitchPorts? wanted, HostNetwork network)
+    {
+        if (!desired.Exist)
+        {
+            if (network.NatOf(current!) is { } nat)
+            {
+                yield return new RemoveNatStep(current!.Name, nat.Nat);
+            }
+
+            yield return new RemoveSwitchStep(current!);
+            yield break;
+        }
+
+        if (current is null)
+        {
+            yield return new CreateSwitchStep(desired.Name, wanted!, [.. network.Switches.Select(static s => s.Id)]);
+        }
+        else if (current.Ports != wanted)
+        {
+            yield return new ChangePortsStep(current, wanted!, network);
+        }
+
+        if (desired.Nat is { } wantedNat)
+        {
+            if (current is null || !network.AddressesOn(current).Any(a => a.Address.Equals(wantedNat.Gateway) && a.PrefixLength == wantedNat.Prefix.PrefixLength))
+            {
+                yield return new AddGatewayStep(desired.Name, wantedNat);
+            }
+
+            if (!network.Nats.Any(n => n.Prefix == wantedNat.Prefix))
+            {
+                yield return new CreateNatStep(desired.Name, wantedNat);
+            }
+        }
+    }
+
+    private static SwitchFacts? Project(
+        DesiredSwitch desired, VirtualSwitch? current, SwitchFacts? facts, SwitchPorts? wanted, HostNetwork network)
+    {
+        if (!desired.Exist)
+        {
+            return null;
+        }
+
+        // What the host has on a network adapter moves to its interface on the switch.
+        IEnumerable<string> addresses = (current, wanted) switch
+        {
+            (_, { Internal: false }) => [],
+            ({ Ports.Internal: true }, _) => facts!.HostAddresses,
+            (_, { Adapter: { } adapter }) => network.Addresses.Where(a => a.InterfaceIndex == adapter.InterfaceIndex).Select(static a => a.ToString()),
+            _ => [],
+        };
+        string[] gateway = desired.Nat is { } nat ? [$"{nat.Gateway}/{nat.Prefix.PrefixLength}"] : [];
+        return new SwitchFacts
+        {
+            Name = current?.Name ?? desired.Name,
+            Id = current?.Id,
+            Ports = wanted!,
+            HostAddresses = [.. addresses.Union(gateway, StringComparer.Ordinal)],
+            NatPrefix = desired.Nat?.Prefix.ToString() ?? facts?.NatPrefix,
+            NatGateway = desired.Nat?.Gateway.ToString() ?? facts?.NatGateway,
+            ConnectedAdapters = current?.ConnectedAdapters ?? [],
+        };
+    }
+}

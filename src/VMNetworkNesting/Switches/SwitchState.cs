@@ -1,0 +1,72 @@
+using System.Text.Json;
+using NestedDsc.HyperV.Switches;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.VMNetworkNesting.Switches;
+
+/// <summary>State of a switch.</summary>
+/// <param name="name">Its name as the instance gives it.</param>
+/// <param name="facts">The switch; <see langword="null"/> if there is none of that name.</param>
+internal sealed class SwitchState(string name, SwitchFacts? facts) : IResourceState
+{
+    /// <summary>Words of the schema, in the order of <see cref="SwitchType"/>.</summary>
+    public static string[] Types { get; } = ["private", "internal", "external"];
+
+    /// <summary>The schema's word for a type.</summary>
+    public static string Word(SwitchType type) => Types[(int)type];
+
+    /// <inheritdoc/>
+    public void WriteProperties(Utf8JsonWriter writer)
+    {
+        writer.WriteString("switchName"u8, facts?.Name ?? name);
+        if (facts is not null)
+        {
+            Write(writer, facts);
+        }
+
+        writer.WriteBoolean("_exist"u8, facts is not null);
+    }
+
+    private static void Write(Utf8JsonWriter writer, SwitchFacts facts)
+    {
+        writer.WriteString("switchType"u8, Word(facts.Ports.Type));
+        if (facts.Ports.Adapter is { } adapter)
+        {
+            if (adapter.Name is { } adapterName)
+            {
+                writer.WriteString("netAdapterName"u8, adapterName);
+            }
+
+            writer.WriteString("netAdapterDescription"u8, adapter.Description);
+            writer.WriteBoolean("allowManagementOS"u8, facts.Ports.Internal);
+        }
+        else if (facts is { NatPrefix: { } prefix, NatGateway: { } gateway, Ports.Type: SwitchType.Internal })
+        {
+            writer.WriteString("natPrefix"u8, prefix);
+            writer.WriteString("natGateway"u8, gateway);
+        }
+
+        if (facts.Id is { } id)
+        {
+            writer.WriteString("switchId"u8, id);
+        }
+
+        writer.WriteStartArray("connectedAdapters"u8);
+        foreach (ConnectedAdapter connected in facts.ConnectedAdapters)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("vmName"u8, connected.MachineName);
+            writer.WriteString("adapterName"u8, connected.AdapterName);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("hostAddresses"u8);
+        foreach (string address in facts.HostAddresses)
+        {
+            writer.WriteStringValue(address);
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,26 @@
+using NestedDsc.HyperV;
+using NestedDsc.HyperV.Network;
+using NestedDsc.HyperV.Switches;
+using NestedDsc.Protocol;
+using NestedDsc.Protocol.Plans;
+using NestedDsc.VMNetworkNesting.Adapters;
+using NestedDsc.VMNetworkNesting.Switches;
+
+namespace NestedDsc.VMNetworkNesting;
+
+/// <summary>An instance of the resource: the adapters of a machine, or a switch.</summary>
+/// <param name="adapters">The adapters as they are desired, for an adapter instance.</param>
+/// <param name="desiredSwitch">The switch as it is desired, for a switch instance.</param>
+internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, DesiredSwitch? desiredSwitch) : IResourceInstance<HyperVConnection>
+{
+    /// <summary>The adapters as they are desired; <see langword="null"/> for a switch instance.</summary>
+    public DesiredAdapters? Adapters { get; } = adapters;
+
+    /// <summary>The switch as it is desired; <see langword="null"/> for an adapter instance.</summary>
+    public DesiredSwitch? Switch { get; } = desiredSwitch;
+
+    /// <inheritdoc/>
+    public Plan<HyperVConnection> Plan(HyperVConnection context) => Switch is { } wanted
+        ? SwitchPlanner.Plan(wanted, HostNetworkReader.Read(context))
+        : AdapterPlanner.Plan(Adapters!, AdapterReader.Read(context, Adapters!.Machine));
+}
