@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using NestedDsc.Tool.Commands.Demo;
 
@@ -28,10 +29,19 @@ internal static class ToolProgram
         }
     }
 
-    private static RootCommand Root(ToolProcess process) => new("Helps with nested virtualization of Hyper-V VMs through DSC.")
+    private static RootCommand Root(ToolProcess process)
     {
-        DemoCommand.Create(process),
-    };
+        var root = new RootCommand("Helps with nested virtualization of Hyper-V VMs through DSC.")
+        {
+            DemoCommand.Create(process),
+        };
+        foreach (HelpAction help in root.Options.Select(static option => option.Action).OfType<HelpAction>())
+        {
+            help.MaxWidth = process.Console.Profile.Width;
+        }
+
+        return root;
+    }
 
     private static InvocationConfiguration Streams(TextWriter output, TextWriter error) =>
         new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
@@ -39,7 +49,7 @@ internal static class ToolProgram
     // The library would write suggestions to standard output and end with 1, which here means "not as expected".
     private static int Explain(ParseResult command, ParseErrorAction mistake, ToolProcess process)
     {
-        mistake.ShowHelp = false;
+        mistake.ShowHelp = command.Tokens.Count == 0;
         command.Invoke(Streams(process.Error, process.Error));
         process.Error.WriteLine($"Run '{Name} --help' to see the commands, '{Name} <command> --help' for one of them.");
         return ExitStatus.Error;

@@ -18,6 +18,8 @@ internal static class ChildProcess
             Task<byte[]> error = ReadAsync(process.StandardError.BaseStream, deadline.Token);
             await Task.WhenAll(WriteAsync(process, command.Input, deadline.Token), output, error);
             await process.WaitForExitAsync(deadline.Token);
+            // The same Ctrl+C may have ended the program.
+            cancel.ThrowIfCancellationRequested();
             return new ChildResult(process.ExitCode, await output, await error);
         }
         catch (OperationCanceledException)

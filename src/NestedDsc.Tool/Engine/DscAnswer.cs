@@ -17,7 +17,7 @@ internal static class DscAnswer
 
     public static TestResult Test(JsonElement answer) => new(
         Part(answer, "actualState", JsonValueKind.Object),
-        Part(answer, "inDesiredState").GetBoolean(),
+        Part(answer, "inDesiredState", JsonValueKind.True, JsonValueKind.False).GetBoolean(),
         Names(Part(answer, "differingProperties", JsonValueKind.Array)));
 
     public static SetResult Set(JsonElement answer) => new(
