@@ -25,6 +25,8 @@ internal static class ChildProcess
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            // Killed, it ends at once; until then it may hold files that are about to be deleted.
+            await process.WaitForExitAsync(CancellationToken.None);
             cancel.ThrowIfCancellationRequested();
             throw new OperationException(
                 $"'{Path.GetFileName(command.Executable)}' did not end within {command.Timeout.TotalSeconds:0.#} s and was stopped.");

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -208,8 +210,8 @@ public sealed class ManifestEngineTests
         var error = await Assert.ThrowsAsync<OperationException>(() => resource.Engine(seconds: 1).GetAsync(Instance, Cancel));
 
         Assert.Equal("'fakeresource' did not end within 1 s and was stopped.", error.Message);
-        string stat = $"/proc/{Assert.Single(resource.RecordedLines("child"))}/stat";
-        Assert.True(!File.Exists(stat) || (await File.ReadAllTextAsync(stat, Cancel)).Contains(") Z ", StringComparison.Ordinal), "It still runs.");
+        int child = int.Parse(Assert.Single(resource.RecordedLines("child")), CultureInfo.InvariantCulture);
+        Assert.True(SpinWait.SpinUntil(() => HasEnded(child), TimeSpan.FromSeconds(10)), "What it started still runs.");
     }
 
     [Fact]
@@ -253,5 +255,19 @@ public sealed class ManifestEngineTests
         var error = await Assert.ThrowsAsync<ToolException>(() => resource.Engine().GetAsync(Instance, Cancel));
 
         Assert.Contains("can't be started", error.Message, StringComparison.Ordinal);
+    }
+
+    // Without a parent that waits for it, an ended process may stay in the table as a zombie.
+    private static bool HasEnded(int process)
+    {
+        try
+        {
+            using var child = Process.GetProcessById(process);
+            return child.HasExited || File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (Exception error) when (error is ArgumentException or IOException)
+        {
+            return true;
+        }
     }
 }
