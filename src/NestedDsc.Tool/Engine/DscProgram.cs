@@ -18,7 +18,8 @@ internal sealed record DscProgram(string Executable, string Version)
             return null;
         }
 
-        var ask = new ChildCommand(executable, ["--version"], [], Path.GetDirectoryName(executable)!, new Dictionary<string, string>(), timeout);
+        var ask = new ChildCommand(
+            executable, ["--version"], [], Path.GetDirectoryName(executable)!, new Dictionary<string, string>(), timeout);
         ChildResult answer = await ChildProcess.RunAsync(ask, cancel);
         string text = Encoding.UTF8.GetString(answer.Output).Trim();
         return new DscProgram(executable, text.Split(' ')[^1]);

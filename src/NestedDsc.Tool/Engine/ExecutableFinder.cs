@@ -22,7 +22,9 @@ internal sealed class ExecutableFinder(string? path, bool windows)
         return File.Exists(file) && (windows || MayRun(file)) ? file : null;
     }
 
-    private static bool MayRun(string file) =>
-        OperatingSystem.IsWindows()
-        || (File.GetUnixFileMode(file) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) is not UnixFileMode.None;
+    private static bool MayRun(string file)
+    {
+        const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        return OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Execute) is not UnixFileMode.None;
+    }
 }

@@ -51,7 +51,8 @@ internal static class ManifestReader
             Require(name, "return", method, StateAndDiff);
         }
 
-        ManifestArgument[] arguments = method.TryGetProperty("args", out JsonElement args) ? [.. args.EnumerateArray().Select(ReadArgument)] : [];
+        ManifestArgument[] arguments =
+            method.TryGetProperty("args", out JsonElement args) ? [.. args.EnumerateArray().Select(ReadArgument)] : [];
         if (Array.Exists(arguments, static argument => argument.Kind is ArgumentKind.WhatIf)
             && method.TryGetProperty("whatIfReturns", out _))
         {

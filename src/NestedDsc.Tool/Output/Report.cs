@@ -53,7 +53,7 @@ internal sealed class Report(IAnsiConsole console, bool plain)
 
     public void Met(string text) => Write(plain ? "OK: " : "✓ ", text, Good, Indent);
 
-    public void Missed(string text) => Write(plain ? "NOT AS EXPECTED: " : "✗ Not as expected: ", text, Bad, Indent);
+    public void Missed(string text) => Write(plain ? "NOT AS EXPECTED: " : "✗ ", text, Bad, Indent);
 
     public void Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {

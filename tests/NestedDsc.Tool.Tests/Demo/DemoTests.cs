@@ -64,7 +64,7 @@ public sealed class DemoTests
         Outcome run = await ToolRun.InProcessAsync(Manifest, resource.Folder);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("NOT AS EXPECTED: expected was: lab-web01, off and not nested.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("NOT AS EXPECTED: Expected lab-web01, off and not nested.", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("2. ", run.Output, StringComparison.Ordinal);
         Assert.Equal("nesteddsc: The demo did not go as expected.", run.Error.Trim());
     }
@@ -89,14 +89,14 @@ public sealed class DemoTests
         folder.WriteScript(
             "nestedvirtualization",
             $$"""
-            sed 's/"vmName":"lab-sql01","exposeVirtualizationExtensions":true}/"vmName":"lab-sql01","exposeVirtualizationExtensions":true,"whenRunning":"turnOff"}/' |
+            sed 's/\("vmName":"lab-sql01","exposeVirtualizationExtensions":true\)}/\1,"whenRunning":"turnOff"}/' |
               exec '{{Path.Combine(ToolRun.Folder, "nestedvirtualization")}}' "$@"
             """);
 
         Outcome run = await ToolRun.InProcessAsync(Manifest, folder.Path);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("NOT AS EXPECTED: expected was: lab-sql01 refused", run.Output, StringComparison.Ordinal);
+        Assert.Contains("NOT AS EXPECTED: Expected lab-sql01 refused", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ internal static class ToolRun
     public static string Folder { get; } = typeof(ToolRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static data => string.Equals(data.Key, "ToolFolder", StringComparison.Ordinal)).Value!;
 
-    public static async Task<Outcome> InProcessAsync(string[] args, string? folder = null, string path = "", bool plain = true, int width = 80)
+    public static async Task<Outcome> InProcessAsync(
+        string[] args, string? folder = null, string path = "", bool plain = true, int width = 80)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();

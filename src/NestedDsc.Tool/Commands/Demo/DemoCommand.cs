@@ -16,7 +16,8 @@ internal static class DemoCommand
         {
             Description = "Keep the temporary copy of the simulated host, and print its path.",
         };
-        var command = new Command("demo", "Shows nested virtualization as code, from question to change and back, on a simulated Hyper-V host.")
+        var command = new Command(
+            "demo", "Shows nested virtualization as code, from question to change and back, on a simulated Hyper-V host.")
         {
             engine,
             keep,

@@ -8,7 +8,7 @@ internal static class Expect
     {
         if (!condition)
         {
-            throw new UnexpectedException($"expected was: {expectation}.");
+            throw new UnexpectedException($"Expected {expectation}.");
         }
     }
 

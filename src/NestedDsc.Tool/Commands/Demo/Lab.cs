@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NestedDsc.Tool.Commands.Demo;
 
-/// <summary>VMs of the simulated host, and what the demo wants of them. The first and the last are also examples in the documentation.</summary>
+/// <summary>VMs of the simulated host, and what the demo wants of them.</summary>
 internal static class Lab
 {
     public const string Web = "lab-web01";

@@ -31,9 +31,18 @@ internal sealed class LabHost : IDisposable
 
     public void Dispose()
     {
-        if (!_keep)
+        if (_keep)
+        {
+            return;
+        }
+
+        try
         {
             Directory.Delete(Path.GetDirectoryName(File)!, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A scanner may hold the file. What the demo found out is worth more than an empty temporary folder.
         }
     }
 }

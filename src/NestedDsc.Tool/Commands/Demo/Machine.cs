@@ -33,8 +33,8 @@ internal sealed class Machine(JsonElement state)
 
     public IReadOnlyList<string> Checkpoints => Texts("checkpoints", "name");
 
-    public string Summary =>
-        $"{Name} is {State.ToLowerInvariant()}: {(Nested ? "nested" : "not nested")}, {Processors} virtual processors, {Memory} of {MemoryKind} memory";
+    public string Summary => $"{Name} is {State.ToLowerInvariant()}: {(Nested ? "nested" : "not nested")}, "
+        + $"{Processors} virtual processors, {Memory} of {MemoryKind} memory";
 
     /// <summary>The value of a property as JSON shows it, without quotation marks.</summary>
     public string Value(string property) =>
@@ -48,7 +48,9 @@ internal sealed class Machine(JsonElement state)
             : megabytes.ToString(CultureInfo.InvariantCulture) + " MB";
 
     private long? Number(string property) =>
-        state.TryGetProperty(property, out JsonElement value) && value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out long number)
+        state.TryGetProperty(property, out JsonElement value)
+        && value.ValueKind is JsonValueKind.Number
+        && value.TryGetInt64(out long number)
             ? number
             : null;
 

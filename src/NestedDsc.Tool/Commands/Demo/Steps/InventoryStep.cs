@@ -15,8 +15,12 @@ internal sealed class InventoryStep : IDemoStep
         var machines = (await context.Engine.ExportAsync(cancel)).Select(static state => new Machine(state)).ToList();
         context.Report.Table(Headers, machines.Select(Row));
 
-        Expect.That(machines.Exists(static vm => vm is { Name: Lab.Web, Nested: false, Capable: true, State: "Off" }), $"{Lab.Web}, off and not nested");
-        Expect.That(machines.Exists(static vm => vm is { Name: Lab.Sql, Nested: false, Capable: true, Running: true }), $"{Lab.Sql}, running and not nested");
+        Expect.That(
+            machines.Exists(static vm => vm is { Name: Lab.Web, Nested: false, Capable: true, State: "Off" }),
+            $"{Lab.Web}, off and not nested");
+        Expect.That(
+            machines.Exists(static vm => vm is { Name: Lab.Sql, Nested: false, Capable: true, Running: true }),
+            $"{Lab.Sql}, running and not nested");
         context.Report.Met(Summary(machines));
     }
 

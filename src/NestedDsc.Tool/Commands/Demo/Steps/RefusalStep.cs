@@ -42,6 +42,6 @@ internal sealed class RefusalStep : IDemoStep
             return refusal;
         }
 
-        throw new UnexpectedException($"expected was: {Lab.Sql} refused, because it is running.");
+        throw new UnexpectedException($"Expected {Lab.Sql} refused, because it is running.");
     }
 }
