@@ -23,7 +23,7 @@ internal sealed class SimulatedHost
         JobInstances.Declare(Document);
         Settings = SimulationReader.Read(Document);
         Clock = new VirtualClock(Settings.Time);
-        Operations.Merge(OperationReader.Read(Document, Clock.UtcNow));
+        Operations.Merge(OperationReader.Read(Document, Clock.UtcNow), Clock.UtcNow);
     }
 
     public HostDocument Document { get; private set; }
@@ -61,7 +61,7 @@ internal sealed class SimulatedHost
             Refresh();
         }
 
-        Operation[] due = [.. Operations.Active.Where(o => o.Advance(Clock.UtcNow))];
+        Operation[] due = Operations.Advance(Clock.UtcNow);
         if (due.Length == 0)
         {
             return;
@@ -80,15 +80,30 @@ internal sealed class SimulatedHost
         }
     }
 
-    /// <summary>Runs a call that may change the host, alone among all processes, and keeps what it changed.</summary>
+    /// <summary>
+    /// Runs a call that may change the host, alone among all processes, and keeps what it changed. Time passes for operations under
+    /// way as with a read.
+    /// </summary>
     public T Change<T>(Func<T> call)
     {
         using IDisposable held = HostFile.Lock(_path);
         Refresh();
         _isWriter = true;
+        Finish(Operations.Advance(Clock.UtcNow));
         T result = call();
         Save();
         return result;
+    }
+
+    /// <summary>Lets the effect of an operation that has ended come.</summary>
+    public void Complete(Operation operation)
+    {
+        if (operation.Requires is not { } required || Find(required) is not null)
+        {
+            EditRunner.Run(Document, operation.Effect);
+        }
+
+        Operations.Close(operation, Clock.UtcNow);
     }
 
     private static bool IsJobClass(ClassStore store) =>
@@ -98,8 +113,7 @@ internal sealed class SimulatedHost
     {
         foreach (Operation operation in due.Where(Operations.Active.Contains))
         {
-            EditRunner.Run(Document, operation.Effect);
-            Operations.Close(operation);
+            Complete(operation);
         }
     }
 
@@ -117,7 +131,7 @@ internal sealed class SimulatedHost
         if (!inFile.Text.AsSpan().SequenceEqual(Document.Text))
         {
             Load(inFile);
-            Operations.Merge(OperationReader.Read(inFile, Clock.UtcNow));
+            Operations.Merge(OperationReader.Read(inFile, Clock.UtcNow), Clock.UtcNow);
         }
 
         _stamp = stamp;

@@ -82,6 +82,17 @@ internal static class Caller
         throw new InvalidOperationException("The job does not end.");
     }
 
+    /// <summary>Waits until everything that a call has started has ended: jobs, and what comes some time after them.</summary>
+    public static CimObject? Settle(this SimulatedSession session, CimMethodResult result)
+    {
+        CimObject? job = result.ReturnValue == 0 ? null : session.Finish(result);
+        session.Clock.Wait(TimeSpan.FromMinutes(1));
+        session.Rows("SELECT Name FROM Win32_OperatingSystem", CimNamespaces.Cimv2);
+        session.Clock.Wait(TimeSpan.FromMinutes(1));
+        session.Rows("SELECT Name FROM Win32_OperatingSystem", CimNamespaces.Cimv2);
+        return job;
+    }
+
     public static ulong? State(this SimulatedSession session, string vmId) => session.Get(Vm(vmId), session.Deadline())!.Number("EnabledState");
 
     public static CimObject Processor(this SimulatedSession session, string systemId) =>

@@ -175,7 +175,7 @@ public sealed class CheckpointTests
     [Fact]
     public void A_vm_with_an_operation_under_way_is_in_use_for_every_other()
     {
-        using var host = TemporaryHost.LabL0();
+        using var host = TemporaryHost.LabL0().Knob("jobPolls", 20);
         using SimulatedSession session = host.Open();
         session.Apply(LabVms.FirstCheckpoint);
         session.Checkpoint(LabVms.Sql);

@@ -1,5 +1,6 @@
 using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Providers;
+using NestedDsc.Simulation.Providers.Features;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Associations;
@@ -9,8 +10,8 @@ internal static class AssociationCatalog
 {
     private const string ComputerSystem = "Msvm_ComputerSystem";
     private const string Settings = "Msvm_VirtualSystemSettingData";
-    private const string Connection = "Msvm_EthernetPortAllocationSettingData";
-    private const string Feature = "Msvm_EthernetSwitchPortFeatureSettingData";
+    private const string Switch = "Msvm_VirtualEthernetSwitch";
+    private const string SwitchSettings = "Msvm_VirtualEthernetSwitchSettingData";
 
     public static readonly IReadOnlyList<Association> All =
     [
@@ -19,7 +20,7 @@ internal static class AssociationCatalog
         new("Msvm_SettingsDefineState", "SettingData", Settings, "ManagedElement",
             static (_, ns, settings) => InClass(ns, ComputerSystem, "Name", SystemId.Of(settings.Text("InstanceID")))),
         new("Msvm_VirtualSystemSettingDataComponent", "GroupComponent", Settings, "PartComponent",
-            static (_, ns, settings) => Parts(ns, settings.Text("InstanceID")).Where(static r => !r.Class.IsA(Feature))),
+            static (_, ns, settings) => Parts(ns, settings.Text("InstanceID")).Where(static r => !r.Class.IsA(FeatureMethod.FeatureClass))),
         new("Msvm_VirtualSystemSettingDataComponent", "PartComponent", "CIM_SettingData", "GroupComponent",
             static (_, ns, part) => SystemId.Of(part.Text("InstanceID")) is { } id
                 ? InClass(ns, Settings, "InstanceID", SystemId.InstanceId(id))
@@ -31,9 +32,12 @@ internal static class AssociationCatalog
                 ? InClass(ns, ComputerSystem, "Name", settings.Text("VirtualSystemIdentifier"))
                 : []),
         new("Msvm_AffectedJobElement", "AffectingElement", JobInstances.ClassName, "AffectedElement", AffectedByJob),
-        new("Msvm_EthernetPortSettingDataComponent", "GroupComponent", Connection, "PartComponent",
-            static (_, ns, connection) => ns.Deep(Feature).SelectMany(static c => c.Rows)
-                .Where(r => r.Text("InstanceID").StartsWith(connection.Text("InstanceID") + "\\", StringComparison.OrdinalIgnoreCase))),
+        new("Msvm_EthernetPortSettingDataComponent", "GroupComponent", FeatureMethod.ConnectionClass, "PartComponent",
+            static (_, ns, connection) => FeatureMethod.Of(ns, connection.Text("InstanceID"))),
+        new("Msvm_SettingsDefineState", "ManagedElement", Switch, "SettingData",
+            static (_, ns, found) => InClass(ns, SwitchSettings, "InstanceID", SystemId.InstanceId(found.Text("Name")))),
+        new("Msvm_SettingsDefineState", "SettingData", SwitchSettings, "ManagedElement",
+            static (_, ns, settings) => InClass(ns, Switch, "Name", SystemId.Of(settings.Text("InstanceID")))),
     ];
 
     /// <summary>Everything that belongs to a system's settings, whatever its class.</summary>

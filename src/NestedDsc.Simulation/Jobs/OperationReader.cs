@@ -37,8 +37,7 @@ internal static class OperationReader
 
     private static Operation Operation(HostDocument document, JsonElement element, DateTimeOffset now)
     {
-        int seconds = element.GetProperty("seconds").GetInt32();
-        return new Operation
+        var operation = new Operation
         {
             Id = element.GetProperty("id").GetString()!,
             VmId = element.GetProperty("vm").GetString()!,
@@ -50,8 +49,9 @@ internal static class OperationReader
             PollsLeft = element.GetProperty("pollsLeft").GetInt32(),
             PollsTotal = element.GetProperty("pollsTotal").GetInt32(),
             SettleLeft = element.GetProperty("settleLeft").GetInt32(),
-            Seconds = seconds,
-            NotBefore = now.AddSeconds(seconds),
+            Seconds = element.GetProperty("seconds").GetInt32(),
+            After = element.TryGetProperty("after", out JsonElement after) ? after.GetString()! : "",
+            Requires = element.TryGetProperty("requires", out JsonElement required) ? Path(required.GetString()!) : null,
             Outcome = new JobOutcome(
                 (JobState)element.GetProperty("endState").GetUInt16(), element.GetProperty("errorCode").GetUInt16(),
                 element.GetProperty("errorDescription").GetString()!),
@@ -59,6 +59,12 @@ internal static class OperationReader
             OnSuccess = [.. element.GetProperty("onSuccess").EnumerateArray().Select(e => Edit(document, e))],
             OnFailure = [.. element.GetProperty("onFailure").EnumerateArray().Select(e => Edit(document, e))],
         };
+        if (operation.After.Length == 0)
+        {
+            operation.Start(now);
+        }
+
+        return operation;
     }
 
     private static Edit Edit(HostDocument document, JsonElement element)

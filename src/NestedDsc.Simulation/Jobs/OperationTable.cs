@@ -13,22 +13,37 @@ internal sealed class OperationTable
 
     public void Add(Operation operation) => _active.Add(operation);
 
-    /// <summary>Takes an operation whose effect has come, or that was called off, from those under way.</summary>
-    public void Close(Operation operation)
+    /// <summary>Lets one call pass.</summary>
+    /// <returns>The operations whose effect is due.</returns>
+    public Operation[] Advance(DateTimeOffset now) => [.. _active.Where(o => o.Advance(now))];
+
+    /// <summary>Takes an operation whose effect has come, or that was called off, from those under way. What was to follow it starts, or is called off too.</summary>
+    public void Close(Operation operation, DateTimeOffset now)
     {
         _active.Remove(operation);
         _ended.Add(operation);
+        foreach (Operation follower in _active.Where(o => string.Equals(o.After, operation.Id, StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            if (operation.Outcome.IsSuccess)
+            {
+                follower.Start(now);
+            }
+            else
+            {
+                _active.Remove(follower);
+            }
+        }
     }
 
     /// <summary>Takes over what another process has written: its operations, and the end of ours that it saw end.</summary>
-    public void Merge(IReadOnlyList<Operation> inFile)
+    public void Merge(IReadOnlyList<Operation> inFile, DateTimeOffset now)
     {
         foreach (Operation ours in _active.ToArray())
         {
             if (!inFile.Any(o => Same(o, ours)))
             {
                 ours.End(ours.Outcome);
-                Close(ours);
+                Close(ours, now);
             }
         }
 

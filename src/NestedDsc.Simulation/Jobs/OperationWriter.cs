@@ -36,12 +36,26 @@ internal static class OperationWriter
             ("endState", JsonText.Of((ushort)operation.Outcome.State)),
             ("errorCode", JsonText.Of(operation.Outcome.ErrorCode)),
             ("errorDescription", JsonText.Quote(operation.Outcome.Description)),
-            ("affected", JsonText.Of(operation.Affected.Select(static p => p.ToString()).ToArray())),
+            ("affected", JsonText.Of(operation.Affected.Select(PathText).ToArray())),
             ("onSuccess", Write(operation.OnSuccess)),
             ("onFailure", Write(operation.OnFailure)),
         };
+        if (operation.After.Length > 0)
+        {
+            members.Add(("after", JsonText.Quote(operation.After)));
+        }
+
+        if (operation.Requires is { } required)
+        {
+            members.Add(("requires", JsonText.Quote(PathText(required))));
+        }
+
         return JsonText.Object(members, "    ");
     }
+
+    /// <summary>A path with its namespace where that is not Hyper-V's.</summary>
+    private static string PathText(CimPath path) =>
+        string.Equals(path.Namespace, CimNamespaces.Virtualization, StringComparison.OrdinalIgnoreCase) ? path.ToString() : $"{path.Namespace}:{path}";
 
     private static string Write(IReadOnlyList<Edit> edits)
     {
@@ -55,7 +69,7 @@ internal static class OperationWriter
                 _ => "set",
             };
             text.Append(text.Length > 1 ? ",\n      " : "\n      ").Append(JsonText.Object(
-                [(kind, JsonText.Quote(edit.Target.ToString())), ("values", Values(edit.Values))], "      "));
+                [(kind, JsonText.Quote(PathText(edit.Target))), ("values", Values(edit.Values))], "      "));
         }
 
         return text.Append(']').ToString();

@@ -18,6 +18,21 @@ internal sealed record SimulationSettings
     /// <summary>Number of reads after a job's end until the new state of a VM, or a new checkpoint, can be seen.</summary>
     public int SettlePolls { get; init; } = 1;
 
+    /// <summary>Number of reads after the end of AddFeatureSettings that do not see the added feature yet (os-win reads again for this reason).</summary>
+    public int FeaturePolls { get; init; } = 1;
+
+    /// <summary>Number of reads after the end of a switch's creation that do not see its host adapter yet.</summary>
+    public int AdapterPolls { get; init; } = 2;
+
+    /// <summary>Virtual seconds that a host adapter takes at least to appear.</summary>
+    public int AdapterSeconds { get; init; } = 2;
+
+    /// <summary>
+    /// Whether connections to a switch that is destroyed keep its path, rather than lose it. Which of the two Hyper-V does is
+    /// unverified on Windows; readers must take both as "not connected".
+    /// </summary>
+    public bool DanglingConnections { get; init; } = true;
+
     /// <summary>Whether the host can run nested VMs; <see langword="null"/> to judge by processor vendor, architecture and build.</summary>
     public bool? NestedSupported { get; init; }
 

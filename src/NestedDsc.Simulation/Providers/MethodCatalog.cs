@@ -1,4 +1,5 @@
 using NestedDsc.Simulation.Providers.ComputerSystems;
+using NestedDsc.Simulation.Providers.Features;
 using NestedDsc.Simulation.Providers.Jobs;
 using NestedDsc.Simulation.Providers.Shutdown;
 using NestedDsc.Simulation.Providers.Snapshots;
@@ -15,6 +16,9 @@ internal static class MethodCatalog
         new RequestStateChange(),
         new ModifyResourceSettings(),
         new ModifySystemSettings(),
+        new AddFeatureSettings(),
+        new ModifyFeatureSettings(),
+        new RemoveFeatureSettings(),
         new InitiateShutdown(),
         new CreateSnapshot(),
         new ApplySnapshot(),

@@ -44,34 +44,59 @@ internal sealed class MethodContext(
         Value(parameter) is CimPath path
         && Namespace.FindInstance(path with { Namespace = Namespace.Name }) is { } row && row.Class.IsA(className) ? row : null;
 
+    /// <summary>The instances that a parameter of references names; <see langword="null"/> if one of them does not exist or is not of the class.</summary>
+    public IReadOnlyList<InstanceRow>? References(string parameter, string className)
+    {
+        var rows = new List<InstanceRow>();
+        foreach (CimPath path in Value(parameter) as CimPath[] ?? [])
+        {
+            if (Namespace.FindInstance(path with { Namespace = Namespace.Name }) is not { } row || !row.Class.IsA(className))
+            {
+                return null;
+            }
+
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Whether an operation on a VM is under way.</summary>
+    public bool IsBusy(Vm vm) => vm.IsInService || Host.Operations.Busy(vm.Id) is not null;
+
+    /// <summary>Whether an operation under way adds the instance, so that it will be there though it is not to be seen yet.</summary>
+    public bool IsBeingAdded(CimPath path) =>
+        Host.Operations.Active.Any(o => o.OnSuccess.Any(e => e.Kind == EditKind.Add && e.Target.Equals(path)));
+
     /// <summary>Does what a method wants done: at once with code 0, or with a job and code 4096.</summary>
     public MethodAnswer Do(OperationRequest request)
     {
         IReadOnlyList<Edit> onSuccess = effects.KeepsNothing ? request.OnFailure : request.OnSuccess;
         JobOutcome outcome = effects.Outcome ?? request.Outcome;
+        string id = Host.Operations.NewId($"{request.Method}:{request.VmId}");
         if ((request.IsSynchronous || Host.Settings.Synchronous.Contains(request.Method)) && !effects.NeverEnds)
         {
-            EditRunner.Run(Host.Document, outcome.IsSuccess ? onSuccess : request.OnFailure);
-            return new MethodAnswer(outcome.IsSuccess ? ReturnCodes.Completed : outcome.ErrorCode, NoJob());
+            return DoNow(request, outcome, onSuccess, id);
         }
 
         var operation = new Operation
         {
-            Id = Host.Operations.NewId($"{request.Method}:{request.VmId}"),
+            Id = id,
             VmId = request.VmId,
             JobType = request.JobType,
             Caption = request.Caption,
             Cancellable = request.Cancellable,
             PollsLeft = effects.NeverEnds ? Operation.Never : Host.Settings.JobPolls,
             PollsTotal = Host.Settings.JobPolls,
-            SettleLeft = request.Settles ? Host.Settings.SettlePolls : 0,
+            SettleLeft = request.Lag > 0 ? request.Lag + 1 : request.Settles ? Host.Settings.SettlePolls : 0,
             Outcome = outcome,
             OnSuccess = onSuccess,
             OnFailure = request.OnFailure,
             Affected = request.Affected,
         };
         EditRunner.Run(Host.Document, request.AtStart);
-        Host.Operations.Add(operation);
+        Start(operation);
+        Follow(request, id, after: id);
         var job = new CimPath(Namespace.Name, JobInstances.ClassName, [CimProperty.OfString("InstanceID", operation.Id)]);
         return new MethodAnswer(ReturnCodes.JobStarted, CimProperty.OfReference("Job", job));
     }
@@ -81,10 +106,66 @@ internal sealed class MethodContext(
     {
         if (!effects.KeepsNothing)
         {
-            Host.Operations.Add(operation);
+            Start(operation);
         }
     }
 
+    /// <summary>Refuses a call, so that nothing is changed.</summary>
+    public static MethodAnswer Refuse(uint code) => new(code, NoJob());
+
     /// <summary>The out parameter of a method that started no job.</summary>
     public static CimProperty NoJob() => CimProperty.OfReference("Job", null);
+
+    private MethodAnswer DoNow(OperationRequest request, JobOutcome outcome, IReadOnlyList<Edit> onSuccess, string id)
+    {
+        if (outcome.IsSuccess && request.Lag > 0)
+        {
+            Add(Silent(id, request.Settings, request.Lag + 1, onSuccess));
+        }
+        else
+        {
+            EditRunner.Run(Host.Document, outcome.IsSuccess ? onSuccess : request.OnFailure);
+        }
+
+        if (outcome.IsSuccess)
+        {
+            Follow(request, id, after: "");
+        }
+
+        return new MethodAnswer(outcome.IsSuccess ? ReturnCodes.Completed : outcome.ErrorCode, NoJob());
+    }
+
+    private void Follow(OperationRequest request, string id, string after)
+    {
+        foreach (FollowUp next in request.FollowUps)
+        {
+            Operation operation = Silent(Host.Operations.NewId($"{id}:{next.About}"), next.About, next.Polls + 1, next.Edits, next.Seconds, next.Requires);
+            operation.After = after;
+            Add(operation);
+        }
+    }
+
+    private static Operation Silent(
+        string id, string about, int polls, IReadOnlyList<Edit> edits, int seconds = 0, CimPath? requires = null) => new()
+        {
+            Id = id,
+            VmId = about,
+            HasJob = false,
+            IsExclusive = false,
+            PollsLeft = polls,
+            PollsTotal = polls,
+            Seconds = seconds,
+            Requires = requires,
+            OnSuccess = edits,
+        };
+
+    private void Start(Operation operation)
+    {
+        if (operation.After.Length == 0)
+        {
+            operation.Start(Host.Clock.UtcNow);
+        }
+
+        Host.Operations.Add(operation);
+    }
 }

@@ -9,7 +9,11 @@ internal sealed record OperationRequest
     /// <summary>Name of the method, which the job's identity and the knob <c>synchronous</c> go by.</summary>
     public required string Method { get; init; }
 
+    /// <summary>The GUID of the VM or switch that is changed.</summary>
     public required string VmId { get; init; }
+
+    /// <summary>What the change is about besides, where <see cref="Lag"/> or a follow-up outlasts the method: never a VM's GUID.</summary>
+    public string Settings { get; init; } = "";
 
     public ushort JobType { get; init; }
 
@@ -29,6 +33,12 @@ internal sealed record OperationRequest
 
     /// <summary>Whether the effect can only be seen some time after the job has ended.</summary>
     public bool Settles { get; init; }
+
+    /// <summary>Calls after the end that do not see the effect yet, with a job or without.</summary>
+    public int Lag { get; init; }
+
+    /// <summary>What happens some time after the end.</summary>
+    public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
 
     public bool Cancellable { get; init; }
 

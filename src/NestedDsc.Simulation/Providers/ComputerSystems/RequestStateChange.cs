@@ -44,7 +44,7 @@ internal sealed class RequestStateChange : IMethod
 
         if (context.Host.Operations.Shutdown(vm.Id) is { } shutdown)
         {
-            context.Host.Operations.Close(shutdown);
+            context.Host.Operations.Close(shutdown, context.Host.Clock.UtcNow);
         }
 
         ushort before = (ushort)vm.System.Number64("EnabledState");

@@ -32,8 +32,7 @@ internal sealed class RequestJobStateChange : IMethod
         }
 
         operation.End(new JobOutcome(JobState.Killed, (ushort)ReturnCodes.Failed, context.Texts.JobKilled));
-        EditRunner.Run(context.Host.Document, operation.Effect);
-        context.Host.Operations.Close(operation);
+        context.Host.Complete(operation);
         return new MethodAnswer(ReturnCodes.Completed);
     }
 }

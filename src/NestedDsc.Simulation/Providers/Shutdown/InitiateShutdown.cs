@@ -56,7 +56,6 @@ internal sealed class InitiateShutdown : IMethod
             PollsLeft = guest.ShutdownPolls,
             PollsTotal = guest.ShutdownPolls,
             Seconds = guest.ShutdownSeconds,
-            NotBefore = context.Host.Clock.UtcNow.AddSeconds(guest.ShutdownSeconds),
             OnSuccess = StateEdits.Arrive(context.Host, context.Namespace, vm, VmStates.Off),
         });
         return new MethodAnswer(ReturnCodes.Completed);

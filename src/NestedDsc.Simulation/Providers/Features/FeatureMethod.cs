@@ -1,0 +1,36 @@
+using NestedDsc.Cim;
+using NestedDsc.Simulation.Repository;
+
+namespace NestedDsc.Simulation.Providers.Features;
+
+/// <summary>What the methods for features of connections have in common.</summary>
+internal static class FeatureMethod
+{
+    public const string ServiceClass = "Msvm_VirtualSystemManagementService";
+    public const string ConnectionClass = "Msvm_EthernetPortAllocationSettingData";
+    public const string FeatureClass = "Msvm_EthernetSwitchPortFeatureSettingData";
+
+    /// <summary>Features that stand on a connection.</summary>
+    public static IEnumerable<InstanceRow> Of(NamespaceStore ns, string connectionId) =>
+        ns.Deep(FeatureClass).SelectMany(static c => c.Rows)
+            .Where(r => r.Text("InstanceID").StartsWith(connectionId + "\\", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The VM that settings belong to; <see langword="null"/> if they belong to none, to a checkpoint, or to several.</summary>
+    public static Vm? OwnerOf(NamespaceStore ns, IEnumerable<InstanceRow> settings)
+    {
+        List<string?> ids = [.. settings.Select(static r => SystemId.Of(r.Text("InstanceID"))).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return ids is [{ } id] ? Vm.Find(ns, id) : null;
+    }
+
+    /// <summary>Whether values are in the ranges that the classes document; unknown classes and properties are taken as they are.</summary>
+    /// <param name="value">Finds a value by the name of its property.</param>
+    public static bool AreInRange(Func<string, object?> value)
+    {
+        bool UpTo(string property, ulong highest) => (CimNumber.ToUInt64(value(property)) ?? 0) <= highest;
+        return UpTo("MonitorMode", 2) && UpTo("VMQOffloadWeight", 100) && UpTo("IOVOffloadWeight", 100);
+    }
+
+    /// <summary>The out parameter that names the features; filled in when the method itself does the work.</summary>
+    public static CimProperty Results(IEnumerable<CimPath> features) =>
+        new("ResultingFeatureSettings", CimType.Reference, features.ToArray(), IsArray: true);
+}

@@ -1,0 +1,50 @@
+using NestedDsc.Cim;
+
+namespace NestedDsc.Simulation.Tests.Network;
+
+/// <summary>Calls about networks that the tests make on a session, in short.</summary>
+internal static class NetworkCaller
+{
+    public const string Connection = "Msvm_EthernetPortAllocationSettingData";
+    public const string Security = "Msvm_EthernetSwitchPortSecuritySettingData";
+    public const string Offload = "Msvm_EthernetSwitchPortOffloadSettingData";
+
+    private static readonly string[] ServiceKeys = ["CreationClassName", "Name", "SystemCreationClassName", "SystemName"];
+
+    /// <summary>The path of a service on whatever host.</summary>
+    public static CimPath Service(this SimulatedSession session, string className = Caller.Service)
+    {
+        CimObject service = Assert.Single(session.Rows($"SELECT * FROM {className}"));
+        return Caller.Path(className, [.. ServiceKeys.Select(k => (k, service.Text(k)!))]);
+    }
+
+    /// <summary>A VM's connections, by the name of their adapter.</summary>
+    public static IReadOnlyList<CimObject> Connections(this SimulatedSession session, string systemId) =>
+        session.Rows($"SELECT * FROM {Connection} WHERE InstanceID LIKE 'Microsoft:{systemId}%'");
+
+    public static string ConnectionId(this SimulatedSession session, string vmId, string adapter = "Network Adapter") =>
+        session.Connections(vmId).First(c => string.Equals(c.Text("ElementName"), adapter, StringComparison.Ordinal)).Text("InstanceID")!;
+
+    public static IReadOnlyList<CimObject> SecurityOf(this SimulatedSession session, string systemId) =>
+        session.Rows($"SELECT * FROM {Security} WHERE InstanceID LIKE 'Microsoft:{systemId}%'");
+
+    public static CimPath Setting(string className, string instanceId) => Caller.Path(className, ("InstanceID", instanceId));
+
+    public static CimMethodResult AddFeatures(this SimulatedSession session, string connectionId, params string[] xml) => session.Call(
+        session.Service(), "AddFeatureSettings", CimProperty.OfReference("AffectedConfiguration", Setting(Connection, connectionId)),
+        CimProperty.OfStrings("FeatureSettings", xml));
+
+    public static CimMethodResult ModifyFeatures(this SimulatedSession session, params string[] xml) =>
+        session.Call(session.Service(), "ModifyFeatureSettings", CimProperty.OfStrings("FeatureSettings", xml));
+
+    public static CimMethodResult RemoveFeatures(this SimulatedSession session, params CimPath[] features) =>
+        session.Call(session.Service(), "RemoveFeatureSettings", new CimProperty("FeatureSettings", CimType.Reference, features, IsArray: true));
+
+    /// <summary>Settings to be added: they name no instance.</summary>
+    public static string NewXml(string className, params CimProperty[] properties) => EmbeddedInstance.ToXml(className, properties);
+
+    public static string Spoofing(bool value) => NewXml(Security, CimProperty.OfBoolean("AllowMacSpoofing", value));
+
+    public static string Spoofing(string featureId, bool value) =>
+        NewXml(Security, CimProperty.OfString("InstanceID", featureId), CimProperty.OfBoolean("AllowMacSpoofing", value));
+}
