@@ -15,9 +15,12 @@ public sealed class SimulatedSession : ICimSession
     private readonly SimulatedHost _host;
     private readonly List<string> _calls = [];
 
-    private SimulatedSession(SimulatedHost host)
+    private readonly FaultPlan _faults;
+
+    private SimulatedSession(SimulatedHost host, FaultPlan faults)
     {
         _host = host;
+        _faults = faults;
     }
 
     /// <inheritdoc/>
@@ -34,47 +37,76 @@ public sealed class SimulatedSession : ICimSession
 
     /// <summary>Opens a host.</summary>
     /// <param name="path">The host's file.</param>
+    /// <param name="faults">
+    /// Faults to inject, for tests: clauses separated by <c>;</c>, each made of terms separated by <c>,</c>. One term says which
+    /// call is hit: <c>call=7</c> (the session's seventh call) or <c>method=RequestStateChange</c> (with <c>nth=2</c> the second
+    /// call of it; also <c>Query</c>, <c>Get</c>). One says what happens: <c>error=32768</c> (return code; other calls than methods
+    /// fail), <c>exception=AccessDenied</c> (a <see cref="CimErrorCode"/>), <c>job=fails</c>, <c>job=warns</c>, <c>job=never</c>,
+    /// <c>lost</c> (the connection, from then on), <c>ignored</c> (accepted but not kept), <c>vanish</c> (the object is gone),
+    /// <c>die</c> (the process ends with exit code 86). <c>after</c> lets the call have its effect first.
+    /// Example: <c>call=7,after,error=32768;method=ApplySnapshot,job=never</c>.
+    /// </param>
     /// <returns>The session.</returns>
     /// <exception cref="HostFileException">
     /// The file can't be read or is damaged. What is wrong within an instance shows when its class is first asked for: every call
     /// of the session may throw this too.
     /// </exception>
-    public static SimulatedSession Open(string path) => new(new SimulatedHost(path));
+    /// <exception cref="FaultFormatException">The faults are not understood.</exception>
+    public static SimulatedSession Open(string path, string faults = "") => Open(path, faults, Environment.Exit);
 
     /// <inheritdoc/>
     public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline)
     {
-        Begin(deadline, [.. queries.Select(static q => q.Wql)]);
+        Fault? fault = Begin("Query", deadline, [.. queries.Select(static q => q.Wql)]);
+        FailIfError(fault, isAfter: false);
         _host.PassRead();
-        return [.. queries.Select(q => QueryRunner.Run(_host, q))];
+        List<IReadOnlyList<CimObject>> rows = [.. queries.Select(q => fault?.Kind == FaultKind.Vanish ? [] : QueryRunner.Run(_host, q))];
+        FailIfError(fault, isAfter: true);
+        return rows;
     }
 
     /// <inheritdoc/>
     public CimObject? Get(CimPath path, CimDeadline deadline)
     {
-        Begin(deadline, $"Get {path}");
+        Fault? fault = Begin("Get", deadline, $"Get {path}");
+        FailIfError(fault, isAfter: false);
         _host.PassRead();
-        return InstanceGetter.Get(_host, path);
+        CimObject? instance = InstanceGetter.Get(_host, path);
+        FailIfError(fault, isAfter: true);
+        return fault?.Kind == FaultKind.Vanish ? null : instance;
     }
 
     /// <inheritdoc/>
     public CimMethodResult Invoke(CimMethodCall call, CimDeadline deadline)
     {
-        Begin(deadline, $"Invoke {call.Target}.{call.Method}");
-        return _host.Change(() => MethodRunner.Run(_host, call, CallEffects.None));
+        Fault? fault = Begin(call.Method, deadline, $"Invoke {call.Target}.{call.Method}");
+        if (fault?.Kind == FaultKind.Vanish)
+        {
+            throw CimErrors.Make(CimErrorCode.NotFound, _calls[^1], $"Not found: {call.Target}");
+        }
+
+        if (fault is { Kind: FaultKind.Error, IsAfter: false })
+        {
+            return Refusal(fault);
+        }
+
+        CallEffects effects = FaultPlan.Effects(fault, _host.Settings.Language);
+        CimMethodResult result = _host.Change(() => MethodRunner.Run(_host, call, effects));
+        _faults.Strike(fault, isAfter: true, _calls[^1]);
+        return fault is { Kind: FaultKind.Error } ? Refusal(fault) : result;
     }
 
     /// <inheritdoc/>
     public void Create(string ns, CimObject instance, CimDeadline deadline)
     {
-        Begin(deadline, $"Create {instance}");
+        Begin("Create", deadline, $"Create {instance}");
         throw CimErrors.Make(CimErrorCode.NotSupported, _calls[^1], $"{instance.ClassName} can't be created here.");
     }
 
     /// <inheritdoc/>
     public void Delete(CimPath path, CimDeadline deadline)
     {
-        Begin(deadline, $"Delete {path}");
+        Begin("Delete", deadline, $"Delete {path}");
         throw CimErrors.Make(CimErrorCode.NotSupported, _calls[^1], $"{path.ClassName} can't be deleted here.");
     }
 
@@ -84,7 +116,14 @@ public sealed class SimulatedSession : ICimSession
         // Nothing is held between calls.
     }
 
-    private void Begin(CimDeadline deadline, params IReadOnlyList<string> texts)
+    /// <summary>Opens a host with another way for the process to end.</summary>
+    internal static SimulatedSession Open(string path, string faults, Action<int> exit)
+    {
+        var plan = new FaultPlan(FaultParser.Parse(faults), exit);
+        return new SimulatedSession(new SimulatedHost(path), plan);
+    }
+
+    private Fault? Begin(string method, CimDeadline deadline, params IReadOnlyList<string> texts)
     {
         if (deadline.HasPassed)
         {
@@ -94,5 +133,25 @@ public sealed class SimulatedSession : ICimSession
         RoundTrips++;
         Statements += texts.Count;
         _calls.AddRange(texts);
+        Fault? fault = _faults.Next(method, texts[0]);
+        _faults.Strike(fault, isAfter: false, texts[0]);
+        return fault;
     }
+
+    /// <summary>A return code means nothing to a read: it fails.</summary>
+    private void FailIfError(Fault? fault, bool isAfter)
+    {
+        if (fault is { Kind: FaultKind.Error } && fault.IsAfter == isAfter)
+        {
+            throw CimErrors.Make(CimErrorCode.Failed, _calls[^1], $"Injected fault {fault.Code}.");
+        }
+
+        if (isAfter)
+        {
+            _faults.Strike(fault, isAfter: true, _calls[^1]);
+        }
+    }
+
+    private CimMethodResult Refusal(Fault fault) =>
+        new(fault.Code, new CimObject("__PARAMETERS", [MethodContext.NoJob()]) { ServerName = _host.Document.ComputerName });
 }

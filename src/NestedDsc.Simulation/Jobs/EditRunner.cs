@@ -6,7 +6,7 @@ namespace NestedDsc.Simulation.Jobs;
 /// <summary>Carries out changes of the repository.</summary>
 internal static class EditRunner
 {
-    /// <summary>Carries out changes. What another process has removed meanwhile is passed over, as is what it has added.</summary>
+    /// <summary>Carries out changes. What another process has removed meanwhile is passed over; what is there already is changed.</summary>
     public static void Run(HostDocument document, IEnumerable<Edit> edits)
     {
         foreach (Edit edit in edits)
@@ -21,12 +21,9 @@ internal static class EditRunner
     private static void Run(ClassStore store, Edit edit)
     {
         InstanceRow? row = store.Find(edit.Target);
-        if (edit.Kind == EditKind.Add)
+        if (row is null && edit.Kind == EditKind.Add)
         {
-            if (row is null)
-            {
-                Add(store, edit);
-            }
+            Add(store, edit);
         }
         else if (row is not null && edit.Kind == EditKind.Remove)
         {

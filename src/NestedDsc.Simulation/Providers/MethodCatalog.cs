@@ -1,4 +1,7 @@
 using NestedDsc.Simulation.Providers.ComputerSystems;
+using NestedDsc.Simulation.Providers.Jobs;
+using NestedDsc.Simulation.Providers.Shutdown;
+using NestedDsc.Simulation.Providers.Snapshots;
 using NestedDsc.Simulation.Providers.VirtualSystemManagement;
 using NestedDsc.Simulation.Repository;
 
@@ -11,6 +14,14 @@ internal static class MethodCatalog
     [
         new RequestStateChange(),
         new ModifyResourceSettings(),
+        new ModifySystemSettings(),
+        new InitiateShutdown(),
+        new CreateSnapshot(),
+        new ApplySnapshot(),
+        new DestroySnapshot(),
+        new RequestJobStateChange(),
+        new GetError(),
+        new GetErrorEx(),
     ];
 
     /// <summary>Finds a method by the class that declares it, or one derived from it.</summary>

@@ -76,6 +76,15 @@ internal sealed class MethodContext(
         return new MethodAnswer(ReturnCodes.JobStarted, CimProperty.OfReference("Job", job));
     }
 
+    /// <summary>Lets an operation without a job go on.</summary>
+    public void Add(Operation operation)
+    {
+        if (!effects.KeepsNothing)
+        {
+            Host.Operations.Add(operation);
+        }
+    }
+
     /// <summary>The out parameter of a method that started no job.</summary>
     public static CimProperty NoJob() => CimProperty.OfReference("Job", null);
 }
