@@ -39,7 +39,7 @@ public static class HostConnection
         if (!string.IsNullOrEmpty(file))
         {
             trace.Warn($"Working on the simulated host '{file}' ({HostVariable}), not on this computer.");
-            return SimulatedSession.Open(file);
+            return SimulatedSession.Open(file, environment(FaultVariable) ?? "");
         }
 
         return OperatingSystem.IsWindows()

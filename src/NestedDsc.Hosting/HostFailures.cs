@@ -1,8 +1,10 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV;
+using NestedDsc.HyperV.Power;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol;
 using NestedDsc.Simulation;
+using NestedDsc.Simulation.Faults;
 
 namespace NestedDsc.Hosting;
 
@@ -19,7 +21,9 @@ public static class HostFailures
         {
             ResourceException known => known,
             AmbiguousNameException => new ResourceException(ExitCode.NotFound, error.Message, error),
+            ShutdownTimeoutException => new ResourceException(ExitCode.TimedOut, error.Message, error),
             NoRightsException => new ResourceException(ExitCode.AccessDenied, error.Message, error),
+            FaultFormatException => new ResourceException(ExitCode.InvalidArguments, error.Message, error),
             HostFileException => new ResourceException(ExitCode.Unavailable, error.Message, error),
             CimException or CimMethodException or CimDeadlineException => FromCim(error),
             _ => new ResourceException(ExitCode.Failed, error.Message, error),

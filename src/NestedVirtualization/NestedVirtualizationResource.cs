@@ -38,15 +38,27 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
         IResourceInstance<HyperVConnection> filter, HyperVConnection context)
     {
         var instance = (NestedVirtualizationInstance)filter;
-        foreach (MachineReading reading in MachineInventory.ReadAll(context))
+        MachineReading[] readings = [.. MachineInventory.ReadAll(context)];
+        for (int i = 0; i < readings.Length; i++)
         {
-            if (instance.PlanFor(reading) is { } plan)
+            if (instance.PlanFor(readings[i]) is { } plan)
             {
-                yield return (reading.Machine!.Name, plan);
+                yield return (InstanceName(readings, i), plan);
             }
         }
     }
 
     /// <inheritdoc/>
     public ResourceException Explain(Exception error) => HostFailures.Explain(error);
+
+    // In a configuration document names must be unique; on a host they need not be. The readings are sorted by name.
+    private static string InstanceName(MachineReading[] readings, int index)
+    {
+        VirtualMachine machine = readings[index].Machine!;
+        bool shared = IsNamed(index - 1) || IsNamed(index + 1);
+        return shared ? $"{machine.Name} ({machine.Id})" : machine.Name;
+
+        bool IsNamed(int other) => other >= 0 && other < readings.Length
+            && string.Equals(readings[other].Machine!.Name, machine.Name, StringComparison.OrdinalIgnoreCase);
+    }
 }

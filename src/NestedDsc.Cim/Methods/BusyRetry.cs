@@ -9,8 +9,11 @@ namespace NestedDsc.Cim;
 /// <param name="LongestPause">The pause grows no longer than this.</param>
 public sealed record BusyRetry(int Attempts, TimeSpan FirstPause, TimeSpan LongestPause)
 {
-    /// <summary>Five calls within about three seconds.</summary>
-    public static BusyRetry Default { get; } = new(5, TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(2));
+    /// <summary>
+    /// Sixteen calls within about a minute: as long as the rest of an operation that the caller has given up on may take, so that
+    /// what was changed can still be put back.
+    /// </summary>
+    public static BusyRetry Default { get; } = new(16, TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(5));
 
     /// <summary>One call only.</summary>
     public static BusyRetry None { get; } = new(1, TimeSpan.Zero, TimeSpan.Zero);

@@ -48,7 +48,7 @@ public static class CimMethods
             throw new CimDeadlineException(action);
         }
 
-        CimMethodResult result = session.Invoke(call, deadline);
+        CimMethodResult result = Invoke(session, call, action, deadline);
         return result.ReturnValue switch
         {
             ReturnCodes.Completed => result,
@@ -56,5 +56,18 @@ public static class CimMethods
             ReturnCodes.JobStarted => result with { Outcome = CimMethodOutcome.Unknown },
             _ => throw new CimMethodException(action, call, result.ReturnValue),
         };
+    }
+
+    // Users know what they wanted done; of the path, the class is enough for them.
+    private static CimMethodResult Invoke(ICimSession session, CimMethodCall call, string action, CimDeadline deadline)
+    {
+        try
+        {
+            return session.Invoke(call, deadline);
+        }
+        catch (CimException refused)
+        {
+            throw new CimException(refused.Code, $"{action} ({call.Target.ClassName}.{call.Method})", refused.Message, refused.MessageId, refused);
+        }
     }
 }

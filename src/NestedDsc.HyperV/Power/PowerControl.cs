@@ -13,6 +13,10 @@ public static class PowerControl
     /// <summary>Return value of InitiateShutdown (Msvm_ShutdownComponent).</summary>
     private const uint ShutdownInProgress = 32782;
 
+    /// <summary>Answers of InitiateShutdown that say for certain that the guest was not asked to shut down.</summary>
+    private static readonly uint[] Refusals =
+        [ReturnCodes.AccessDenied, ReturnCodes.NotSupported, ReturnCodes.InvalidParameter, ReturnCodes.SystemInUse, ReturnCodes.InvalidState, 32780, 32781];
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long the state may lag behind the end of the job. Programs in the field allow 2.5 s.</summary>
@@ -41,7 +45,7 @@ public static class PowerControl
         {
             connection.Session.InvokeAndWait(call, action, deadline, BusyRetry.Default);
         }
-        catch (CimMethodException) when (MachineReader.ReadState(connection, machine.Id, deadline) == wanted)
+        catch (CimMethodException) when (ComesTo(connection, machine, wanted))
         {
             return;
         }
@@ -56,7 +60,7 @@ public static class PowerControl
     /// <param name="reason">What the guest's log says.</param>
     /// <exception cref="CimMethodException">The guest refused, for example because somebody is logged on and has locked it.</exception>
     /// <exception cref="MachineStateException">The guest has no shutdown service running.</exception>
-    /// <exception cref="CimDeadlineException">The guest took too long; it may still shut down later.</exception>
+    /// <exception cref="ShutdownTimeoutException">The guest took too long; it may still shut down later.</exception>
     public static void ShutDown(HyperVConnection connection, VirtualMachine machine, TimeSpan timeout, string reason)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -75,8 +79,43 @@ public static class PowerControl
         {
             // Somebody else asked for it: wait with them.
         }
+        catch (CimMethodException unclear) when (!Refusals.Contains(unclear.Code) && ComesTo(connection, machine, VirtualMachineState.Off, Settling))
+        {
+            return;
+        }
 
-        WaitFor(connection, machine, VirtualMachineState.Off, $"{action} (shutdownTimeoutSeconds: {timeout.TotalSeconds:0})", deadline);
+        try
+        {
+            WaitFor(connection, machine, VirtualMachineState.Off, action, deadline);
+        }
+        catch (CimDeadlineException)
+        {
+            throw new ShutdownTimeoutException(machine.Display, timeout);
+        }
+    }
+
+    /// <summary>Whether a machine gets to a state although a call failed: an error can come back from a call that had its effect.</summary>
+    private static bool ComesTo(HyperVConnection connection, VirtualMachine machine, VirtualMachineState wanted, TimeSpan patience = default)
+    {
+        CimDeadline patient = connection.Within(patience);
+        CimDeadline settling = connection.Within(Settling);
+        while (true)
+        {
+            VirtualMachineState? state = MachineReader.ReadState(connection, machine.Id, connection.Within(HyperVConnection.ReadTimeout));
+            if (state == wanted)
+            {
+                return true;
+            }
+
+            bool onItsWay = state is VirtualMachineState.Starting or VirtualMachineState.Stopping or VirtualMachineState.Saving
+                or VirtualMachineState.Pausing or VirtualMachineState.Resuming;
+            if (onItsWay ? settling.HasPassed : patient.HasPassed)
+            {
+                return false;
+            }
+
+            connection.Session.Clock.Wait(PollInterval);
+        }
     }
 
     private static CimPath ShutdownComponent(HyperVConnection connection, VirtualMachine machine, string action)

@@ -54,6 +54,6 @@ public static class PlanRunner
             }
         }
 
-        return new FailedStep(steps[failed].Action, cause, undone, failures);
+        return new FailedStep(failed + 1, steps.Count, steps[failed].Action, cause, undone, failures);
     }
 }

@@ -107,7 +107,7 @@ internal static class SetVerb
         where TContext : IDisposable
     {
         ResourceException cause = Explanation.Of(resource, failed.Cause);
-        var text = new System.Text.StringBuilder($"Could not {failed.Action}: {cause.Message}");
+        var text = new System.Text.StringBuilder($"Step {failed.Number} of {failed.Total} ({failed.Action}): {cause.Message}");
         foreach ((string action, Exception error) in failed.UndoFailures)
         {
             text.Append($" Could not take back '{action}': {Explanation.Of(resource, error).Message}");
@@ -123,7 +123,7 @@ internal static class SetVerb
         }
         else
         {
-            text.Append($" NOT as before: {string.Join("; ", leftovers.Changes)}.");
+            text.Append($" NOT as before: {string.Join("; ", leftovers.Changes)}. Put that back by hand: another set would take it for the former state.");
         }
 
         return new ResourceException(cause.ExitCode, text.ToString(), failed.Cause);

@@ -21,7 +21,14 @@ internal sealed class DisableVirtualNumaStep(VirtualMachine machine, CimPath man
     public override void Do(HyperVConnection context) => Set(context, enabled: false, $"Turning off virtual NUMA of {machine.Display}");
 
     /// <inheritdoc/>
-    public override void Undo(HyperVConnection context) => Set(context, enabled: true, $"Turning on virtual NUMA of {machine.Display} again");
+    public override void Undo(HyperVConnection context)
+    {
+        string wql = $"SELECT VirtualNumaEnabled FROM Msvm_VirtualSystemSettingData WHERE InstanceID={Wql.Literal(InstanceIds.Of(machine.Id))}";
+        if (context.ReadFirst(wql)?.Flag("VirtualNumaEnabled") == false)
+        {
+            Set(context, enabled: true, $"Turning on virtual NUMA of {machine.Display} again");
+        }
+    }
 
     private void Set(HyperVConnection context, bool enabled, string action) => SystemSettings.Modify(
         context, managementService, InstanceIds.Of(machine.Id), CimProperty.OfBoolean("VirtualNumaEnabled", enabled), action);

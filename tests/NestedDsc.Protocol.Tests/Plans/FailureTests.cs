@@ -18,7 +18,7 @@ public sealed class FailureTests
 
         _lamp.Run(Instance, "set").Fails(
             ExitCode.Failed,
-            "Could not change brightness of lamp 'desk': the dimmer is stuck. Everything is as it was before.");
+            "Step 2 of 3 (change brightness of lamp 'desk'): the dimmer is stuck. Everything is as it was before.");
 
         Assert.Equal(["do on", "do brightness", "undo brightness", "undo on"], Room.Log);
         Assert.False(Room.Desk.On);
@@ -45,7 +45,7 @@ public sealed class FailureTests
         Room.Faults["do on"] = new TimeoutException();
 
         _lamp.Run(Instance, "set").Fails(
-            ExitCode.TimedOut, "Could not change on of lamp 'desk': it took too long. Everything is as it was before.");
+            ExitCode.TimedOut, "Step 1 of 3 (change on of lamp 'desk'): it took too long. Everything is as it was before.");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class FailureTests
 
         _lamp.Run(Instance, "set").Fails(
             ExitCode.AccessDenied,
-            "Could not change on of lamp 'desk': access denied. "
+            "Step 1 of 3 (change on of lamp 'desk'): access denied. "
             + "Could not take back 'change on of lamp 'desk'': no answer. Everything is as it was before.");
         Assert.Empty(_lamp.Resource.Explained);
     }
@@ -69,8 +69,8 @@ public sealed class FailureTests
 
         _lamp.Run(Instance, "set").Fails(
             ExitCode.Failed,
-            "Could not change color of lamp 'desk': no such filter. "
-            + "Could not take back 'change brightness of lamp 'desk'': it took too long. NOT as before: brightness is 80, was 50.");
+            "Step 3 of 3 (change color of lamp 'desk'): no such filter. "
+            + "Could not take back 'change brightness of lamp 'desk'': it took too long. NOT as before: brightness is 80, was 50. Put that back by hand: another set would take it for the former state.");
 
         Assert.Equal(["do on", "do brightness", "do color", "undo color", "undo brightness", "undo on"], Room.Log);
         Assert.False(Room.Desk.On);
@@ -92,7 +92,7 @@ public sealed class FailureTests
 
         _lamp.Run(Instance, "set").Fails(
             ExitCode.Failed,
-            "Could not change color of lamp 'desk': no such filter. NOT as before: on is true, was false; shade is gone, was \"silk\".");
+            "Step 3 of 3 (change color of lamp 'desk'): no such filter. NOT as before: on is true, was false; shade is gone, was \"silk\". Put that back by hand: another set would take it for the former state.");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class FailureTests
 
         _lamp.Run(Instance, "set").Fails(
             ExitCode.Failed,
-            "Could not change on of lamp 'desk': no. NOT as before: shade is \"Seide 絹\", was not there.");
+            "Step 1 of 3 (change on of lamp 'desk'): no. NOT as before: shade is \"Seide 絹\", was not there. Put that back by hand: another set would take it for the former state.");
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class FailureTests
 
         _lamp.Run(Instance, "set").Fails(
             ExitCode.TimedOut,
-            "Could not change on of lamp 'desk': it took too long. "
+            "Step 1 of 3 (change on of lamp 'desk'): it took too long. "
             + "Whether everything is as it was could not be read: the lamp does not answer.");
         Assert.Equal(["do on", "undo on"], Room.Log);
     }

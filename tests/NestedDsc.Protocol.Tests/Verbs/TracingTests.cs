@@ -61,7 +61,7 @@ public sealed class TracingTests
                 "info: Step 2 of 2: change brightness of lamp 'desk'.",
                 "info: Taking back: change brightness of lamp 'desk'.",
                 "info: Taking back: change on of lamp 'desk'.",
-                "error: Could not change brightness of lamp 'desk': the dimmer is stuck. Everything is as it was before.",
+                "error: Step 2 of 2 (change brightness of lamp 'desk'): the dimmer is stuck. Everything is as it was before.",
             ],
             outcome.Trace.Select(static line => line.ToString()));
     }
