@@ -35,15 +35,22 @@ public sealed class HostContent(JsonObject root)
         [.. Instances("Msvm_ComputerSystem").Select(static i => i!.AsObject())
             .Where(static i => Guid.TryParse((string?)i["Name"], out _)).Select(i => new HostMachine(this, i))];
 
-    /// <summary>Removes everything that belongs to a machine, so that what is left can be compared.</summary>
+    /// <summary>All but what belongs to a machine and its checkpoints, as text that can be compared.</summary>
     public string WithoutMachine(string id)
     {
+        string[] ids =
+        [
+            .. Instances("Msvm_VirtualSystemSettingData")
+                .Where(i => string.Equals((string?)i!["VirtualSystemIdentifier"], id, StringComparison.OrdinalIgnoreCase))
+                .Select(static i => ((string)i!["InstanceID"]!)["Microsoft:".Length..]),
+            id,
+        ];
         JsonNode copy = Root.DeepClone();
         foreach (KeyValuePair<string, JsonNode?> declaration in copy["namespaces"]![Virtualization]!.AsObject())
         {
             if (declaration.Value!["instances"] is JsonArray instances)
             {
-                foreach (JsonNode? own in instances.Where(i => JsonTexts.Compact(i).Contains(id, StringComparison.OrdinalIgnoreCase)).ToArray())
+                foreach (JsonNode? own in instances.Where(i => IsOf(i, ids)).ToArray())
                 {
                     instances.Remove(own);
                 }
@@ -55,7 +62,13 @@ public sealed class HostContent(JsonObject root)
             }
         }
 
-        return JsonTexts.Compact(copy);
+        return JsonTexts.Compact(copy["namespaces"]);
+    }
+
+    private static bool IsOf(JsonNode? instance, string[] ids)
+    {
+        string text = JsonTexts.Compact(instance);
+        return Array.Exists(ids, id => text.Contains(id, StringComparison.OrdinalIgnoreCase));
     }
 
     internal static JsonObject Child(JsonObject parent, string name)
