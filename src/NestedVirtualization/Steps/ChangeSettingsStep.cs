@@ -26,7 +26,7 @@ internal sealed class ChangeSettingsStep(
     {
         ResourceSettings.Modify(context, managementService, current, wanted, $"Changing settings of {machine.Display}");
         MachineSettings kept = ReadBack(context);
-        if (kept != wanted)
+        if (Compared(kept) != Compared(wanted))
         {
             throw new SettingNotKeptException(
                 $"Hyper-V accepted the change for {machine.Display} but did not keep it (read back: {string.Join(", ", SettingChanges.Between(wanted, kept))}).");
@@ -34,8 +34,21 @@ internal sealed class ChangeSettingsStep(
     }
 
     /// <inheritdoc/>
-    public override void Undo(HyperVConnection context) => ResourceSettings.Modify(
-        context, managementService, ReadBack(context), current, $"Putting back the settings of {machine.Display}");
+    public override void Undo(HyperVConnection context)
+    {
+        MachineSettings now = ReadBack(context);
+        ResourceSettings.Modify(context, managementService, now, Former(now), $"Putting back the settings of {machine.Display}");
+    }
+
+    // A new machine has a range beside its static memory, which waits for dynamic memory. Hyper-V need not keep it, and takes
+    // static memory only with minimum and maximum at startup; so it is neither compared nor put back.
+    private static MachineSettings Compared(MachineSettings settings) => settings.Memory.DynamicMemoryEnabled
+        ? settings
+        : settings with { Memory = settings.Memory with { MinimumMB = settings.Memory.StartupMB, MaximumMB = settings.Memory.StartupMB } };
+
+    private MachineSettings Former(MachineSettings now) => Compared(now).Memory == Compared(current).Memory
+        ? current with { Memory = now.Memory }
+        : Compared(current);
 
     private MachineSettings ReadBack(HyperVConnection context) => ResourceSettings.Read(context, current)
         ?? throw new SettingNotKeptException($"{machine.Display} does not exist any more.");

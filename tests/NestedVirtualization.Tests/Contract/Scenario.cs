@@ -18,28 +18,28 @@ internal sealed record Scenario(JsonObject Machine, JsonObject Host, JsonObject 
     public static Gen<Scenario> Any => Gen.Select(Machines, HostFacts, Instances, static (machine, host, desired) => new Scenario(machine, host, desired));
 
     private static Gen<JsonObject> Machines => Properties(
-        ("state", Pick(2, 2, 2, 3, 3, 3, 6, 9, 10, 32785)),
-        ("busy", Pick(0, 0, 0, 0, 0, 0, 0, 1)),
+        ("state", Pick(2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 6, 6, 6, 9, 9, 10, 32785)),
+        ("busy", Pick([.. Enumerable.Repeat(0, 19), 1])),
         ("processors", Pick(1, 2, 4, 32)),
         ("exposes", Flag),
         ("memory", Pick(512, 2048, 4096, 120_000)),
         ("range", Pick(0, 0, 1, 2)),
         ("numa", Flag),
         ("generation", Pick(1, 2)),
-        ("version", Word("5.0", "9.0", "10.0", "9.3")),
-        ("checkpoints", Pick(2, 3, 4, 5)),
+        ("version", Word("5.0", "9.0", "9.3", "10.0", "10.0", "10.0", "10.0")),
+        ("checkpoints", Pick(2, 3, 3, 3, 4, 5)),
         ("guest", Word(Guests)),
         ("services", Pick(0, 1, 1, 1)),
         ("jobPolls", Pick(1, 3)),
         ("settlePolls", Pick(0, 2)));
 
-    private static Gen<JsonObject> HostFacts => Properties(("kind", Pick(0, 1, 2, 3, 4)));
+    private static Gen<JsonObject> HostFacts => Properties(("kind", Pick(0, 0, 0, 0, 0, 0, 2, 2, 3, 4)));
 
     private static Gen<JsonObject> Instances => Gen.Select(
         Properties(
             ("exposeVirtualizationExtensions", Flag),
-            ("processorCount", Pick(1, 2, 4, 8, 33, 65)),
-            ("memoryStartupMB", Pick(512, 2048, 4096, 9000, 120_000, 200_000)),
+            ("processorCount", Pick(1, 2, 3, 4, 8, 8, 8, 16, 16, 32, 33, 65)),
+            ("memoryStartupMB", Pick(512, 2048, 4096, 4096, 8192, 9000, 16_384, 120_000, 200_000)),
             ("dynamicMemoryEnabled", Flag),
             ("powerState", Word("running", "off")),
             ("whenRunning", Word("fail", "shutdown", "turnOff")),
@@ -47,7 +47,7 @@ internal sealed record Scenario(JsonObject Machine, JsonObject Host, JsonObject 
             ("shutdownTimeoutSeconds", Pick(1, 300)),
             ("checkpoint", Gen.Bool.Select(static restore => (JsonNode?)new JsonObject { ["name"] = "before 'it'", ["restoreOnFailure"] = restore }))),
         Gen.Int[0, 2].Array[9],
-        Gen.Int[0, 9],
+        Gen.Int[0, 29],
         static (all, dice, absent) =>
         {
             var desired = new JsonObject { ["vmName"] = absent == 0 ? "lab-none" : MachineName };
