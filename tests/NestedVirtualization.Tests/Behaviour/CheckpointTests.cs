@@ -63,7 +63,7 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(3, _lab.Machine("lab-cp01").Checkpoints.Count);
         RunResult get = _lab.Get("""{"vmName":"lab-cp01"}""");
         Assert.Equal(
-            ["2026-01-10T07:30:00Z", "2026-01-12T09:14:05Z", "2026-01-15T08:00:00Z"],
+            ["2025-12-20T10:30:00Z", "2026-01-12T09:14:05Z", "2026-01-15T08:00:00Z"],
             get.State["checkpoints"]!.AsArray().Select(static c => (string)c!["created"]!));
     }
 

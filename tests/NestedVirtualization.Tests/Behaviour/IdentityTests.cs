@@ -87,7 +87,7 @@ public sealed class IdentityTests : IDisposable
     public void The_labs_awkward_name_works_everywhere() => Works(_lab, LabVms.OddName);
 
     [Fact]
-    public void Generated_names_work_everywhere() => InstanceValues.HostileText(1, 100).Where(static name => !name.Contains('\0')).Sample(
+    public void Generated_names_work_everywhere() => InstanceValues.HostileText(1, 100).Where(static name => name.Length <= 100).Sample(
         static name =>
         {
             using var lab = new Lab();
