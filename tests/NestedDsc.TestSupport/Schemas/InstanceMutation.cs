@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 
@@ -15,15 +16,18 @@ internal static class InstanceMutation
             Gen.Int[0, known.Length - 1].Select(i => known[i]), Gen.Int[0, Unknown.Length - 1].Select(static i => Unknown[i]));
         Gen<double> where = Gen.Double[0, 0.999999];
         return Gen.OneOf(
-            Gen.Select(where, InstanceValues.Anything, static (place, value) => (Action<JsonObject>)(root => Replace(root, place, value))),
-            Gen.Select(where, InstanceValues.Anything, static (place, value) => (Action<JsonObject>)(root => Replace(root, place, value))),
+            Gen.Select(where, InstanceValues.Anything, static (place, value) => (Action<JsonObject>)(root => Replace(root, place, value, JsonValueKind.Undefined))),
+            Gen.Select(where, InstanceValues.AnyNumber, static (place, value) => (Action<JsonObject>)(root => Replace(root, place, value, JsonValueKind.Number))),
+            Gen.Select(where, InstanceValues.AnyText, static (place, value) => (Action<JsonObject>)(root => Replace(root, place, value, JsonValueKind.String))),
             where.Select(static place => (Action<JsonObject>)(root => Remove(root, place))),
             Gen.Select(where, name, InstanceValues.Anything, static (place, key, value) => (Action<JsonObject>)(root => Add(root, place, key, value))));
     }
 
-    private static void Replace(JsonObject root, double place, JsonNode? value)
+    private static void Replace(JsonObject root, double place, JsonNode? value, JsonValueKind kind)
     {
-        if (Pick(Objects(root).SelectMany(static o => o.Select(p => (Owner: o, p.Key))), place) is var (owner, key))
+        IEnumerable<(JsonObject Owner, string Key)> places = Objects(root).SelectMany(o => o
+            .Where(p => kind == JsonValueKind.Undefined || p.Value?.GetValueKind() == kind).Select(p => (Owner: o, p.Key)));
+        if (Pick(places, place) is var (owner, key))
         {
             owner[key] = value?.DeepClone();
         }

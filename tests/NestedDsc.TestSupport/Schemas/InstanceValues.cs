@@ -28,11 +28,23 @@ public static class InstanceValues
         Gen.Int[99, 102].Select(static length => (JsonNode?)new string('x', length)),
         Gen.Int[98, 101].Select(static length => (JsonNode?)(new string('x', length) + "💡")));
 
+    /// <summary>Numbers at and beyond the bounds that are usual, in every way to write them.</summary>
+    internal static Gen<JsonNode?> AnyNumber { get; } = Some(static text => text[0] is '-' or (>= '0' and <= '9'));
+
+    /// <summary>Texts that some property takes and another does not.</summary>
+    internal static Gen<JsonNode?> AnyText { get; } = Some(static text => text[0] is '"');
+
     /// <summary>Texts that try the escaping of every layer.</summary>
     /// <param name="shortest">The fewest characters.</param>
     /// <param name="longest">The most characters.</param>
     public static Gen<string> HostileText(int shortest, int longest) =>
         Gen.Int[0, Characters.Length - 1].Array[shortest, longest].Select(picks => Cut(string.Concat(picks.Select(static i => Characters[i])), longest));
+
+    private static Gen<JsonNode?> Some(Func<string, bool> wanted)
+    {
+        string[] some = [.. Odd.Where(wanted)];
+        return Gen.Int[0, some.Length - 1].Select(i => JsonNode.Parse(some[i]));
+    }
 
     internal static Gen<JsonNode?> Text(JsonObject schema)
     {
@@ -61,7 +73,7 @@ public static class InstanceValues
         {
             0 => digits + ".0",
             1 => digits + "e0",
-            2 => digits + "0e-1",
+            2 when number != 0 => digits + "0e-1",
             _ => digits,
         };
     }

@@ -10,8 +10,9 @@ namespace NestedDsc.TestSupport.Schemas;
 /// <summary>An instance in the form in which NJsonSchema judges it as JSON Schema does.</summary>
 internal static class NewtonsoftInstance
 {
-    // Beyond every bound of a schema, and cheap to write down.
     private const int LargestExponent = 400;
+
+    private const long BeyondEveryBound = 1L << 62;
 
     public static JToken From(JsonElement element) => element.ValueKind switch
     {
@@ -65,7 +66,8 @@ internal static class NewtonsoftInstance
             : Whole(digits * BigInteger.Pow(10, (int)BigInteger.Min(exponent, LargestExponent)));
     }
 
-    private static JValue Whole(BigInteger number) =>
-        number >= long.MinValue && number <= long.MaxValue ? new JValue((long)number) : JValue.FromObject(number) as JValue ?? throw new NotSupportedException();
+    // NJsonSchema can't compare numbers beyond 64 bits; what stands for them is beyond every bound and even, as they are mostly.
+    private static JValue Whole(BigInteger number) => new(
+        number > long.MaxValue ? BeyondEveryBound : number < long.MinValue ? -BeyondEveryBound : (long)number);
 }
 #endif
