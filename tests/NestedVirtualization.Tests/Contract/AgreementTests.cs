@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using NestedDsc.NestedVirtualization.Tests.Running;
+using NestedDsc.NestedVirtualization.Tests.Schemas;
+using NestedDsc.Protocol;
+using NestedDsc.TestSupport;
+using NestedDsc.TestSupport.Hosts;
+using NestedDsc.TestSupport.Running;
+
+namespace NestedDsc.NestedVirtualization.Tests.Contract;
+
+/// <summary>Test, what-if and set are views of one plan: whatever the machine and whatever is desired, they agree.</summary>
+public sealed class AgreementTests
+{
+    private static readonly string[] Unforeseeable = ["id", "created"];
+
+    [Fact]
+    public void Test_what_if_and_set_agree() => Scenario.Any.Sample(Check, iter: 250, threads: 2);
+
+    private static void Check(Scenario scenario)
+    {
+        using var lab = new Lab();
+        scenario.Prepare(lab.Host);
+        HostContent before = lab.Host.Content();
+
+        RunResult test = lab.Untouched(l => l.Test(scenario.Instance));
+        RunResult foretold = lab.Untouched(l => l.WhatIf(scenario.Instance));
+        test.Succeeds();
+        Schema.HoldsWithNames(test);
+        byte[] file = File.ReadAllBytes(lab.Host.FilePath);
+        RunResult set = lab.Set(scenario.Instance);
+
+        Assert.Equal(before.WithoutMachine(LabVms.Web), lab.Host.Content().WithoutMachine(LabVms.Web));
+        if (foretold.ExitCode != ExitCode.Success)
+        {
+            Assert.Equal(foretold.ExitCode, set.ExitCode);
+            Assert.Equal(foretold.Trace, set.Trace);
+            Assert.Equal(file, File.ReadAllBytes(lab.Host.FilePath));
+            Assert.False((bool?)test.State["_inDesiredState"]);
+            Assert.Equal(Phrases(test, "blockers"), set.Errors);
+            return;
+        }
+
+        Schema.HoldsWithNames(foretold);
+        Assert.Equal(test.Names, foretold.Names);
+        Assert.Equal((bool)test.State["_inDesiredState"]!, Lab.WhatIfLines(foretold).Count == 0);
+        if (set.ExitCode == ExitCode.Success)
+        {
+            CheckDone(scenario, lab, before, foretold, set);
+        }
+        else
+        {
+            CheckFailed(lab, before, set);
+        }
+    }
+
+    private static void CheckDone(Scenario scenario, Lab lab, HostContent before, RunResult foretold, RunResult set)
+    {
+        Schema.HoldsWithNames(set);
+        Assert.Equal(foretold.Lines[1], set.Lines[1]);
+        Assert.Equal(Comparable(foretold), Comparable(set));
+        Assert.Equal(foretold.Trace, set.Trace);
+
+        Assert.True((bool?)lab.Test(scenario.Instance).Succeeds().State["_inDesiredState"]);
+        RunResult again = lab.Untouched(l => l.Set(scenario.Instance)).Succeeds();
+        Assert.Equal("[]", again.Lines[1]);
+        Assert.Equal(set.Lines[0], again.Lines[0]);
+
+        int was = before.Machine(Scenario.MachineName).EnabledState;
+        int now = lab.Machine(Scenario.MachineName).EnabledState;
+        switch ((string?)scenario.Desired["powerState"], was)
+        {
+            case ("off", _):
+                Assert.Equal(3, now);
+                break;
+            case ("running", _) or (null, 2):
+                Assert.Equal(2, now);
+                break;
+            case (null, 6) when set.Lines[1] is not "[]":
+                Assert.Equal(3, now);
+                break;
+            default:
+                Assert.Equal(was, now);
+                break;
+        }
+    }
+
+    // A step that fails is no refusal: the guest did not shut down, the machine did not start. What the error says is true.
+    private static void CheckFailed(Lab lab, HostContent before, RunResult set)
+    {
+        Assert.Equal("", set.Output);
+        string error = Assert.Single(set.Errors);
+        Assert.StartsWith("Step ", error, StringComparison.Ordinal);
+        bool asBefore = string.Equals(Condition(before), Condition(lab.Host.Content()), StringComparison.Ordinal);
+        Assert.Equal(asBefore, error.EndsWith("Everything is as it was before.", StringComparison.Ordinal));
+        if (!asBefore)
+        {
+            Assert.Contains("NOT as before", error, StringComparison.Ordinal);
+        }
+
+        HostMachine machine = lab.Machine(Scenario.MachineName);
+        HostMachine was = before.Machine(Scenario.MachineName);
+        Assert.Equal(
+            (was.Exposes, was.ProcessorCount, was.StartupMB, was.HasDynamicMemory, (bool)was.Settings["VirtualNumaEnabled"]!),
+            (machine.Exposes, machine.ProcessorCount, machine.StartupMB, machine.HasDynamicMemory, (bool)machine.Settings["VirtualNumaEnabled"]!));
+    }
+
+    private static string Condition(HostContent content)
+    {
+        HostMachine machine = content.Machine(Scenario.MachineName);
+        return $"{machine.EnabledState} {machine.Exposes} {machine.ProcessorCount} {machine.StartupMB} {machine.HasDynamicMemory} {string.Join(',', machine.Checkpoints)}";
+    }
+
+    private static string[] Phrases(RunResult result, string findings) =>
+        [.. result.State[findings]!.AsArray().Select(static f => (string)f!["phrase"]!)];
+
+    private static string Comparable(RunResult result)
+    {
+        JsonObject state = result.State;
+        state.Remove("_metadata");
+        if (state["checkpoints"] is JsonArray { Count: > 0 } checkpoints)
+        {
+            Array.ForEach(Unforeseeable, name => checkpoints[^1]!.AsObject().Remove(name));
+        }
+
+        return JsonTexts.Compact(state);
+    }
+}
