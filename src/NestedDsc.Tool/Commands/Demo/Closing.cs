@@ -15,7 +15,7 @@ internal static class Closing
         report.Command("dsc config set --what-if --file enable.dsc.yaml");
         report.Command("dsc config set --file enable.dsc.yaml");
         report.Say(
-            "enable.dsc.yaml, enable-running.dsc.yaml and disable.dsc.yaml are in resources/NestedVirtualization/examples. "
-            + "Put the names of your VMs there.");
+            "These documents are in resources/NestedVirtualization/examples, and those of the network in "
+            + "resources/VMNetworkNesting/examples. Put the names of your VMs there.");
     }
 }

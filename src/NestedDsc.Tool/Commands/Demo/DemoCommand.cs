@@ -7,7 +7,8 @@ namespace NestedDsc.Tool.Commands.Demo;
 /// <summary><c>nesteddsc demo</c>.</summary>
 internal static class DemoCommand
 {
-    private const string ResourceType = "NestedDsc/NestedVirtualization";
+    private const string NestedVirtualization = "NestedDsc/NestedVirtualization";
+    private const string VMNetworkNesting = "NestedDsc/VMNetworkNesting";
 
     public static Command Create(ToolProcess process)
     {
@@ -30,16 +31,21 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(string choice, bool keep, ToolProcess process, CancellationToken cancel)
     {
         var report = new Report(process.Console, process.Plain);
-        using var host = LabHost.Create(keep);
-        IResourceEngine engine = await EngineFactory.OpenAsync(choice, ResourceType, host.File, process, cancel);
+        using var host = LabHost.Create("lab-l0.json", keep);
+        using var guest = LabHost.Create("lab-l1.json", keep);
+        IResourceEngine engine = await EngineFactory.OpenAsync(choice, NestedVirtualization, host.File, process, cancel);
+        IResourceEngine network = await EngineFactory.OpenAsync(choice, VMNetworkNesting, host.File, process, cancel);
+        IResourceEngine guestNetwork = await EngineFactory.OpenAsync(choice, VMNetworkNesting, guest.File, process, cancel);
         report.Title("NestedDsc demo: nested virtualization on a Hyper-V host, as code");
         report.Fact("Host", "simulated, with Windows Server 2022; nothing on this computer is changed");
         report.Fact("Engine", engine.Description);
-        bool asExpected = await Story.TellAsync(new DemoContext(engine, report, host), cancel);
+        var context = new DemoContext(engine, network, guestNetwork, report, host, guest);
+        bool asExpected = await Story.TellAsync(context, cancel);
         if (keep)
         {
             report.Heading("Kept");
             report.Say(host.File);
+            report.Say(guest.File);
         }
 
         if (asExpected)

@@ -39,6 +39,20 @@ internal static class Lab
         ["checkpoint"] = new JsonObject { ["name"] = CheckpointName, ["restoreOnFailure"] = true },
     };
 
+    public static JsonObject OpenWeb() => new()
+    {
+        ["vmName"] = Web,
+        ["macAddressSpoofing"] = "on",
+    };
+
+    public static JsonObject NatSwitch() => new()
+    {
+        ["switchName"] = "NatSwitch",
+        ["switchType"] = "internal",
+        ["natPrefix"] = "192.168.100.0/24",
+        ["natGateway"] = "192.168.100.1",
+    };
+
     public static JsonObject PlainWeb() => new()
     {
         ["vmName"] = Web,

@@ -3,22 +3,21 @@ namespace NestedDsc.Tool.Commands.Demo;
 /// <summary>The simulated host of the demo: a copy of its own in a folder that only this user can read.</summary>
 internal sealed class LabHost : IDisposable
 {
-    private const string Name = "lab-l0.json";
-
     private readonly bool _keep;
 
-    private LabHost(string folder, bool keep)
+    private LabHost(string file, bool keep)
     {
-        File = Path.Combine(folder, Name);
+        File = file;
         _keep = keep;
     }
 
     public string File { get; }
 
-    public static LabHost Create(bool keep)
+    /// <summary>Copies a host that is embedded in the tool.</summary>
+    public static LabHost Create(string name, bool keep)
     {
-        var host = new LabHost(Directory.CreateTempSubdirectory("nesteddsc-").FullName, keep);
-        using Stream lab = typeof(LabHost).Assembly.GetManifestResourceStream(Name)!;
+        var host = new LabHost(Path.Combine(Directory.CreateTempSubdirectory("nesteddsc-").FullName, name), keep);
+        using Stream lab = typeof(LabHost).Assembly.GetManifestResourceStream(name)!;
         using FileStream file = System.IO.File.Create(host.File);
         lab.CopyTo(file);
         return host;

@@ -15,6 +15,8 @@ internal static class Story
         new RepeatStep(),
         new RefusalStep(),
         new PermissionStep(),
+        new SpoofingStep(),
+        new GuestSwitchStep(),
         new WayBackStep(),
     ];
 
