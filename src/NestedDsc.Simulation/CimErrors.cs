@@ -8,6 +8,10 @@ internal static class CimErrors
     public static CimException Make(CimErrorCode code, string operation, string message) =>
         new(code, operation, message, "HRESULT 0x" + HResult(code));
 
+    /// <summary>An error of Windows itself, which the networking providers pass on by its number.</summary>
+    public static CimException Windows(CimErrorCode code, uint error, string operation, string message) =>
+        new(code, operation, message, $"Windows System Error {error}");
+
     /// <summary>The virtual machine management service does not run (code and HRESULT unverified on Windows).</summary>
     public static CimException ServiceStopped(string operation) =>
         new(CimErrorCode.Failed, operation, "The RPC server is unavailable.", "HRESULT 0x800706ba");

@@ -21,11 +21,11 @@ internal static class HyperVGate
         return IsStopped(host) ? throw CimErrors.ServiceStopped(operation) : host.Settings.AccessDenied;
     }
 
-    /// <summary>Lets a method call pass.</summary>
+    /// <summary>Lets a call pass that may change something, in whatever namespace.</summary>
     /// <exception cref="CimException">The service does not run, or the caller has no rights.</exception>
-    public static void CheckMethod(SimulatedHost host, NamespaceStore ns, string operation)
+    public static void CheckWrite(SimulatedHost host, NamespaceStore ns, string operation)
     {
-        if (HidesInstances(host, ns, operation))
+        if (HidesInstances(host, ns, operation) || host.Settings.AccessDenied)
         {
             throw CimErrors.Make(CimErrorCode.AccessDenied, operation, "Access denied");
         }

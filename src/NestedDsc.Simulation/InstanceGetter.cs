@@ -27,7 +27,8 @@ internal static class InstanceGetter
         return host.Find(path) is { } row ? InstanceView.Of(host.Document.ComputerName, row, []) : null;
     }
 
-    private static bool HasExactlyTheKeys(ClassDefinition definition, CimPath path) =>
+    /// <summary>Whether a path gives the keys of a class and nothing else.</summary>
+    public static bool HasExactlyTheKeys(ClassDefinition definition, CimPath path) =>
         path.Keys.Count == definition.KeyIndexes.Length
         && definition.KeyIndexes.All(i => path.Keys.Any(
             k => string.Equals(k.Name, definition.Properties[i].Name, StringComparison.OrdinalIgnoreCase)));

@@ -1,6 +1,8 @@
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Faults;
+using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Providers;
+using NestedDsc.Simulation.Providers.Instances;
 using NestedDsc.Simulation.Wql;
 
 namespace NestedDsc.Simulation;
@@ -40,7 +42,8 @@ public sealed class SimulatedSession : ICimSession
     /// <param name="faults">
     /// Faults to inject, for tests: clauses separated by <c>;</c>, each made of terms separated by <c>,</c>. One term says which
     /// call is hit: <c>call=7</c> (the session's seventh call) or <c>method=RequestStateChange</c> (with <c>nth=2</c> the second
-    /// call of it; also <c>Query</c>, <c>Get</c>). One says what happens: <c>error=32768</c> (return code; other calls than methods
+    /// call of it; also <c>Query</c>, <c>Get</c>, <c>Create</c>, <c>Delete</c>; the method Create of a class counts with the
+    /// creation of instances). One says what happens: <c>error=32768</c> (return code; other calls than methods
     /// fail), <c>exception=AccessDenied</c> (a <see cref="CimErrorCode"/>), <c>job=fails</c>, <c>job=warns</c>, <c>job=never</c>,
     /// <c>lost</c> (the connection, from then on), <c>ignored</c> (accepted but not kept), <c>vanish</c> (the object is gone),
     /// <c>die</c> (the process ends with exit code 86). <c>after</c> lets the call have its effect first.
@@ -99,15 +102,15 @@ public sealed class SimulatedSession : ICimSession
     /// <inheritdoc/>
     public void Create(string ns, CimObject instance, CimDeadline deadline)
     {
-        Begin("Create", deadline, $"Create {instance}");
-        throw CimErrors.Make(CimErrorCode.NotSupported, _calls[^1], $"{instance.ClassName} can't be created here.");
+        string text = $"Create {instance}";
+        Write("Create", deadline, text, () => InstanceRunner.Create(_host, ns, instance, text));
     }
 
     /// <inheritdoc/>
     public void Delete(CimPath path, CimDeadline deadline)
     {
-        Begin("Delete", deadline, $"Delete {path}");
-        throw CimErrors.Make(CimErrorCode.NotSupported, _calls[^1], $"{path.ClassName} can't be deleted here.");
+        string text = $"Delete {path}";
+        Write("Delete", deadline, text, () => InstanceRunner.Delete(_host, path, text));
     }
 
     /// <inheritdoc/>
@@ -138,7 +141,25 @@ public sealed class SimulatedSession : ICimSession
         return fault;
     }
 
-    /// <summary>A return code means nothing to a read: it fails.</summary>
+    private void Write(string method, CimDeadline deadline, string text, Func<IReadOnlyList<Edit>> work)
+    {
+        Fault? fault = Begin(method, deadline, text);
+        FailIfError(fault, isAfter: false);
+        if (fault?.Kind == FaultKind.Vanish)
+        {
+            throw CimErrors.Make(CimErrorCode.NotFound, text, "Not found");
+        }
+
+        _host.Change(() =>
+        {
+            IReadOnlyList<Edit> edits = work();
+            EditRunner.Run(_host.Document, FaultPlan.Effects(fault, _host.Settings.Language).KeepsNothing ? [] : edits);
+            return true;
+        });
+        FailIfError(fault, isAfter: true);
+    }
+
+    /// <summary>A return code means nothing to a call that is no method: it fails.</summary>
     private void FailIfError(Fault? fault, bool isAfter)
     {
         if (fault is { Kind: FaultKind.Error } && fault.IsAfter == isAfter)

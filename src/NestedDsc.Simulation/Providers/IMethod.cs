@@ -9,5 +9,8 @@ internal interface IMethod
 
     IReadOnlyList<MethodParameter> Parameters { get; }
 
+    /// <summary>Whether it is a method of the class, not of its instances.</summary>
+    bool IsStatic => false;
+
     MethodAnswer Invoke(MethodContext context);
 }

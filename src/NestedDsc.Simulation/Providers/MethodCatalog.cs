@@ -1,8 +1,11 @@
 using NestedDsc.Simulation.Providers.ComputerSystems;
+using NestedDsc.Simulation.Providers.Connections;
 using NestedDsc.Simulation.Providers.Features;
 using NestedDsc.Simulation.Providers.Jobs;
+using NestedDsc.Simulation.Providers.Network;
 using NestedDsc.Simulation.Providers.Shutdown;
 using NestedDsc.Simulation.Providers.Snapshots;
+using NestedDsc.Simulation.Providers.Switches;
 using NestedDsc.Simulation.Providers.VirtualSystemManagement;
 using NestedDsc.Simulation.Repository;
 
@@ -19,6 +22,15 @@ internal static class MethodCatalog
         new AddFeatureSettings(),
         new ModifyFeatureSettings(),
         new RemoveFeatureSettings(),
+        new AddResourceSettings(),
+        new RemoveResourceSettings(),
+        new DefineSystem(),
+        new DestroySystem(),
+        new ModifySwitchSettings(),
+        new AddSwitchResources(),
+        new ModifySwitchResources(),
+        new RemoveSwitchResources(),
+        new CreateAddress(),
         new InitiateShutdown(),
         new CreateSnapshot(),
         new ApplySnapshot(),

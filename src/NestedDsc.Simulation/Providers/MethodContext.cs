@@ -7,14 +7,14 @@ namespace NestedDsc.Simulation.Providers;
 
 /// <summary>A method call with checked parameters, and what providers need to answer it.</summary>
 internal sealed class MethodContext(
-    SimulatedHost host, NamespaceStore ns, InstanceRow target, IReadOnlyList<CimProperty> arguments, CallEffects effects)
+    SimulatedHost host, NamespaceStore ns, InstanceRow? target, IReadOnlyList<CimProperty> arguments, CallEffects effects)
 {
     public SimulatedHost Host { get; } = host;
 
     public NamespaceStore Namespace { get; } = ns;
 
     /// <summary>The instance that the method was called on.</summary>
-    public InstanceRow Target { get; } = target;
+    public InstanceRow Target => target ?? throw new InvalidOperationException("A static method has no target.");
 
     public Texts Texts { get; } = Texts.In(host.Settings.Language);
 

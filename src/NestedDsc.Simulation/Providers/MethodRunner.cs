@@ -17,17 +17,21 @@ internal static class MethodRunner
             ?? throw CimErrors.Make(CimErrorCode.InvalidClass, operation, $"Invalid class: {call.Target.ClassName}");
         IMethod method = MethodCatalog.Find(definition, call.Method)
             ?? throw CimErrors.Make(CimErrorCode.MethodNotFound, operation, $"{definition.Name} has no method {call.Method}");
-        HyperVGate.CheckMethod(host, ns, operation);
+        HyperVGate.CheckWrite(host, ns, operation);
         CheckParameters(method, call.Parameters, operation);
-        if (call.Target.Keys.Count == 0)
-        {
-            throw CimErrors.Make(CimErrorCode.InvalidParameter, operation, $"{method.Name} is a method of instances, not of the class");
-        }
-
-        InstanceRow target = host.Find(call.Target)
-            ?? throw CimErrors.Make(CimErrorCode.NotFound, operation, $"Not found: {call.Target}");
+        InstanceRow? target = method.IsStatic ? null : Target(host, call, operation);
         MethodAnswer answer = method.Invoke(new MethodContext(host, ns, target, call.Parameters, effects));
         return new CimMethodResult(answer.ReturnValue, new CimObject("__PARAMETERS", answer.Out) { ServerName = host.Document.ComputerName });
+    }
+
+    private static InstanceRow Target(SimulatedHost host, CimMethodCall call, string operation)
+    {
+        if (call.Target.Keys.Count == 0)
+        {
+            throw CimErrors.Make(CimErrorCode.InvalidParameter, operation, $"{call.Method} is a method of instances, not of the class");
+        }
+
+        return host.Find(call.Target) ?? throw CimErrors.Make(CimErrorCode.NotFound, operation, $"Not found: {call.Target}");
     }
 
     private static void CheckParameters(IMethod method, IReadOnlyList<CimProperty> given, string operation)

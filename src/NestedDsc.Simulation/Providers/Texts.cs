@@ -25,6 +25,12 @@ internal sealed record Texts
         VersionTooLow = "Fehler beim Ändern des Geräts 'Prozessor': Die Konfigurationsversion des virtuellen Computers '{0}' unterstützt diese Einstellung nicht. (ID des virtuellen Computers {1})",
         MemoryResizeFailed = "Fehler beim Ändern des Geräts 'Arbeitsspeicher': Im virtuellen Computer '{0}' wird ein Hypervisor ausgeführt. (ID des virtuellen Computers {1})",
         ProductionFailed = "Fehler bei dem Prüfpunktvorgang für '{0}'. Produktionsprüfpunkte können für '{0}' nicht erstellt werden. (ID des virtuellen Computers {1})",
+        DefineSwitch = "Virtueller Ethernet-Switch wird erstellt",
+        ModifySwitch = "Ressourcen des virtuellen Ethernet-Switches werden geändert",
+        DestroySwitch = "Virtueller Ethernet-Switch wird gelöscht",
+        SwitchCaption = "Virtueller Switch",
+        SwitchSettingsCaption = "Einstellungen für virtuellen Ethernet-Switch",
+        AdapterBound = "Fehler beim Hinzufügen von Verbindungen des virtuellen Ethernet-Switches. Der externe Ethernet-Adapter '{0}' ist bereits an das Protokoll für den virtuellen Microsoft-Switch gebunden.",
         JobKilled = "Der Vorgang wurde abgebrochen.",
         JobFailed = "Fehler bei dem Vorgang.",
         JobWarning = "Der Vorgang wurde mit Warnungen abgeschlossen.",
@@ -71,6 +77,19 @@ internal sealed record Texts
 
     public string ProductionFailed { get; init; } =
         "Checkpoint operation for '{0}' failed. Production checkpoints cannot be created for '{0}'. (Virtual machine ID {1})";
+
+    public string DefineSwitch { get; init; } = "Creating Virtual Ethernet Switch";
+
+    public string ModifySwitch { get; init; } = "Modifying Virtual Ethernet Switch Resources";
+
+    public string DestroySwitch { get; init; } = "Deleting Virtual Ethernet Switch";
+
+    public string SwitchCaption { get; init; } = "Virtual Switch";
+
+    public string SwitchSettingsCaption { get; init; } = "Virtual Ethernet Switch Settings";
+
+    public string AdapterBound { get; init; } =
+        "Failed while adding virtual Ethernet switch connections. External Ethernet adapter '{0}' is already bound to the Microsoft Virtual Switch protocol.";
 
     public string JobKilled { get; init; } = "The operation was cancelled.";
 

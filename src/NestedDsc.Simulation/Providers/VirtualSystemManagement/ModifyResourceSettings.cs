@@ -1,5 +1,9 @@
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.Providers.Connections;
+using NestedDsc.Simulation.Providers.Features;
+using NestedDsc.Simulation.Providers.Network;
+using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Providers.VirtualSystemManagement;
 
@@ -39,7 +43,7 @@ internal sealed class ModifyResourceSettings : IMethod
             return Refuse(ReturnCodes.InUse);
         }
 
-        code = Check(vm, changes);
+        code = Check(context.Namespace, vm, changes);
         if (code != ReturnCodes.Completed)
         {
             return Refuse(code);
@@ -52,7 +56,7 @@ internal sealed class ModifyResourceSettings : IMethod
             JobType = ModifyResources,
             Caption = context.Texts.ModifyVm,
             Outcome = Outcome(context.Texts, vm, changes),
-            OnSuccess = [.. changes.Where(static c => c.Changed.Count > 0).Select(static c => new Edit(EditKind.Set, c.Row.Path, c.Changed))],
+            OnSuccess = [.. changes.Where(static c => c.Changed.Count > 0).Select(c => Change(context.Namespace, c))],
             Affected = [.. changes.Select(static c => c.Row.Path)],
         });
 
@@ -85,7 +89,13 @@ internal sealed class ModifyResourceSettings : IMethod
         return vm is null ? ReturnCodes.InvalidParameter : ReturnCodes.Completed;
     }
 
-    private static uint Check(Vm vm, List<SettingChange> changes)
+    private static Edit Change(NamespaceStore ns, SettingChange change) => new(
+        EditKind.Set, change.Row.Path,
+        change.Row.Class.Name is FeatureMethod.ConnectionClass && change.Changes(HostResource.Property)
+            ? [.. change.Changed, .. ConnectionRules.Consequences(ns, change.After(HostResource.Property))]
+            : change.Changed);
+
+    private static uint Check(NamespaceStore ns, Vm vm, List<SettingChange> changes)
     {
         foreach (SettingChange change in changes.Where(static c => c.Changed.Count > 0))
         {
@@ -108,6 +118,7 @@ internal sealed class ModifyResourceSettings : IMethod
             {
                 ProcessorRules.ClassName => ProcessorRules.Check(vm, change),
                 MemoryRules.ClassName => MemoryRules.Check(vm, change, vm.Settings.Flag("VirtualNumaEnabled")),
+                FeatureMethod.ConnectionClass => ConnectionRules.Check(ns, change),
                 _ => ReturnCodes.Completed,
             };
             if (code != ReturnCodes.Completed)
@@ -123,6 +134,7 @@ internal sealed class ModifyResourceSettings : IMethod
     {
         ProcessorRules.ClassName => change.Changed.All(static c => ProcessorRules.MayChangeInAnyState(c.Name)),
         MemoryRules.ClassName => MemoryRules.MayChangeNow(vm, change),
+        FeatureMethod.ConnectionClass => true,
         _ => false,
     };
 

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Sockets;
+using NestedDsc.Cim;
+using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.Repository;
+
+namespace NestedDsc.Simulation.Providers.Network;
+
+/// <summary>
+/// MSFT_NetIPAddress.Create (win32 docs): a static method that gives an adapter an address, at once. Its errors are CIM errors, not
+/// return codes. An address that exists is error 5010, general failure (reported for New-NetIPAddress: WgServerforWindows, issue
+/// 160); the other errors are unverified on Windows. One instance stands for both stores; routes and the time until an address is
+/// usable are not simulated.
+/// </summary>
+internal sealed class CreateAddress : IMethod
+{
+    private const uint InvalidParameter = 87;
+    private const uint ElementNotFound = 1168;
+    private const uint ObjectExists = 5010;
+
+    private static readonly MethodParameter[] Declared =
+    [
+        new("InterfaceIndex", CimType.UInt32, IsRequired: false),
+        new("InterfaceAlias", CimType.String, IsRequired: false),
+        new("IPAddress", CimType.String),
+        new("AddressFamily", CimType.UInt16, IsRequired: false),
+        new("PrefixLength", CimType.UInt8, IsRequired: false),
+        new("Type", CimType.UInt8, IsRequired: false),
+        new("PrefixOrigin", CimType.UInt16, IsRequired: false),
+        new("SuffixOrigin", CimType.UInt16, IsRequired: false),
+        new("AddressState", CimType.UInt16, IsRequired: false),
+        new("ValidLifetime", CimType.DateTime, IsRequired: false),
+        new("PreferredLifetime", CimType.DateTime, IsRequired: false),
+        new("SkipAsSource", CimType.Boolean, IsRequired: false),
+        new("DefaultGateway", CimType.String, IsRequired: false),
+        new("PolicyStore", CimType.String, IsRequired: false),
+        new("PassThru", CimType.Boolean, IsRequired: false),
+    ];
+
+    public string ClassName => HostAdapters.AddressClass;
+
+    public string Name => "Create";
+
+    public bool IsStatic => true;
+
+    public IReadOnlyList<MethodParameter> Parameters => Declared;
+
+    public MethodAnswer Invoke(MethodContext context)
+    {
+        HostDocument document = context.Host.Document;
+        string operation = $"{ClassName}.{Name}";
+        IPAddress address = Address(context) ?? throw Refused(operation);
+        byte longest = (byte)(address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
+        byte prefixLength = context.Value("PrefixLength") as byte? ?? longest;
+        if (prefixLength > longest || context.Number("Type") is not (null or 1 or 2)
+            || context.Text("PolicyStore") is not (null or "" or "ActiveStore" or "PersistentStore"))
+        {
+            throw Refused(operation);
+        }
+
+        InstanceRow adapter = Adapter(context, document)
+            ?? throw CimErrors.Windows(CimErrorCode.NotFound, ElementNotFound, operation, "Element not found.");
+        if (HostAdapters.Addresses(document).Any(a => IPAddress.TryParse(a.Text("IPAddress"), out IPAddress? other) && other.Equals(address)))
+        {
+            throw CimErrors.Windows(CimErrorCode.Failed, ObjectExists, operation, "The object already exists.");
+        }
+
+        return context.Do(new OperationRequest
+        {
+            Method = $"{ClassName}.{Name}",
+            VmId = adapter.Text("DeviceID"),
+            IsSynchronous = true,
+            OnSuccess =
+            [
+                .. HostAdapters.AddressesOf(document, adapter).Where(NewAddress.IsLinkLocal).Select(static a => Edit.Remove(a.Path)),
+                .. NewAddress.Set(document, adapter.Text("Name"), (uint)adapter.Number64("InterfaceIndex"), address, prefixLength),
+            ],
+        }) with { Out = [] };
+    }
+
+    /// <summary>The address; <see langword="null"/> if it is none, or of the other family.</summary>
+    private static IPAddress? Address(MethodContext context)
+    {
+        string text = context.Text("IPAddress")!;
+        if (!IPAddress.TryParse(text, out IPAddress? address))
+        {
+            return null;
+        }
+
+        bool isIPv4 = address.AddressFamily == AddressFamily.InterNetwork;
+        bool isWritten = !isIPv4 || string.Equals(address.ToString(), text, StringComparison.Ordinal);
+        return isWritten && context.Number("AddressFamily") is var family && (family is null || family == (isIPv4 ? NewAddress.IPv4 : NewAddress.IPv6))
+            ? address
+            : null;
+    }
+
+    private static InstanceRow? Adapter(MethodContext context, HostDocument document) => HostAdapters.All(document).FirstOrDefault(
+        a => context.Number("InterfaceIndex") is { } index
+            ? a.Number64("InterfaceIndex") == index
+            : string.Equals(a.Text("Name"), context.Text("InterfaceAlias"), StringComparison.OrdinalIgnoreCase));
+
+    private static CimException Refused(string operation) =>
+        CimErrors.Windows(CimErrorCode.InvalidParameter, InvalidParameter, operation, "The parameter is incorrect.");
+}
