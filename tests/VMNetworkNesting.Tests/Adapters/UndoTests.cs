@@ -79,7 +79,7 @@ public sealed class UndoTests : IDisposable
     [Fact]
     public void Every_call_that_fails_leaves_all_off_or_all_on()
     {
-        (_, Simulation.SimulatedSession session) = Lab.L0().Watched(On, ["set"]);
+        (_, Simulation.SimulatedSession session) = _lab.Watched(On, ["set"]);
         Assert.All(Enumerable.Range(1, session.RoundTrips), number =>
         {
             foreach (string fault in (string[])["error=32768", "after,error=32768", "exception=Failed", "after,exception=Failed", "vanish"])

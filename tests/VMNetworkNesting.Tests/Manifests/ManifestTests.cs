@@ -49,7 +49,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
-    public void What_if_and_the_comparison_are_ours_and_absence_is_nobodys()
+    public void What_if_the_comparison_and_absence_are_ours()
     {
         JsonNode set = Manifest["set"]!;
 
@@ -57,7 +57,7 @@ public sealed class ManifestTests
         Assert.Equal(("stateAndDiff", "stateAndDiff"), ((string?)set["return"], (string?)set["whatIfReturns"]));
         Assert.Equal("stateAndDiff", (string?)Manifest["test"]!["return"]);
         Assert.True((bool?)set["implementsPretest"]);
-        Assert.Null(set["handlesExist"]);
+        Assert.True((bool?)set["handlesExist"]);
         Assert.Null(Manifest["delete"]);
         Assert.Null(Manifest["validate"]);
         Assert.Null(Manifest["whatIf"]);
