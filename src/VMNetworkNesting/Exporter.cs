@@ -54,14 +54,14 @@ internal static class Exporter
     private static IEnumerable<(string? AdapterName, MachineAdapters Part)> Parts(MachineAdapters machine, string? wanted)
     {
         IReadOnlyList<NetworkAdapter> adapters = machine.Adapters;
-        bool distinct = adapters.DistinctBy(static a => a.Name, StringComparer.OrdinalIgnoreCase).Count() == adapters.Count;
-        bool agree = adapters.All(a => a.MacAddressSpoofing == adapters[0].MacAddressSpoofing);
-        if (!distinct || (wanted is null && agree))
+        NetworkAdapter[] distinct =
+            [.. adapters.GroupBy(static a => a.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() == 1).Select(static g => g.First())];
+        if (wanted is null && (distinct.Length < adapters.Count || adapters.All(a => a.MacAddressSpoofing == adapters[0].MacAddressSpoofing)))
         {
-            return wanted is null ? [(null, machine)] : [];
+            return [(null, machine)];
         }
 
-        return adapters
+        return distinct
             .Where(a => wanted is null || string.Equals(a.Name, wanted, StringComparison.OrdinalIgnoreCase))
             .Select(a => ((string?)a.Name, machine with { Adapters = [a] }));
     }

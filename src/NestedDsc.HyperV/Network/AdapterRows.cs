@@ -78,7 +78,7 @@ internal sealed class AdapterRows
         string? connectionId = connection?.Text("InstanceID");
         CimObject? security = connectionId is null ? null : _security.GetValueOrDefault(connectionId);
         string? resource = connection?.Texts("HostResource") is [{ Length: > 0 } first, ..] ? first : null;
-        bool connected = resource is not null && connection!.Number("EnabledState") != 3;
+        string? switchName = resource is not null && connection!.Number("EnabledState") != 3 ? SwitchOf(resource) : null;
         return new NetworkAdapter
         {
             Id = row.Text("InstanceID")!,
@@ -86,8 +86,8 @@ internal sealed class AdapterRows
             IsLegacy = row.ClassName.Contains("Emulated", StringComparison.OrdinalIgnoreCase),
             MacAddress = row.Text("Address") is { Length: 12 } address && address.Any(static c => c != '0') ? address : null,
             ConnectionId = connectionId,
-            IsConnected = connected,
-            SwitchName = connected ? SwitchOf(resource!) : null,
+            IsConnected = switchName is not null,
+            SwitchName = switchName,
             SecurityFeatureId = security?.Text("InstanceID"),
             MacAddressSpoofing = security?.Flag("AllowMacSpoofing") ?? false,
             UsesSriov = connectionId is not null && _offload.GetValueOrDefault(connectionId)?.Number("IOVOffloadWeight") > 0,

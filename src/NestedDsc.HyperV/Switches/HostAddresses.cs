@@ -37,11 +37,13 @@ public static class HostAddresses
     /// <summary>Removes an address, if it is there.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="address">The address.</param>
-    public static void Remove(HyperVConnection connection, IPAddress address)
+    public static void Remove(HyperVConnection connection, HostAddress address)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(address);
-        string wql = $"SELECT CreationClassName, Name, SystemCreationClassName, SystemName FROM {ClassName} WHERE IPAddress={Wql.Literal(address.ToString())}";
+        string wql = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"SELECT CreationClassName, Name, SystemCreationClassName, SystemName FROM {ClassName} WHERE IPAddress={Wql.Literal(address.Address.ToString())} AND InterfaceIndex={address.InterfaceIndex}");
         foreach (CimObject row in connection.Read(new CimQuery(CimNamespaces.StandardCimv2, wql))[0])
         {
             connection.Session.Delete(

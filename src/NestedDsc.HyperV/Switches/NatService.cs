@@ -11,6 +11,22 @@ public static class NatService
 
     private const string ClassName = "MSFT_NetNat";
 
+    /// <summary>The name of the NAT behind a switch: the switch's, cut to what a NAT's name can hold.</summary>
+    /// <param name="switchName">Name of the switch.</param>
+    /// <returns>The name.</returns>
+    public static string NameFor(string switchName)
+    {
+        ArgumentNullException.ThrowIfNull(switchName);
+        if (switchName.Length <= LongestName)
+        {
+            return switchName;
+        }
+
+        // Half of a surrogate pair is no character.
+        int length = char.IsHighSurrogate(switchName[LongestName - 1]) ? LongestName - 1 : LongestName;
+        return switchName[..length];
+    }
+
     /// <summary>Makes a NAT network.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="name">Its name, at most <see cref="LongestName"/> characters.</param>

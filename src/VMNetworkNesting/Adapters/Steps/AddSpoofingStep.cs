@@ -11,6 +11,8 @@ namespace NestedDsc.VMNetworkNesting.Adapters.Steps;
 /// <param name="service">Path of the host's management service.</param>
 internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter adapter, CimPath service) : Step<HyperVConnection>
 {
+    private readonly PendingChange _change = new();
+
     /// <inheritdoc/>
     public override string Would => $"Would {Action}";
 
@@ -18,20 +20,26 @@ internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter ad
     public override string Action => $"turn on MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}";
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context)
+    public override void Do(HyperVConnection context) => _change.Make(() =>
     {
         PortSecurity.Add(
             context, service, adapter.ConnectionId!, spoofing: true, $"Turning on MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}");
         SpoofingReadBack.Verify(context, machine, [adapter], spoofing: true);
-    }
+    });
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
-        if (PortSecurity.Read(context, machine.MachineId).TryGetValue(adapter.ConnectionId!, out (string FeatureId, bool Spoofing) added))
+        string? added = null;
+        bool isThere = _change.Await(context, () =>
+        {
+            added = PortSecurity.Read(context, machine.MachineId).GetValueOrDefault(adapter.ConnectionId!).FeatureId;
+            return added is not null;
+        });
+        if (isThere)
         {
             PortSecurity.Remove(
-                context, service, added.FeatureId, $"Putting back MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}");
+                context, service, added!, $"Putting back MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}");
         }
     }
 }

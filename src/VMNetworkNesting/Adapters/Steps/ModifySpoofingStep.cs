@@ -13,6 +13,8 @@ namespace NestedDsc.VMNetworkNesting.Adapters.Steps;
 internal sealed class ModifySpoofingStep(MachineAdapters machine, NetworkAdapter[] adapters, CimPath service, bool spoofing)
     : Step<HyperVConnection>
 {
+    private readonly PendingChange _change = new();
+
     /// <inheritdoc/>
     public override string Would => $"Would {Action}";
 
@@ -21,17 +23,22 @@ internal sealed class ModifySpoofingStep(MachineAdapters machine, NetworkAdapter
         $"turn {AdapterState.Word(spoofing)} MAC address spoofing of {string.Join(", ", adapters.Select(static a => $"adapter '{a.Name}'"))} of {machine.Display}";
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context)
+    public override void Do(HyperVConnection context) => _change.Make(() =>
     {
         Set(context, adapters, spoofing, $"Turning {AdapterState.Word(spoofing)} MAC address spoofing of {machine.Display}");
         SpoofingReadBack.Verify(context, machine, adapters, spoofing);
-    }
+    });
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
-        IReadOnlyDictionary<string, (string FeatureId, bool Spoofing)> now = PortSecurity.Read(context, machine.MachineId);
-        NetworkAdapter[] changed = [.. adapters.Where(a => now.TryGetValue(a.ConnectionId!, out var feature) && feature.Spoofing == spoofing)];
+        NetworkAdapter[] changed = [];
+        _change.Await(context, () =>
+        {
+            IReadOnlyDictionary<string, (string FeatureId, bool Spoofing)> now = PortSecurity.Read(context, machine.MachineId);
+            changed = [.. adapters.Where(a => now.TryGetValue(a.ConnectionId!, out var feature) && feature.Spoofing == spoofing)];
+            return changed.Length > 0;
+        });
         Set(context, changed, !spoofing, $"Putting back MAC address spoofing of {machine.Display}");
     }
 

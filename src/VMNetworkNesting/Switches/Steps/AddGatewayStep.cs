@@ -9,6 +9,8 @@ namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 /// <param name="nat">The NAT that the address is for.</param>
 internal sealed class AddGatewayStep(string switchName, DesiredNat nat) : Step<HyperVConnection>
 {
+    private readonly PendingChange _change = new();
+
     /// <inheritdoc/>
     public override string Would => $"Would {Action}";
 
@@ -16,7 +18,7 @@ internal sealed class AddGatewayStep(string switchName, DesiredNat nat) : Step<H
     public override string Action => $"give the host the address {nat.Gateway}/{nat.Prefix.PrefixLength} on switch '{switchName}'";
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context)
+    public override void Do(HyperVConnection context) => _change.Make(() =>
     {
         string index = SwitchWait.Until(
             context,
@@ -32,14 +34,15 @@ internal sealed class AddGatewayStep(string switchName, DesiredNat nat) : Step<H
             context,
             network => Find(network),
             $"Windows accepted the address {nat.Gateway}/{nat.Prefix.PrefixLength} on switch '{switchName}', but it is not there.");
-    }
+    });
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
-        if (Find(HostNetworkReader.Read(context)) is { } added)
+        HostAddress? added = null;
+        if (_change.Await(context, () => (added = Find(HostNetworkReader.Read(context))) is not null))
         {
-            HostAddresses.Remove(context, added.Address);
+            HostAddresses.Remove(context, added!);
         }
     }
 

@@ -10,6 +10,8 @@ namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 /// <param name="network">The host's network as it was.</param>
 internal sealed class ChangePortsStep(VirtualSwitch former, SwitchPorts wanted, HostNetwork network) : Step<HyperVConnection>
 {
+    private readonly PendingChange _change = new();
+
     /// <inheritdoc/>
     public override string Would
     {
@@ -29,17 +31,21 @@ internal sealed class ChangePortsStep(VirtualSwitch former, SwitchPorts wanted, 
     public override Disruption Disrupts => Disruption.NetworkCut;
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context)
+    public override void Do(HyperVConnection context) => _change.Make(() =>
     {
         Change(context, wanted, $"Changing switch '{former.Name}'");
         SwitchWait.Until(
             context,
             now => now.Switches.FirstOrDefault(s => s.Id == former.Id && SamePorts(s.Ports, wanted)),
             $"Hyper-V accepted the change of switch '{former.Name}' but did not keep it: it is not {PortWords.Of(wanted)}.");
-    }
+    });
 
     /// <inheritdoc/>
-    public override void Undo(HyperVConnection context) => Change(context, former.Ports, $"Putting back switch '{former.Name}'");
+    public override void Undo(HyperVConnection context)
+    {
+        _change.Await(context, () => HostNetworkReader.Read(context).Switches.Any(s => s.Id == former.Id && SamePorts(s.Ports, wanted)));
+        Change(context, former.Ports, $"Putting back switch '{former.Name}'");
+    }
 
     private static bool SamePorts(SwitchPorts one, SwitchPorts other) =>
         one.Internal == other.Internal && string.Equals(one.Adapter?.DeviceId, other.Adapter?.DeviceId, StringComparison.OrdinalIgnoreCase);

@@ -9,7 +9,8 @@ namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 /// <param name="nat">The NAT.</param>
 internal sealed class CreateNatStep(string switchName, DesiredNat nat) : Step<HyperVConnection>
 {
-    private readonly string _name = switchName.Length <= NatService.LongestName ? switchName : switchName[..NatService.LongestName];
+    private readonly string _name = NatService.NameFor(switchName);
+    private readonly PendingChange _change = new();
 
     /// <inheritdoc/>
     public override string Would => $"Would {Action}";
@@ -18,19 +19,19 @@ internal sealed class CreateNatStep(string switchName, DesiredNat nat) : Step<Hy
     public override string Action => $"create NAT '{_name}' for {nat.Prefix}";
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context)
+    public override void Do(HyperVConnection context) => _change.Make(() =>
     {
         NatService.Create(context, _name, nat.Prefix);
         if (!IsThere(context))
         {
             throw new SettingNotKeptException($"Windows accepted NAT '{_name}' for {nat.Prefix}, but it is not there.");
         }
-    }
+    });
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
-        if (IsThere(context))
+        if (_change.Await(context, () => IsThere(context)))
         {
             NatService.Remove(context, _name);
         }

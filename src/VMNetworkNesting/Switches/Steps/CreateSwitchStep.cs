@@ -10,6 +10,8 @@ namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 /// <param name="known">GUIDs of the switches that were there before.</param>
 internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HashSet<Guid> known) : Step<HyperVConnection>
 {
+    private readonly PendingChange _change = new();
+
     /// <inheritdoc/>
     public override string Would => ports.Adapter is null
         ? $"Would {Action}"
@@ -22,22 +24,29 @@ internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HashSet<G
     public override Disruption Disrupts => ports.Adapter is null ? Disruption.None : Disruption.NetworkCut;
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context)
+    public override void Do(HyperVConnection context) => _change.Make(() =>
     {
         SwitchService.Create(context, HostNetworkReader.Read(context), name, ports, $"Creating switch '{name}'");
         SwitchWait.Until(
             context,
             network => Made(network).FirstOrDefault(s => s.Ports.Type == ports.Type && s.Ports.Internal == ports.Internal),
             $"Hyper-V accepted switch '{name}', but it is not there as {PortWords.Of(ports)}.");
-    }
+    });
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
-        HostNetwork network = HostNetworkReader.Read(context);
-        foreach (VirtualSwitch made in Made(network))
+        HostNetwork? network = null;
+        VirtualSwitch[] made = [];
+        _change.Await(context, () =>
         {
-            SwitchService.Remove(context, network, made, $"Removing switch '{name}' again");
+            network = HostNetworkReader.Read(context);
+            made = [.. Made(network)];
+            return made.Length > 0;
+        });
+        foreach (VirtualSwitch one in made)
+        {
+            SwitchService.Remove(context, network!, one, $"Removing switch '{name}' again");
         }
     }
 

@@ -9,6 +9,8 @@ namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 /// <param name="former">The switch.</param>
 internal sealed class RemoveSwitchStep(VirtualSwitch former) : Step<HyperVConnection>
 {
+    private readonly PendingChange _change = new();
+
     /// <inheritdoc/>
     public override string Would => former.ConnectedAdapters.Count == 0
         ? $"Would {Action}"
@@ -26,9 +28,9 @@ internal sealed class RemoveSwitchStep(VirtualSwitch former) : Step<HyperVConnec
         HostNetwork network = HostNetworkReader.Read(context);
         try
         {
-            SwitchService.Remove(context, network, former, $"Removing switch '{former.Name}'");
+            _change.Make(() => SwitchService.Remove(context, network, former, $"Removing switch '{former.Name}'"));
         }
-        catch (CimMethodException) when (!IsThere(HostNetworkReader.Read(context)))
+        catch (Exception failed) when (failed is CimMethodException or CimException or CimDeadlineException && IsGoneAfterAll(context))
         {
             return;
         }
@@ -47,6 +49,8 @@ internal sealed class RemoveSwitchStep(VirtualSwitch former) : Step<HyperVConnec
             throw new SettingNotKeptException($"Switch '{former.Name}' is gone already.");
         }
     }
+
+    private bool IsGoneAfterAll(HyperVConnection context) => _change.Await(context, () => !IsThere(HostNetworkReader.Read(context)));
 
     private bool IsThere(HostNetwork network) => network.Switches.Any(s => s.Id == former.Id);
 }

@@ -1,0 +1,57 @@
+using NestedDsc.Cim;
+using NestedDsc.HyperV;
+
+namespace NestedDsc.VMNetworkNesting;
+
+/// <summary>
+/// A change of a step, which can still come about after its call failed: the answer was lost, the job goes on. Taking it back
+/// must wait for it, or it would be done after all when everything is said to be as before.
+/// </summary>
+internal sealed class PendingChange
+{
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
+
+    private bool _mayStillCome;
+
+    /// <summary>Makes the change, and remembers whether a failure leaves open what became of it.</summary>
+    public void Make(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (Exception failed) when (IsUnclear(failed))
+        {
+            _mayStillCome = true;
+            throw;
+        }
+    }
+
+    /// <summary>Waits, as long as the change may still come, until it is there.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="isThere">Looks for it.</param>
+    /// <returns>Whether it is there.</returns>
+    public bool Await(HyperVConnection connection, Func<bool> isThere)
+    {
+        CimDeadline settling = connection.Within(_mayStillCome ? Settling : TimeSpan.Zero);
+        while (!isThere())
+        {
+            if (settling.HasPassed)
+            {
+                return false;
+            }
+
+            connection.Session.Clock.Wait(PollInterval);
+        }
+
+        return true;
+    }
+
+    // A job that failed has ended, and most codes say that nothing was begun.
+    private static bool IsUnclear(Exception failed) => failed switch
+    {
+        CimMethodException refused => refused is { JobErrorCode: null, Code: ReturnCodes.Failed or ReturnCodes.Timeout },
+        _ => failed is CimException or CimDeadlineException,
+    };
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using NestedDsc.Protocol;
+using NestedDsc.TestSupport;
+using NestedDsc.TestSupport.Hosts;
+using NestedDsc.TestSupport.Running;
+using NestedDsc.TestSupport.Schemas;
+using NestedDsc.VMNetworkNesting.Tests.Running;
+using NestedDsc.VMNetworkNesting.Tests.Schemas;
+
+namespace NestedDsc.VMNetworkNesting.Tests.Adapters;
+
+/// <summary>Which machine and which adapter are meant.</summary>
+public sealed class IdentityTests : IDisposable
+{
+    private static readonly string[] Verbs = ["get", "test", "set"];
+
+    private readonly Lab _lab = Lab.L0();
+
+    public void Dispose() => _lab.Dispose();
+
+    [Fact]
+    public void An_adapter_name_that_is_not_unique_is_an_error_that_lists_the_ids()
+    {
+        const string Instance = """{"vmName":"lab-dyn01","adapterName":"network ADAPTER","macAddressSpoofing":"on"}""";
+
+        Assert.All(Verbs, verb => _lab.Untouched(lab => lab.Run(Instance, verb)).Fails(
+            ExitCode.NotFound,
+            "Several adapters of VM 'lab-dyn01' have the name 'network ADAPTER'",
+            $@"Microsoft:{LabVms.Dynamic}\CCE97466-3E6E-5BB3-A309-5DD51A540391",
+            "leave adapterName out"));
+        _lab.Refuses(Instance, ExitCode.NotFound, "Several adapters");
+    }
+
+    [Fact]
+    public void Adapters_of_one_name_are_all_meant_without_a_name()
+    {
+        (RunResult set, _) = _lab.Brings("""{"vmName":"lab-dyn01","macAddressSpoofing":"on"}""");
+
+        Assert.Equal(["Network Adapter=on", "Network Adapter=on"], Lab.Spoofing(set));
+    }
+
+    [Fact]
+    public void A_vm_name_that_is_not_unique_is_an_error_that_lists_the_ids()
+    {
+        Assert.All(Verbs, verb => _lab.Untouched(lab => lab.Run("""{"vmName":"lab-twin","macAddressSpoofing":"on"}""", verb)).Fails(
+            ExitCode.NotFound, "2 VMs have the name 'lab-twin'", LabVms.TwinA.ToLowerInvariant(), LabVms.TwinB.ToLowerInvariant()));
+
+        _lab.Brings($$"""{"vmId":"{{LabVms.TwinB}}","macAddressSpoofing":"on"}""");
+        Assert.Equal("off", (string?)_lab.Get($$"""{"vmId":"{{LabVms.TwinA}}"}""").Succeeds().State["macAddressSpoofing"]);
+    }
+
+    [Theory]
+    [InlineData("""{"vmName":"lab-none","macAddressSpoofing":"on"}""", "VMNotFound", "does not exist on this host")]
+    [InlineData("""{"vmName":"lab-web0_","macAddressSpoofing":"on"}""", "VMNotFound", "does not exist on this host")]
+    [InlineData("""{"vmName":"HV-LAB01","macAddressSpoofing":"on"}""", "VMNotFound", "does not exist on this host")]
+    [InlineData("""{"vmName":"lab-web01","adapterName":"x","macAddressSpoofing":"on"}""", "AdapterNotFound", "VM 'lab-web01' has no network adapter 'x'")]
+    [InlineData("""{"vmName":"lab-web01","adapterName":"Network Adapte_"}""", "AdapterNotFound", "has no network adapter 'Network Adapte_'")]
+    [InlineData("""{"vmName":"lab-gpu01"}""", "AdapterNotFound", "VM 'lab-gpu01' has no network adapters")]
+    public void What_is_absent_is_reported_by_get_missed_by_test_and_not_created_by_set(string instance, string kind, string text)
+    {
+        _lab.Host.Change(static content =>
+        {
+            JsonArray adapters = content.Instances("Msvm_SyntheticEthernetPortSettingData");
+            adapters.Remove(adapters.Single(static a => ((string)a!["InstanceID"]!).Contains(LabVms.Devices, StringComparison.Ordinal)));
+        });
+        RunResult get = _lab.Untouched(lab => lab.Get(instance)).Succeeds();
+        Schema.Holds(get.Lines[0]);
+        Assert.False((bool?)get.State["_exist"]);
+
+        RunResult test = _lab.Untouched(lab => lab.Test(instance)).Succeeds();
+        Schema.HoldsWithNames(test);
+        Assert.False((bool?)test.State["_inDesiredState"]);
+        Assert.Equal(["_exist"], test.Names);
+        Assert.Equal([kind], Lab.Kinds(test, "reasons"));
+        _lab.Refuses(instance, ExitCode.NotFound, text, "are not created here");
+    }
+
+    [Fact]
+    public void The_labs_awkward_name_works_everywhere() => Works(_lab, LabVms.OddName, "Network Adapter");
+
+    [Fact]
+    public void Generated_names_of_vms_and_adapters_work_everywhere() => Gen.Select(InstanceValues.HostileText(1, 100), InstanceValues.HostileText(1, 40))
+        .Where(static names => names.Item1.Length <= 100)
+        .Sample(
+            static names =>
+            {
+                using Lab lab = Lab.L0();
+                lab.Host.Change(content => content.Machine(LabVms.OddName).Name = names.Item1);
+                lab.Host.Set("Msvm_SyntheticEthernetPortSettingData", LabVms.Odd, "ElementName", names.Item2);
+                Works(lab, names.Item1, names.Item2);
+            },
+            iter: 40,
+            threads: 2);
+
+    private static void Works(Lab lab, string vm, string adapter)
+    {
+        string identity = JsonTexts.Compact(new JsonObject { ["vmName"] = vm, ["adapterName"] = adapter });
+        Assert.Equal(LabVms.Odd, (string?)lab.Get(identity).Succeeds().State["vmId"], ignoreCase: true);
+
+        (RunResult set, IReadOnlyList<string> would) = lab.Brings(JsonTexts.Compact(
+            new JsonObject { ["vmName"] = vm, ["adapterName"] = adapter, ["macAddressSpoofing"] = "on" }));
+        Assert.Equal([$"{adapter}=on"], Lab.Spoofing(set));
+        Assert.Contains($"adapter '{adapter}' of VM '{vm}'", Assert.Single(would), StringComparison.Ordinal);
+
+        string exported = Assert.Single(lab.Export(identity).Succeeds().Lines);
+        Schema.Holds(exported);
+        Assert.Equal(vm, (string?)JsonTexts.ParseObject(exported)["vmName"]);
+        Assert.True((bool?)lab.Test(exported).Succeeds().State["_inDesiredState"]);
+    }
+}
