@@ -27,8 +27,7 @@ internal sealed class Report(IAnsiConsole console, bool plain)
     public void Step(string text)
     {
         Line();
-        string number = $"{++_steps}.";
-        Write(number.PadRight(Indent), text, Strong, 0);
+        Write($"{++_steps}. ".PadRight(Indent), text, Strong, 0);
     }
 
     public void Heading(string text)
