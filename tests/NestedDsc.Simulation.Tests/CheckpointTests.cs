@@ -173,6 +173,20 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public void A_vm_with_an_operation_under_way_is_in_use_for_every_other()
+    {
+        using var host = TemporaryHost.LabL0();
+        using SimulatedSession session = host.Open();
+        session.Apply(LabVms.FirstCheckpoint);
+        session.Checkpoint(LabVms.Sql);
+
+        Assert.Equal(32774u, session.Apply(LabVms.FirstCheckpoint).ReturnValue);
+        Assert.Equal(32774u, session.Destroy(LabVms.FirstCheckpoint).ReturnValue);
+        Assert.Equal(32774u, session.Modify(Caller.ProcessorXml(LabVms.Checkpointed, ("VirtualQuantity", "uint64", "3"))).ReturnValue);
+        Assert.Equal(32774u, session.ShutDown(LabVms.Sql).ReturnValue);
+    }
+
+    [Fact]
     public void Destroying_a_checkpoint_hands_its_children_to_its_parent()
     {
         using var host = TemporaryHost.LabL0();

@@ -107,6 +107,16 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void A_start_that_is_not_kept_leaves_the_vm_off()
+    {
+        using var host = TemporaryHost.LabL0();
+        using SimulatedSession session = host.Open("method=RequestStateChange,ignored");
+
+        Assert.Equal(7ul, session.Finish(session.Request(LabVms.Web, 2)).Number("JobState"));
+        Assert.Equal(3ul, session.State(LabVms.Web));
+    }
+
+    [Fact]
     public void A_vanished_object_is_not_found()
     {
         using var host = TemporaryHost.LabL0();

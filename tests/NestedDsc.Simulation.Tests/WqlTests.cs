@@ -211,6 +211,35 @@ public sealed class WqlTests : IDisposable
         Gen.Select(Gen.String[Gen.Char["ab%_"], 0, 7], Gen.String[Gen.Char["ab"], 0, 8]).Sample((pattern, text) =>
             new Wql.LikePattern(pattern).Matches(text) == PlainLike(pattern, text), iter: 20_000);
 
+    [Theory]
+    [InlineData("Msvm_ComputerSystem", "Name LIKE '%4a4d88%' OR Name='x'")]
+    [InlineData("Msvm_ComputerSystem", "Name='f7bb8c6d-576f-55fb-b9ea-bc9fca4a4d88' AND ElementName LIKE '%web01'")]
+    [InlineData("Msvm_ProcessorSettingData", "InstanceID LIKE 'Microsoft:F7BB8C6D-576F-55FB-B9EA-BC9FCA4A4D88%'")]
+    [InlineData("Msvm_ProcessorSettingData", "InstanceID LIKE '%b637f346-6A0E-%' AND VirtualQuantity='8'")]
+    [InlineData("CIM_SettingData", "InstanceID LIKE '%-AAD8496DCAA1%'")]
+    [InlineData("CIM_SettingData", "NOT InstanceID LIKE '%-AAD8496DCAA1%'")]
+    [InlineData("Msvm_ComputerSystem", "ElementName='lab-twin' AND NOT Name LIKE '45896937%'")]
+    public void A_query_gives_the_same_rows_whether_instances_were_read_before_or_not(string className, string where)
+    {
+        static string Key(CimObject row) => row.ClassName + row.Text("InstanceID") + row.Text("Name");
+        string wql = $"SELECT * FROM {className} WHERE {where}";
+
+        IEnumerable<string> unread = [.. _session.Rows(wql).Select(Key)];
+        _session.Rows($"SELECT * FROM {className}");
+
+        Assert.NotEmpty(unread);
+        Assert.Equal(_session.Rows(wql).Select(Key), unread);
+    }
+
+    [Fact]
+    public void An_escaped_letter_in_the_file_is_found_like_any_other()
+    {
+        using var host = TemporaryHost.Of(HostTexts.WithInstances("""{ "Name": "\u0061bcdef-01" }, { "Name": "other" }"""));
+        using SimulatedSession session = host.Open();
+
+        Assert.Single(session.Rows("SELECT * FROM C WHERE Name='abcdef-01'", "root"));
+    }
+
     [Fact]
     public void Nonsense_is_refused_and_never_breaks_the_parser() =>
         Gen.String[Gen.Char["SELCTFROMWH* ='\"\\()<>!,{}ab1%_"], 0, 40].Sample(text =>

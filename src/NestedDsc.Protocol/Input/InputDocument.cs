@@ -104,7 +104,7 @@ public static class InputDocument
         return new InputObject(root, "", mistakes);
     }
 
-    // Our own words: texts of the framework are trimmed away from the published program.
+    // In words of our own: the framework's speak of its reader and its options, not of the input.
     private static string Place(JsonException error, ReadOnlySpan<byte> text)
     {
         long line = error.LineNumber ?? 0;

@@ -41,10 +41,20 @@ internal sealed class LineWriter(Stream stream)
     public void Raw(ReadOnlySpan<byte> utf8) => _buffer.Write(utf8);
 
     /// <summary>Hands over what was written.</summary>
+    /// <exception cref="ResourceException">Nobody takes it (<see cref="ExitCode.Failed"/>).</exception>
     public void Flush()
     {
-        stream.Write(_buffer.WrittenSpan);
-        stream.Flush();
+        try
+        {
+            stream.Write(_buffer.WrittenSpan);
+            stream.Flush();
+        }
+        catch (IOException error)
+        {
+            throw new ResourceException(
+                ExitCode.Failed, $"The operation was carried out, but its answer could not be written to standard output: {error.Message}", error);
+        }
+
         _buffer.ResetWrittenCount();
     }
 

@@ -47,7 +47,7 @@ internal sealed class MethodContext(
     /// <summary>Does what a method wants done: at once with code 0, or with a job and code 4096.</summary>
     public MethodAnswer Do(OperationRequest request)
     {
-        IReadOnlyList<Edit> onSuccess = effects.KeepsNothing ? [] : request.OnSuccess;
+        IReadOnlyList<Edit> onSuccess = effects.KeepsNothing ? request.OnFailure : request.OnSuccess;
         JobOutcome outcome = effects.Outcome ?? request.Outcome;
         if ((request.IsSynchronous || Host.Settings.Synchronous.Contains(request.Method)) && !effects.NeverEnds)
         {

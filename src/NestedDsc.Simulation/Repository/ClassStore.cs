@@ -29,13 +29,12 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
         }
     }
 
-    public object?[] ReadRow(InstanceRow row)
-    {
-        TextRange source = row.Source ?? throw new InvalidOperationException("A new instance has its values.");
-        return InstanceReader.Read(
-            document.Text.AsSpan(source.Start, source.Length), Definition, document.FilePath,
-            $"{Namespace} {Definition.Name} instances[{row.Number}]");
-    }
+    public object?[] ReadRow(InstanceRow row) =>
+        InstanceReader.Read(TextOf(row), Definition, document.FilePath, row.Number, Namespace);
+
+    /// <summary>The text of an instance in the file; empty for a new one.</summary>
+    public ReadOnlySpan<byte> TextOf(InstanceRow row) =>
+        row.Source is { } source ? document.Text.AsSpan(source.Start, source.Length) : [];
 
     /// <summary>Finds an instance by its keys.</summary>
     /// <exception cref="HostFileException">Two instances in the file have the same keys.</exception>

@@ -6,13 +6,14 @@ namespace NestedDsc.Simulation.Repository;
 internal static class InstanceReader
 {
     /// <exception cref="HostFileException">A property is unknown, stands there twice or has a value of another type.</exception>
-    public static object?[] Read(ReadOnlySpan<byte> text, ClassDefinition definition, string file, string place)
+    public static object?[] Read(ReadOnlySpan<byte> text, ClassDefinition definition, string file, int number, string ns)
     {
         var reader = new Utf8JsonReader(text, HostFileReader.JsonOptions);
         PropertyDefinition[] properties = definition.Properties;
         object?[] values = new object?[properties.Length];
         Span<bool> seen = properties.Length <= 256 ? stackalloc bool[properties.Length] : new bool[properties.Length];
         int next = 0;
+        string Place() => $"{ns} {definition.Name} instances[{number}]";
         try
         {
             reader.Read();
@@ -21,13 +22,13 @@ internal static class InstanceReader
                 int index = IndexOf(ref reader, definition, next);
                 if (index < 0)
                 {
-                    throw new HostFileException(file, place, $"class {definition.Name} has no property '{reader.GetString()}'");
+                    throw new HostFileException(file, Place(), $"class {definition.Name} has no property '{reader.GetString()}'");
                 }
 
                 PropertyDefinition property = properties[index];
                 if (seen[index])
                 {
-                    throw new HostFileException(file, place, $"property '{property.Name}' stands there twice");
+                    throw new HostFileException(file, Place(), $"property '{property.Name}' stands there twice");
                 }
 
                 seen[index] = true;
@@ -36,13 +37,13 @@ internal static class InstanceReader
                 if (!ValueReader.TryRead(ref reader, property, out values[index]))
                 {
                     throw new HostFileException(
-                        file, $"{place}.{property.Name}", $"the value is no {property.Type}{(property.IsArray ? " array" : "")}");
+                        file, $"{Place()}.{property.Name}", $"the value is no {property.Type}{(property.IsArray ? " array" : "")}");
                 }
             }
         }
         catch (InvalidOperationException e)
         {
-            throw new HostFileException(file, place, "a text is not valid UTF-8", e);
+            throw new HostFileException(file, Place(), "a text is not valid UTF-8", e);
         }
 
         return values;

@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.Simulation.Wql;
 
 namespace NestedDsc.Simulation.Repository;
 
@@ -41,6 +42,9 @@ internal sealed class InstanceRow
 
     /// <summary>A value by name; <see langword="null"/> too if the class lacks the property.</summary>
     public object? this[string property] => Class.IndexOf(property) is var index and >= 0 ? Values[index] : null;
+
+    /// <summary>Whether a text may be among the values; <see langword="false"/> is certain.</summary>
+    public bool MayHold(TextHint hint) => _values is not null || hint.MayBeIn(Store.TextOf(this));
 
     public string Text(string property) => this[property] as string ?? "";
 

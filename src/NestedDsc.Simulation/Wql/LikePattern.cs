@@ -41,6 +41,9 @@ internal sealed class LikePattern
         }
     }
 
+    /// <summary>The pattern with a blank in place of everything that is no plain character.</summary>
+    public string Literal => string.Concat(_elements.Select(static e => e.Kind == ElementKind.Character ? e.Text : " "));
+
     private enum ElementKind
     {
         Character,

@@ -58,9 +58,10 @@ internal static class QueryRunner
         }
 
         var rows = new List<CimObject>();
+        TextHint? hint = TextHint.Of(statement.Where, definition);
         foreach (InstanceRow row in ns.Deep(definition.Name).SelectMany(host.RowsOf))
         {
-            if (statement.Where is null || ConditionFilter.Holds(statement.Where, row))
+            if (statement.Where is null || ((hint is null || row.MayHold(hint)) && ConditionFilter.Holds(statement.Where, row)))
             {
                 rows.Add(InstanceView.Of(host.Document.ComputerName, row, names));
             }
