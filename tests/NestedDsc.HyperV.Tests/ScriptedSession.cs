@@ -16,6 +16,9 @@ internal sealed class ScriptedSession : ICimSession
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>How many of the next reads of the state fail.</summary>
+    public int FailingReads { get; set; }
+
     /// <summary>What a read of the machine's state answers: EnabledState, or <see langword="null"/> if it is gone.</summary>
     public ScriptedSession States(params ulong?[] states)
     {
@@ -46,7 +49,7 @@ internal sealed class ScriptedSession : ICimSession
     public CimObject? Get(CimPath path, CimDeadline deadline)
     {
         Calls.Add("Get");
-        return Next(_states);
+        return FailingReads-- > 0 ? throw new CimException(CimErrorCode.Failed, $"{path}", "The provider failed.") : Next(_states);
     }
 
     public CimMethodResult Invoke(CimMethodCall call, CimDeadline deadline)

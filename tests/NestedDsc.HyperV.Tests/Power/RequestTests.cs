@@ -108,6 +108,16 @@ public sealed class RequestTests
     public void A_machine_that_stays_on_its_way_after_an_error_keeps_the_error() =>
         Assert.Throws<CimMethodException>(static () => Request(new ScriptedSession().Returns(32768).States(10)));
 
+    [Fact]
+    public void A_look_that_fails_is_repeated_a_few_times()
+    {
+        Request(new ScriptedSession { FailingReads = 3 }.Returns(0).States(2));
+
+        var dead = new ScriptedSession { FailingReads = 100 };
+        Assert.Throws<CimException>(() => Request(dead.Returns(0).States(2)));
+        Assert.Equal(4, dead.Calls.Count(static call => call is "Get"));
+    }
+
     private static void Request(ScriptedSession session)
     {
         using var connection = new HyperVConnection(session);
