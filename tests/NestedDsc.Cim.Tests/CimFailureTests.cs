@@ -32,11 +32,21 @@ public sealed class CimFailureTests
         CimFailure failure = CimFailure.From(new CimException(code, HyperVQuery, "Zugriff\r\nverweigert ", messageId));
 
         Assert.Equal(kind, failure.Kind);
-        Assert.StartsWith(HyperVQuery + " failed: ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Reading Msvm_ComputerSystem failed: ", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith("Zugriff verweigert.)", failure.Message, StringComparison.Ordinal);
         Assert.Contains(messageId, failure.Message, StringComparison.Ordinal);
         Assert.NotEmpty(failure.Advice);
     }
+
+    [Fact]
+    public void A_statement_that_is_refused_itself_is_shown_whole() =>
+        Assert.StartsWith(HyperVQuery + " failed: ", From(CimErrorCode.InvalidQuery, HyperVQuery).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Reading Msvm_X.Name=\"a\"", "Reading Msvm_X.Name=\"a\" failed")]
+    [InlineData("SELECT A FROM Msvm_X WHERE B='c FROM d'", "Reading Msvm_X failed")]
+    public void What_was_attempted_is_named_in_a_few_words(string operation, string beginning) =>
+        Assert.StartsWith(beginning, From(CimErrorCode.NotFound, operation).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_namespace_may_mean_a_restart() =>

@@ -11,4 +11,22 @@ internal static class FailureText
         string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length == 0 || line[^1] is '.' or '!' or '?' or '。' ? line : line + ".";
     }
+
+    /// <summary>Names what was attempted: of a query, the class that was read.</summary>
+    /// <param name="operation">The operation of a <see cref="CimException"/>.</param>
+    /// <returns>The beginning of a sentence.</returns>
+    public static string Operation(string operation)
+    {
+        const string From = " FROM ";
+        int select = operation.IndexOf("SELECT ", StringComparison.Ordinal);
+        int from = select < 0 ? -1 : operation.IndexOf(From, select, StringComparison.Ordinal);
+        if (from < 0)
+        {
+            return operation;
+        }
+
+        string rest = operation[(from + From.Length)..];
+        int end = rest.IndexOf(' ', StringComparison.Ordinal);
+        return $"Reading {(end < 0 ? rest : rest[..end])}";
+    }
 }

@@ -55,7 +55,9 @@ internal static class ServerFailures
             _ => "Windows reported an error.",
         };
         string id = error.MessageId.Length > 0 ? $", {error.MessageId}" : "";
-        return $"{error.Operation} failed: {cause} ({error.Code}{id}: {FailureText.Sentence(error.Message)})";
+        // A statement that is refused itself has to be seen whole; of others the class says enough to a user.
+        string operation = error.Code == CimErrorCode.InvalidQuery ? error.Operation : FailureText.Operation(error.Operation);
+        return $"{operation} failed: {cause} ({error.Code}{id}: {FailureText.Sentence(error.Message)})";
     }
 
     private static string AdviceFor(CimFailureKind kind, CimException error) => kind switch

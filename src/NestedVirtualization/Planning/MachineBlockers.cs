@@ -70,6 +70,9 @@ internal static class MachineBlockers
             yield return Findings.Blocker(
                 "HostBuildTooOld",
                 $"This host's build {host.OsBuild} does not support nested virtualization on {vendor} processors, and {machine.Display} would not start any more. It takes build {firstBuild} or later ({system}).");
+
+            // What the host can't do at all, no upgrade of the machine on it will bring.
+            yield break;
         }
 
         if (machine.ConfigurationVersion < firstVersion)
