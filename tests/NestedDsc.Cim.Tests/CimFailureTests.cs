@@ -32,7 +32,8 @@ public sealed class CimFailureTests
         CimFailure failure = CimFailure.From(new CimException(code, HyperVQuery, "Zugriff\r\nverweigert ", messageId));
 
         Assert.Equal(kind, failure.Kind);
-        Assert.StartsWith("Reading Msvm_ComputerSystem failed: ", failure.Message, StringComparison.Ordinal);
+        string attempted = code == CimErrorCode.InvalidQuery ? HyperVQuery : "Reading Msvm_ComputerSystem";
+        Assert.StartsWith(attempted + " failed: ", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith("Zugriff verweigert.)", failure.Message, StringComparison.Ordinal);
         Assert.Contains(messageId, failure.Message, StringComparison.Ordinal);
         Assert.NotEmpty(failure.Advice);
