@@ -1,1 +1,3 @@
-return 0;
+using NestedDsc.Tool;
+
+return await ToolProgram.RunAsync(args, ToolProcess.Current());

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using NestedDsc.Tool.Engine;
+using NestedDsc.Tool.Output;
+
+namespace NestedDsc.Tool.Commands.Demo;
+
+/// <summary><c>nesteddsc demo</c>.</summary>
+internal static class DemoCommand
+{
+    private const string ResourceType = "NestedDsc/NestedVirtualization";
+
+    public static Command Create(ToolProcess process)
+    {
+        Option<string> engine = EngineChoice.Option();
+        var keep = new Option<bool>("--keep")
+        {
+            Description = "Keep the temporary copy of the simulated host, and print its path.",
+        };
+        var command = new Command(
+            "demo", "Shows nested virtualization as code, from question to change and back, on a simulated Hyper-V host.")
+        {
+            engine,
+            keep,
+        };
+        command.SetAction((parsed, cancel) =>
+            RunAsync(parsed.GetRequiredValue(engine), parsed.GetValue(keep), process, cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string choice, bool keep, ToolProcess process, CancellationToken cancel)
+    {
+        var report = new Report(process.Console, process.Plain);
+        using var host = LabHost.Create(keep);
+        IResourceEngine engine = await EngineFactory.OpenAsync(choice, ResourceType, host.File, process, cancel);
+        report.Title("NestedDsc demo: nested virtualization on a Hyper-V host, as code");
+        report.Fact("Host", "simulated, with Windows Server 2022; nothing on this computer is changed");
+        report.Fact("Engine", engine.Description);
+        bool asExpected = await Story.TellAsync(new DemoContext(engine, report, host), cancel);
+        if (keep)
+        {
+            report.Heading("Kept");
+            report.Say(host.File);
+        }
+
+        if (asExpected)
+        {
+            return ExitStatus.Ok;
+        }
+
+        process.Error.WriteLine($"{ToolProgram.Name}: The demo did not go as expected.");
+        return ExitStatus.NotAsExpected;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using NestedDsc.Tool.Output;
+using Spectre.Console;
+
+namespace NestedDsc.Tool;
+
+/// <summary>The outside world of the tool, so that tests run it in their own process.</summary>
+/// <param name="Console">Where output goes.</param>
+/// <param name="Plain">Whether output is to be free of colours and of characters beyond ASCII of our own.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="Environment">Reads an environment variable.</param>
+/// <param name="Directory">The folder of the tool, of the resources and of their manifests.</param>
+internal sealed record ToolProcess(
+    IAnsiConsole Console, bool Plain, TextWriter Error, Func<string, string?> Environment, string Directory)
+{
+    public static ToolProcess Current()
+    {
+        bool redirected = System.Console.IsOutputRedirected;
+        bool plain = redirected || Terminals.IsPlain(System.Environment.GetEnvironmentVariable);
+        return new ToolProcess(
+            Terminals.Create(redirected ? Utf8(System.Console.OpenStandardOutput()) : Screen(), Terminals.Width(redirected), plain),
+            plain,
+            System.Console.IsErrorRedirected ? Utf8(System.Console.OpenStandardError()) : System.Console.Error,
+            System.Environment.GetEnvironmentVariable,
+            AppContext.BaseDirectory);
+    }
+
+    // What reads a pipe gets UTF-8, whatever the code page of the console is.
+    private static StreamWriter Utf8(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+
+    private static TextWriter Screen()
+    {
+        try
+        {
+            System.Console.OutputEncoding = Encoding.UTF8;
+        }
+        catch (IOException)
+        {
+            // A console that can't change its encoding shows what it can.
+        }
+
+        return System.Console.Out;
+    }
+}

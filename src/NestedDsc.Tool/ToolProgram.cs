@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using NestedDsc.Tool.Commands.Demo;
+
+namespace NestedDsc.Tool;
+
+/// <summary>The command line of <c>nesteddsc</c>: from its arguments to its exit code.</summary>
+internal static class ToolProgram
+{
+    public const string Name = "nesteddsc";
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, ToolProcess process)
+    {
+        ParseResult command = Root(process).Parse(args);
+        try
+        {
+            return command.Action is ParseErrorAction mistake
+                ? Explain(command, mistake, process)
+                : await command.InvokeAsync(Streams(process.Console.Profile.Out.Writer, process.Error));
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(process, "Cancelled.");
+        }
+        catch (Exception error) when (error is ToolException or IOException or UnauthorizedAccessException)
+        {
+            return Fail(process, error.Message);
+        }
+    }
+
+    private static RootCommand Root(ToolProcess process)
+    {
+        var root = new RootCommand("Helps with nested virtualization of Hyper-V VMs through DSC.")
+        {
+            DemoCommand.Create(process),
+        };
+        foreach (HelpAction help in root.Options.Select(static option => option.Action).OfType<HelpAction>())
+        {
+            help.MaxWidth = process.Console.Profile.Width;
+        }
+
+        return root;
+    }
+
+    private static InvocationConfiguration Streams(TextWriter output, TextWriter error) =>
+        new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+
+    // The library would write suggestions to standard output and end with 1, which here means "not as expected".
+    private static int Explain(ParseResult command, ParseErrorAction mistake, ToolProcess process)
+    {
+        mistake.ShowHelp = command.Tokens.Count == 0;
+        command.Invoke(Streams(process.Error, process.Error));
+        process.Error.WriteLine($"Run '{Name} --help' to see the commands, '{Name} <command> --help' for one of them.");
+        return ExitStatus.Error;
+    }
+
+    private static int Fail(ToolProcess process, string message)
+    {
+        process.Error.WriteLine($"{Name}: {message}");
+        return ExitStatus.Error;
+    }
+}
