@@ -59,14 +59,14 @@ public static class CheckpointService
             [CimProperty.OfReference("AffectedSnapshot", PathOf(checkpoint))]);
     }
 
-    /// <summary>Lists the checkpoints of a machine.</summary>
+    /// <summary>Lists the checkpoints of a machine that users take. Those of a backup under way are nobody's business here.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="machine">GUID of the machine.</param>
     /// <returns>The checkpoints.</returns>
     public static IReadOnlyList<Checkpoint> List(HyperVConnection connection, Guid machine)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        string wql = $"SELECT InstanceID, ElementName, CreationTime FROM Msvm_VirtualSystemSettingData WHERE VirtualSystemIdentifier={Wql.Literal(InstanceIds.Text(machine))} AND VirtualSystemType LIKE 'Microsoft:Hyper-V:Snapshot:%'";
+        string wql = $"SELECT InstanceID, ElementName, CreationTime FROM Msvm_VirtualSystemSettingData WHERE VirtualSystemIdentifier={Wql.Literal(InstanceIds.Text(machine))} AND VirtualSystemType='Microsoft:Hyper-V:Snapshot:Realized'";
         return [.. connection.Read(new CimQuery(CimNamespaces.Virtualization, wql))[0].Select(Checkpoint.From)];
     }
 

@@ -13,11 +13,18 @@ public static class PowerControl
     /// <summary>Return value of InitiateShutdown (Msvm_ShutdownComponent).</summary>
     private const uint ShutdownInProgress = 32782;
 
+    /// <summary>Return value of InitiateShutdown: the guest's services have not started yet.</summary>
+    private const uint GuestNotReady = 32780;
+
     /// <summary>Answers of InitiateShutdown that say for certain that the guest was not asked to shut down.</summary>
     private static readonly uint[] Refusals =
-        [ReturnCodes.AccessDenied, ReturnCodes.NotSupported, ReturnCodes.InvalidParameter, ReturnCodes.SystemInUse, ReturnCodes.InvalidState, 32780, 32781];
+        [ReturnCodes.AccessDenied, ReturnCodes.NotSupported, ReturnCodes.InvalidParameter, ReturnCodes.SystemInUse, ReturnCodes.InvalidState, GuestNotReady, 32781];
+
+    private const int MostReadFailures = 4;
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan GuestPollInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>How long the state may lag behind the end of the job. Programs in the field allow 2.5 s.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
@@ -45,7 +52,7 @@ public static class PowerControl
         {
             connection.Session.InvokeAndWait(call, action, deadline, BusyRetry.Default);
         }
-        catch (CimMethodException) when (ComesTo(connection, machine, wanted))
+        catch (Exception failed) when (failed is CimMethodException or CimException && ComesTo(connection, machine, wanted))
         {
             return;
         }
@@ -67,23 +74,7 @@ public static class PowerControl
         ArgumentNullException.ThrowIfNull(machine);
         string action = $"Shutting down {machine.Display}";
         CimDeadline deadline = connection.Within(timeout);
-        var call = new CimMethodCall(
-            ShutdownComponent(connection, machine, action),
-            "InitiateShutdown",
-            [CimProperty.OfBoolean("Force", value: false), CimProperty.OfString("Reason", reason)]);
-        try
-        {
-            connection.Session.InvokeAndWait(call, action, deadline, BusyRetry.Default);
-        }
-        catch (CimMethodException refused) when (refused.ReturnValue == ShutdownInProgress)
-        {
-            // Somebody else asked for it: wait with them.
-        }
-        catch (CimMethodException unclear) when (!Refusals.Contains(unclear.Code) && ComesTo(connection, machine, VirtualMachineState.Off, Settling))
-        {
-            return;
-        }
-
+        Initiate(connection, machine, action, reason, deadline);
         try
         {
             WaitFor(connection, machine, VirtualMachineState.Off, action, deadline);
@@ -93,6 +84,47 @@ public static class PowerControl
             throw new ShutdownTimeoutException(machine.Display, timeout);
         }
     }
+
+    // A guest that was resumed a moment ago needs a while before it can be asked.
+    private static void Initiate(HyperVConnection connection, VirtualMachine machine, string action, string reason, CimDeadline deadline)
+    {
+        CimDeadline settling = connection.Within(Settling);
+        while (true)
+        {
+            try
+            {
+                var call = new CimMethodCall(
+                    ShutdownComponent(connection, machine, action),
+                    "InitiateShutdown",
+                    [CimProperty.OfBoolean("Force", value: false), CimProperty.OfString("Reason", reason)]);
+                connection.Session.InvokeAndWait(call, action, deadline, BusyRetry.Default);
+                return;
+            }
+            catch (CimMethodException refused) when (refused.ReturnValue == ShutdownInProgress)
+            {
+                // Somebody else asked for it: wait with them.
+                return;
+            }
+            catch (Exception failed) when (failed is CimMethodException or CimException or MachineStateException && ComesTo(connection, machine, VirtualMachineState.Off, PatienceAfter(failed)))
+            {
+                return;
+            }
+            catch (Exception early) when (IsTooEarly(early) && !settling.HasPassed && !deadline.HasPassed)
+            {
+                connection.Session.Clock.Wait(GuestPollInterval);
+            }
+        }
+    }
+
+    // What is no refusal may have had its effect: the guest is given time to show it.
+    private static TimeSpan PatienceAfter(Exception failed) => failed switch
+    {
+        CimMethodException method => Refusals.Contains(method.Code) ? default : Settling,
+        CimException server => server.Code is CimErrorCode.Failed or CimErrorCode.TimedOut ? Settling : default,
+        _ => default,
+    };
+
+    private static bool IsTooEarly(Exception failed) => failed is MachineStateException or CimMethodException { Code: GuestNotReady };
 
     /// <summary>Whether a machine gets to a state although a call failed: an error can come back from a call that had its effect.</summary>
     private static bool ComesTo(HyperVConnection connection, VirtualMachine machine, VirtualMachineState wanted, TimeSpan patience = default)
@@ -130,9 +162,22 @@ public static class PowerControl
     private static void WaitFor(
         HyperVConnection connection, VirtualMachine machine, VirtualMachineState wanted, string action, CimDeadline deadline)
     {
+        int failures = 0;
         while (true)
         {
-            VirtualMachineState? state = MachineReader.ReadState(connection, machine.Id, connection.Within(HyperVConnection.ReadTimeout));
+            VirtualMachineState? state;
+            try
+            {
+                state = MachineReader.ReadState(connection, machine.Id, connection.Within(HyperVConnection.ReadTimeout));
+                failures = 0;
+            }
+            catch (CimException) when (++failures < MostReadFailures && !deadline.HasPassed)
+            {
+                // One look that fails must not make a machine that is on its way pass for one that stayed as it was.
+                connection.Session.Clock.Wait(GuestPollInterval);
+                continue;
+            }
+
             if (state == wanted)
             {
                 return;

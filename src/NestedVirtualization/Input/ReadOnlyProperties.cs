@@ -10,6 +10,9 @@ namespace NestedDsc.NestedVirtualization.Input;
 /// </summary>
 internal static class ReadOnlyProperties
 {
+    // Beyond 2^53 readers of JSON differ on what a number is.
+    private const long LargestInJson = 9_007_199_254_740_991;
+
     public static void Check(InputObject input, Verb verb)
     {
         input.Choice("vmState", MachineWords.States);
@@ -27,9 +30,9 @@ internal static class ReadOnlyProperties
         if (input.Object("host") is { } host)
         {
             host.Choice("processorVendor", MachineWords.Vendors);
-            host.Integer("osBuild", 0);
-            host.Integer("logicalProcessors", 0);
-            host.Integer("memoryMB", 0);
+            host.Integer("osBuild", 0, int.MaxValue);
+            host.Integer("logicalProcessors", 0, int.MaxValue);
+            host.Integer("memoryMB", 0, LargestInJson);
             host.RefuseOthers();
         }
 

@@ -25,7 +25,7 @@ internal static class MachineDifferences
             differences.Add(Findings.Difference(
                 "processorCount",
                 "ProcessorCount",
-                $"{machine.Display} has {Count(machine.Processor.Count)}; {count} are required."));
+                $"{machine.Display} has {Count(machine.Processor.Count)}; {count} {(count == 1 ? "is" : "are")} required."));
         }
 
         if (desired.MemoryStartupMB is { } memory && memory != machine.Memory.StartupMB)

@@ -15,6 +15,13 @@ internal sealed class ChangeSettingsStep(
     VirtualMachine machine, CimPath managementService, MachineSettings current, MachineSettings wanted)
     : Step<HyperVConnection>
 {
+    // A change that went on after its answer was lost shows within this time, if it shows at all.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
+
+    private bool _mayStillCome;
+
     /// <inheritdoc/>
     public override string Would => $"Would change {machine.Display}: {string.Join(", ", SettingChanges.Between(current, wanted))}";
 
@@ -24,9 +31,18 @@ internal sealed class ChangeSettingsStep(
     /// <inheritdoc/>
     public override void Do(HyperVConnection context)
     {
-        ResourceSettings.Modify(context, managementService, current, wanted, $"Changing settings of {machine.Display}");
+        try
+        {
+            ResourceSettings.Modify(context, managementService, current, wanted, $"Changing settings of {machine.Display}");
+        }
+        catch (Exception failed) when (IsUnclear(failed))
+        {
+            _mayStillCome = true;
+            throw;
+        }
+
         MachineSettings kept = ReadBack(context);
-        if (kept != wanted)
+        if (Compared(kept) != Compared(wanted))
         {
             throw new SettingNotKeptException(
                 $"Hyper-V accepted the change for {machine.Display} but did not keep it (read back: {string.Join(", ", SettingChanges.Between(wanted, kept))}).");
@@ -34,8 +50,36 @@ internal sealed class ChangeSettingsStep(
     }
 
     /// <inheritdoc/>
-    public override void Undo(HyperVConnection context) => ResourceSettings.Modify(
-        context, managementService, ReadBack(context), current, $"Putting back the settings of {machine.Display}");
+    public override void Undo(HyperVConnection context)
+    {
+        MachineSettings now = ReadBack(context);
+        CimDeadline settling = context.Within(_mayStillCome ? Settling : TimeSpan.Zero);
+        while (now == current && !settling.HasPassed)
+        {
+            context.Session.Clock.Wait(PollInterval);
+            now = ReadBack(context);
+        }
+
+        ResourceSettings.Modify(context, managementService, now, Former(now), $"Putting back the settings of {machine.Display}");
+    }
+
+    // No answer, or one that does not say that nothing was begun.
+    private static bool IsUnclear(Exception failed) => failed switch
+    {
+        CimMethodException refused => refused is { JobErrorCode: null, Code: ReturnCodes.Failed or ReturnCodes.Timeout },
+        CimException broken => broken.Code is CimErrorCode.Failed or CimErrorCode.TimedOut,
+        _ => failed is CimDeadlineException,
+    };
+
+    // A new machine has a range beside its static memory, which waits for dynamic memory. Hyper-V need not keep it, and takes
+    // static memory only with minimum and maximum at startup; so it is neither compared nor put back.
+    private static MachineSettings Compared(MachineSettings settings) => settings.Memory.DynamicMemoryEnabled
+        ? settings
+        : settings with { Memory = settings.Memory with { MinimumMB = settings.Memory.StartupMB, MaximumMB = settings.Memory.StartupMB } };
+
+    private MachineSettings Former(MachineSettings now) => Compared(now).Memory == Compared(current).Memory
+        ? current with { Memory = now.Memory }
+        : Compared(current);
 
     private MachineSettings ReadBack(HyperVConnection context) => ResourceSettings.Read(context, current)
         ?? throw new SettingNotKeptException($"{machine.Display} does not exist any more.");

@@ -7,13 +7,16 @@ namespace NestedDsc.NestedVirtualization.Steps;
 /// <summary>Brings a machine that a step has stopped back to the state it was in.</summary>
 internal static class PowerRestorer
 {
-    /// <summary>Starts the machine if it is off, and pauses it if it was paused.</summary>
+    /// <summary>
+    /// Starts the machine if it is off, and pauses it if it was paused. One that was saved stays off: what it would start into,
+    /// and save, is not what was saved.
+    /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="machine">The machine as it was before.</param>
     public static void Restore(HyperVConnection connection, VirtualMachine machine)
     {
         VirtualMachineState? now = MachineReader.ReadState(connection, machine.Id, connection.Within(HyperVConnection.ReadTimeout));
-        if (now == VirtualMachineState.Off)
+        if (now == VirtualMachineState.Off && machine.State != VirtualMachineState.Saved)
         {
             PowerControl.Request(
                 connection, machine, RequestedState.Enabled, VirtualMachineState.Running, $"Starting {machine.Display} again");

@@ -15,6 +15,7 @@ internal sealed class TakeCheckpointStep(VirtualMachine machine, CimPath managem
     : Step<HyperVConnection>
 {
     private Guid? _taken;
+    private bool _refused;
 
     /// <inheritdoc/>
     public override string Would => $"Would take checkpoint '{request.Name}' of {machine.Display}";
@@ -23,12 +24,28 @@ internal sealed class TakeCheckpointStep(VirtualMachine machine, CimPath managem
     public override string Action => $"take checkpoint '{request.Name}' of {machine.Display}";
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context) =>
-        _taken = CheckpointService.Take(context, managementService, machine, request.Name);
+    public override void Do(HyperVConnection context)
+    {
+        try
+        {
+            _taken = CheckpointService.Take(context, managementService, machine, request.Name);
+        }
+        catch (CimMethodException failed) when (IsRefusal(failed))
+        {
+            _refused = true;
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
+        if (_refused)
+        {
+            // A new checkpoint that is there now is somebody else's.
+            return;
+        }
+
         if (_taken is null)
         {
             RemoveHalfTaken(context);
@@ -40,6 +57,10 @@ internal sealed class TakeCheckpointStep(VirtualMachine machine, CimPath managem
             CheckpointService.Remove(context, _taken.Value, $"Removing checkpoint '{request.Name}' of {machine.Display}");
         }
     }
+
+    // No job and a code that says for certain that nothing was begun.
+    private static bool IsRefusal(CimMethodException failed) =>
+        failed is { Method: "CreateSnapshot", JobErrorCode: null } and not { Code: ReturnCodes.Failed or ReturnCodes.Timeout };
 
     private void RemoveHalfTaken(HyperVConnection context)
     {

@@ -1,0 +1,124 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using NestedDsc.NestedVirtualization.Tests.Running;
+using NestedDsc.NestedVirtualization.Tests.Schemas;
+using NestedDsc.Protocol;
+using NestedDsc.TestSupport;
+using NestedDsc.TestSupport.Hosts;
+using NestedDsc.TestSupport.Running;
+using NestedDsc.TestSupport.Schemas;
+
+namespace NestedDsc.NestedVirtualization.Tests.Behaviour;
+
+/// <summary>Which machine is meant.</summary>
+public sealed class IdentityTests : IDisposable
+{
+    private static readonly string[] Verbs = ["get", "test", "set"];
+
+    private readonly Lab _lab = new();
+
+    public void Dispose() => _lab.Dispose();
+
+    [Fact]
+    public void A_name_that_several_vms_have_is_an_error_that_lists_their_ids() => Assert.All(Verbs, verb =>
+        _lab.Untouched(lab => lab.Run("""{"vmName":"LAB-twin","processorCount":4}""", verb)).Fails(
+            ExitCode.NotFound,
+            "2 VMs have the name 'LAB-twin'",
+            LabVms.TwinA.ToLowerInvariant(),
+            LabVms.TwinB.ToLowerInvariant(),
+            "Give the vmId"));
+
+    [Fact]
+    public void The_id_of_one_of_them_names_it()
+    {
+        _lab.Set($$"""{"vmName":"lab-twin","vmId":"{{LabVms.TwinB.ToLowerInvariant()}}","processorCount":4}""").Succeeds();
+
+        Assert.Equal("4", _lab.Host.Read("Msvm_ProcessorSettingData", LabVms.TwinB, "VirtualQuantity"));
+        Assert.Equal("2", _lab.Host.Read("Msvm_ProcessorSettingData", LabVms.TwinA, "VirtualQuantity"));
+    }
+
+    [Fact]
+    public void An_id_with_another_vms_name_names_none()
+    {
+        string instance = $$"""{"vmName":"lab-web01","vmId":"{{LabVms.Sql}}"}""";
+
+        RunResult get = _lab.Get(instance).Succeeds();
+        Assert.False((bool?)get.State["_exist"]);
+        Assert.Contains("the VM with that ID has the name 'lab-sql01'", Lab.Phrase(get, "reasons", "VMNotFound"), StringComparison.Ordinal);
+        _lab.Refuses(instance, ExitCode.NotFound, "the VM with that ID has the name 'lab-sql01'");
+    }
+
+    [Theory]
+    [InlineData("""{"vmName":"lab-none"}""")]
+    [InlineData("""{"vmId":"8f1b1c2e-6d0e-4e0b-9d53-0f7c7a1f2b3d"}""")]
+    [InlineData("""{"vmName":"HV-LAB01"}""")]
+    [InlineData("""{"vmName":"lab-web0_"}""")]
+    [InlineData("""{"vmName":"lab%"}""")]
+    [InlineData("""{"vmName":" lab-web01"}""")]
+    [InlineData("""{"vmName":"x' OR ElementName LIKE '%"}""")]
+    public void An_absent_vm_is_reported_by_get_missed_by_test_and_not_created_by_set(string instance)
+    {
+        RunResult get = _lab.Get(instance).Succeeds();
+        Schema.Holds(get.Lines[0]);
+        Assert.False((bool?)get.State["_exist"]);
+
+        RunResult test = _lab.Test(instance).Succeeds();
+        Schema.HoldsWithNames(test);
+        Assert.False((bool?)test.State["_inDesiredState"]);
+        Assert.Equal(["_exist"], test.Names);
+        Assert.Equal(["VMNotFound"], Lab.Kinds(test, "reasons"));
+        _lab.Refuses(instance, ExitCode.NotFound, "does not exist on this host", "Virtual machines are not created here.");
+    }
+
+    [Fact]
+    public void A_vm_without_settings_is_being_created_or_removed()
+    {
+        _lab.Host.Change(static content =>
+        {
+            JsonArray processors = content.Instances("Msvm_ProcessorSettingData");
+            processors.Remove(processors.First(static p => ((string)p!["InstanceID"]!).Contains(LabVms.Web, StringComparison.Ordinal)));
+        });
+
+        _lab.Refuses("""{"vmName":"lab-web01"}""", ExitCode.NotFound, "is being created or removed just now");
+        Assert.DoesNotContain("lab-web01", _lab.Export().Succeeds().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_labs_awkward_name_works_everywhere() => Works(_lab, LabVms.OddName);
+
+    [Fact]
+    public void Generated_names_work_everywhere() => InstanceValues.HostileText(1, 100).Where(static name => name.Length <= 100).Sample(
+        static name =>
+        {
+            using var lab = new Lab();
+            lab.With(LabVms.OddName, machine => machine.Name = name);
+            Works(lab, name);
+        },
+        iter: 40,
+        threads: 2);
+
+    // Of a checkpoint's name more is asked than of a VM's, which is whatever it is.
+    private static string CheckpointName(string name) =>
+        $"<{string.Concat(name.EnumerateRunes().Where(static rune => rune.Value >= ' ').Take(40))}>";
+
+    private static void Works(Lab lab, string name)
+    {
+        string identity = JsonTexts.Compact(new JsonObject { ["vmName"] = name });
+        RunResult get = lab.Get(identity).Succeeds();
+        Schema.Holds(get.Lines[0]);
+        Assert.Equal(LabVms.Odd, (string?)get.State["vmId"], ignoreCase: true);
+
+        RunResult set = lab.Set(JsonTexts.Compact(new JsonObject
+        {
+            ["vmName"] = name, ["processorCount"] = 5, ["powerState"] = "running", ["checkpoint"] = new JsonObject { ["name"] = CheckpointName(name) },
+        })).Succeeds();
+        Assert.Equal(["processorCount", "powerState"], set.Names);
+        Assert.Equal([CheckpointName(name)], lab.Machine(name).Checkpoints);
+        Assert.Equal((5, 2), (lab.Machine(name).ProcessorCount, lab.Machine(name).EnabledState));
+
+        string exported = Assert.Single(lab.Export(identity).Succeeds().Lines);
+        Schema.Holds(exported);
+        Assert.Equal(name, (string?)JsonTexts.ParseObject(exported)["vmName"]);
+        Assert.Equal(name, (string?)JsonTexts.ParseObject(exported)["_name"]);
+    }
+}
