@@ -35,7 +35,8 @@ public sealed class OperationTests
         session.Clock.Wait(TimeSpan.FromMinutes(2));
 
         Assert.Equal(4096u, session.Request(LabVms.Web, 2).ReturnValue);
-        Assert.Single(session.Rows($"SELECT * FROM Msvm_VirtualSystemSettingData WHERE VirtualSystemIdentifier='{LabVms.Web}' AND VirtualSystemType LIKE '%Snapshot%'"));
+        Assert.Single(session.Rows(
+            $"SELECT * FROM Msvm_VirtualSystemSettingData WHERE VirtualSystemIdentifier='{LabVms.Web}' AND VirtualSystemType LIKE '%Snapshot%'"));
     }
 
     [Fact]
@@ -73,7 +74,8 @@ public sealed class OperationTests
     public void What_follows_a_job_waits_for_it_and_does_not_come_if_it_fails()
     {
         using var host = TemporaryHost.LabL1();
-        using (SimulatedSession session = host.Open("method=DefineSystem,job=fails;method=DefineSystem,nth=2,job=never;method=DefineSystem,nth=3,ignored"))
+        const string Faults = "method=DefineSystem,job=fails;method=DefineSystem,nth=2,job=never;method=DefineSystem,nth=3,ignored";
+        using (SimulatedSession session = host.Open(Faults))
         {
             Assert.Equal(10ul, session.Settle(session.Define("A", session.ToHost()))!.Number("JobState"));
             Assert.DoesNotContain("pending", host.Text, StringComparison.Ordinal);

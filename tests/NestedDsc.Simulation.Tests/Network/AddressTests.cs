@@ -39,7 +39,9 @@ public sealed class AddressTests
         using var host = TemporaryHost.LabL1();
         using SimulatedSession session = host.Open();
 
-        Call(session, CimProperty.OfString("InterfaceAlias", "ethernet 2"), CimProperty.OfString("IPAddress", "FD00::1"), new CimProperty("AddressFamily", CimType.UInt16, (ushort)23));
+        Call(
+            session, CimProperty.OfString("InterfaceAlias", "ethernet 2"), CimProperty.OfString("IPAddress", "FD00::1"),
+            new CimProperty("AddressFamily", CimType.UInt16, (ushort)23));
         Call(session, CimProperty.OfString("InterfaceAlias", "Ethernet 2"), CimProperty.OfString("IPAddress", "10.9.9.9"));
 
         Assert.Equal(["10.30.0.50/24", "fd00::1/128", "10.9.9.9/32"], session.Addresses("Ethernet 2"));

@@ -17,7 +17,8 @@ public sealed class ConnectionTests
         using SimulatedSession session = host.Open();
         string id = session.ConnectionId(vm);
 
-        CimMethodResult result = session.ModifyResources(Caller.Service, NetworkCaller.Allocation(id, NetworkCaller.On(SwitchCaller.SwitchPath(LabSwitches.Dmz))));
+        CimProperty dmz = NetworkCaller.On(SwitchCaller.SwitchPath(LabSwitches.Dmz));
+        CimMethodResult result = session.ModifyResources(Caller.Service, NetworkCaller.Allocation(id, dmz));
         Assert.Equal(7ul, session.Finish(result).Number("JobState"));
 
         CimObject connection = session.Get(NetworkCaller.Setting(NetworkCaller.Connection, id), session.Deadline())!;
@@ -73,8 +74,8 @@ public sealed class ConnectionTests
         CimObject adapter = Spare(session);
         CimPath affected = bySettings ? Caller.Settings(LabVms.Saved) : Caller.Vm(LabVms.Saved);
 
-        CimMethodResult result = session.AddResources(affected, Caller.Service, NewConnection(adapter, NetworkCaller.On(SwitchCaller.SwitchPath(LabSwitches.Lab))));
-        session.Settle(result);
+        session.Settle(session.AddResources(
+            affected, Caller.Service, NewConnection(adapter, NetworkCaller.On(SwitchCaller.SwitchPath(LabSwitches.Lab)))));
 
         CimObject connection = Assert.Single(
             session.Connections(LabVms.Saved), c => c.Text("InstanceID")!.StartsWith(adapter.Text("InstanceID")!, StringComparison.Ordinal));
@@ -82,7 +83,8 @@ public sealed class ConnectionTests
         Assert.Equal("LabSwitch", connection.Text("LastKnownSwitchName"));
         Assert.Equal(2ul, connection.Number("EnabledState"));
         Assert.Equal(33ul, connection.Number("ResourceType"));
-        CimObject offload = Assert.Single(session.Rows($"ASSOCIATORS OF {{{NetworkCaller.Setting(NetworkCaller.Connection, connection.Text("InstanceID")!)}}} WHERE AssocClass=Msvm_EthernetPortSettingDataComponent"));
+        CimPath path = NetworkCaller.Setting(NetworkCaller.Connection, connection.Text("InstanceID")!);
+        CimObject offload = Assert.Single(session.Rows($"ASSOCIATORS OF {{{path}}} WHERE AssocClass=Msvm_EthernetPortSettingDataComponent"));
         Assert.Equal(0ul, offload.Number("IOVOffloadWeight"));
         session.Settle(session.AddFeatures(connection.Text("InstanceID")!, NetworkCaller.Spoofing(true)));
         Assert.Single(session.SecurityOf(LabVms.Saved));

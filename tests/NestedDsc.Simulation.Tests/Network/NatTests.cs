@@ -119,7 +119,9 @@ public sealed class NatTests
     public void Faults_hit_creations_and_deletions_too()
     {
         using var host = TemporaryHost.LabL1();
-        using (SimulatedSession session = host.Open("method=Create,error=5;method=Create,nth=2,ignored;method=Create,nth=3,after,exception=TimedOut;method=Delete,vanish;method=Delete,nth=2,lost"))
+        const string Faults = "method=Create,error=5;method=Create,nth=2,ignored;method=Create,nth=3,after,exception=TimedOut;"
+            + "method=Delete,vanish;method=Delete,nth=2,lost";
+        using (SimulatedSession session = host.Open(Faults))
         {
             Assert.Equal(CimErrorCode.Failed, Error(() => Create(session, "A", "10.0.0.0/24")).Code);
             Create(session, "B", "10.0.0.0/24");

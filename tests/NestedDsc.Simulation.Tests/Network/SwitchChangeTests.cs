@@ -42,7 +42,8 @@ public sealed class SwitchChangeTests
         Assert.Equal("LabSwitch", connection.Text("LastKnownSwitchName"));
         Assert.Equal(dangling ? 1 : 0, connection.Texts("HostResource").Count);
         Assert.Equal(stored, string.Join('|', session.Connections(LabVms.FirstCheckpoint)[0].Texts("HostResource")));
-        Assert.Contains(LabSwitches.Dmz, session.Connections(LabVms.Sql).First(static c => c.Text("ElementName") is "Backup").Texts("HostResource")[0], StringComparison.Ordinal);
+        CimObject other = session.Connections(LabVms.Sql).First(static c => c.Text("ElementName") is "Backup");
+        Assert.Contains(LabSwitches.Dmz, other.Texts("HostResource")[0], StringComparison.Ordinal);
         session.Settle(session.Define("LabSwitch"));
         CimPath again = SwitchCaller.SwitchPath(session.SwitchId("LabSwitch"));
         session.Settle(session.ModifyResources(Caller.Service, NetworkCaller.Allocation(connection.Text("InstanceID")!, NetworkCaller.On(again))));
@@ -124,15 +125,16 @@ public sealed class SwitchChangeTests
         using SimulatedSession session = host.Open();
         string port = session.Port(LabSwitches.L1, Physical)!.Text("InstanceID")!;
 
-        session.Settle(session.ModifyResources(
-            SwitchCaller.SwitchService, NetworkCaller.Allocation(port, NetworkCaller.On(session.External("Ethernet 2")), CimProperty.OfString("ElementName", "Uplink"))));
+        CimProperty second = NetworkCaller.On(session.External("Ethernet 2"));
+        CimProperty name = CimProperty.OfString("ElementName", "Uplink");
+        session.Settle(session.ModifyResources(SwitchCaller.SwitchService, NetworkCaller.Allocation(port, second, name)));
 
         Assert.False(session.IsBound("Ethernet"));
         Assert.True(session.IsBound("Ethernet 2"));
         Assert.Empty(session.Addresses("Ethernet 2"));
         Assert.Equal(["10.20.0.50/24"], session.Addresses("vEthernet (L1-Lab)"));
         Assert.Equal("Uplink", session.Port(LabSwitches.L1, Physical)!.Text("ElementName"));
-        Assert.Equal(0u, session.ModifyResources(SwitchCaller.SwitchService, NetworkCaller.Allocation(port, CimProperty.OfString("ElementName", "Uplink"))).ReturnValue);
+        Assert.Equal(0u, session.ModifyResources(SwitchCaller.SwitchService, NetworkCaller.Allocation(port, name)).ReturnValue);
     }
 
     [Fact]
@@ -142,9 +144,12 @@ public sealed class SwitchChangeTests
         using SimulatedSession session = host.Open();
         string port = session.Port(LabSwitches.Lab, Physical)!.Text("InstanceID")!;
 
-        Assert.Equal(32768u, session.ModifyResources(SwitchCaller.SwitchService, NetworkCaller.Allocation(port, NetworkCaller.On(session.External("Ethernet 3")))).ReturnValue);
+        CimMethodResult Move(string adapter) => session.ModifyResources(
+            SwitchCaller.SwitchService, NetworkCaller.Allocation(port, NetworkCaller.On(session.External(adapter))));
+
+        Assert.Equal(32768u, Move("Ethernet 3").ReturnValue);
         Assert.True(session.IsBound("Ethernet"));
-        CimMethodResult moved = session.ModifyResources(SwitchCaller.SwitchService, NetworkCaller.Allocation(port, NetworkCaller.On(session.External("Ethernet 4"))));
+        CimMethodResult moved = Move("Ethernet 4");
         Assert.Equal(0u, moved.ReturnValue);
         Assert.Single((CimPath[])moved.OutParameters.Find("ResultingResourceSettings")!.Value!);
     }

@@ -19,11 +19,9 @@ public sealed class SwitchTests
             [(true, true), (true, false), (false, true), (false, false)],
             new[] { LabSwitches.Lab, LabSwitches.Dmz, LabSwitches.Internal, LabSwitches.Backplane }
                 .Select(id => (session.Port(id, Physical) is not null, session.Port(id, Host) is not null)));
-        CimObject settings = Assert.Single(session.Rows($"ASSOCIATORS OF {{{SwitchCaller.SwitchPath(LabSwitches.Dmz)}}} WHERE AssocClass=Msvm_SettingsDefineState"));
-        Assert.Equal("DmzSwitch", settings.Text("ElementName"));
-        Assert.Equal(
-            LabSwitches.Dmz,
-            Assert.Single(session.Rows($"ASSOCIATORS OF {{{SwitchCaller.SettingsPath(LabSwitches.Dmz)}}} WHERE AssocClass=Msvm_SettingsDefineState")).Text("Name"));
+        CimObject Associated(CimPath source) => Assert.Single(session.Rows($"ASSOCIATORS OF {{{source}}} WHERE AssocClass=Msvm_SettingsDefineState"));
+        Assert.Equal("DmzSwitch", Associated(SwitchCaller.SwitchPath(LabSwitches.Dmz)).Text("ElementName"));
+        Assert.Equal(LabSwitches.Dmz, Associated(SwitchCaller.SettingsPath(LabSwitches.Dmz)).Text("Name"));
         Assert.True(session.IsBound("Ethernet"));
         Assert.False(session.IsBound("Ethernet 2"));
     }
@@ -170,8 +168,8 @@ public sealed class SwitchTests
         Assert.NotNull(session.Adapter("vEthernet (L1-Lab) 2"));
         Assert.NotNull(session.Adapter("vEthernet (L1-Lab) 3"));
         Assert.NotNull(session.Adapter("vEthernet (Other)"));
-        Assert.Equal(
-            6, session.Rows("SELECT InterfaceIndex FROM MSFT_NetAdapter", CimNamespaces.StandardCimv2).Select(static a => a.Number("InterfaceIndex")).Distinct().Count());
+        IReadOnlyList<CimObject> adapters = session.Rows("SELECT InterfaceIndex FROM MSFT_NetAdapter", CimNamespaces.StandardCimv2);
+        Assert.Equal(6, adapters.Select(static a => a.Number("InterfaceIndex")).Distinct().Count());
     }
 
     [Fact]
@@ -181,16 +179,18 @@ public sealed class SwitchTests
         using SimulatedSession session = host.Open();
         string before = host.Text;
         string adapter = session.ToAdapter("Ethernet 2");
-        CimPath service = session.Service(SwitchCaller.SwitchService);
+        CimMethodResult Define(string settings) => session.Call(
+            session.Service(SwitchCaller.SwitchService), "DefineSystem", CimProperty.OfString("SystemSettings", settings));
+        CimProperty vm = NetworkCaller.On(Caller.Vm(L1Vms.App));
 
-        Assert.Equal(32773u, session.Call(service, "DefineSystem", CimProperty.OfString("SystemSettings", "no XML")).ReturnValue);
-        Assert.Equal(32773u, session.Call(service, "DefineSystem", CimProperty.OfString("SystemSettings", NetworkCaller.NewXml(NetworkCaller.Connection))).ReturnValue);
+        Assert.Equal(32773u, Define("no XML").ReturnValue);
+        Assert.Equal(32773u, Define(NetworkCaller.NewXml(NetworkCaller.Connection)).ReturnValue);
         Assert.Equal(32773u, session.Define("New", adapter, adapter).ReturnValue);
         Assert.Equal(32773u, session.Define("New", "no XML").ReturnValue);
         Assert.Equal(32773u, session.Define("New", NetworkCaller.NewXml(NetworkCaller.Connection)).ReturnValue);
-        Assert.Equal(32773u, session.Define("New", NetworkCaller.NewXml(NetworkCaller.Connection, NetworkCaller.On(Caller.Vm(L1Vms.App)))).ReturnValue);
+        Assert.Equal(32773u, session.Define("New", NetworkCaller.NewXml(NetworkCaller.Connection, vm)).ReturnValue);
         Assert.Equal(before, host.Text);
-        Assert.Equal("New Virtual Switch", Made(session, session.Call(service, "DefineSystem", CimProperty.OfString("SystemSettings", NetworkCaller.NewXml(SwitchCaller.Settings)))));
+        Assert.Equal("New Virtual Switch", Made(session, Define(NetworkCaller.NewXml(SwitchCaller.Settings))));
     }
 
     [Fact]
