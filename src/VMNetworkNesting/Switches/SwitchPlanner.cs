@@ -63,7 +63,7 @@ internal static class SwitchPlanner
         {
             if (network.NatOf(current!) is { } nat)
             {
-                yield return new RemoveNatStep(current!.Name, nat.Nat);
+                yield return new RemoveNatStep(current!, nat.Nat);
             }
 
             yield return new RemoveSwitchStep(current!);
