@@ -112,6 +112,35 @@ public sealed class TemporaryHost : IDisposable
             }
         });
 
+    /// <summary>Removes every instance of a class that one of its texts names.</summary>
+    /// <param name="className">The class.</param>
+    /// <param name="containing">Text, such as a GUID, that the Name, InstanceID or SystemName of the instance has in it.</param>
+    /// <param name="ns">The namespace.</param>
+    /// <returns>This host.</returns>
+    public TemporaryHost Remove(string className, string containing, string ns = Virtualization) =>
+        Edit(root =>
+        {
+            foreach (JsonObject instance in Instances(root, className, containing, ns).ToArray())
+            {
+                root["namespaces"]![ns]![className]!["instances"]!.AsArray().Remove(instance);
+            }
+        });
+
+    /// <summary>Adds an instance to a class.</summary>
+    /// <param name="className">The class.</param>
+    /// <param name="instance">Its properties.</param>
+    /// <param name="ns">The namespace.</param>
+    /// <returns>This host.</returns>
+    public TemporaryHost Add(string className, JsonObject instance, string ns = Virtualization) =>
+        Edit(root => root["namespaces"]![ns]![className]!["instances"]!.AsArray().Add(instance));
+
+    /// <summary>Removes a class, as on a host that does not have it.</summary>
+    /// <param name="className">The class.</param>
+    /// <param name="ns">The namespace.</param>
+    /// <returns>This host.</returns>
+    public TemporaryHost RemoveClass(string className, string ns = Virtualization) =>
+        Edit(root => root["namespaces"]![ns]!.AsObject().Remove(className));
+
     /// <summary>Reads a property back from the file, as JSON text.</summary>
     /// <param name="className">The class.</param>
     /// <param name="containing">Text, such as a GUID, that the Name, InstanceID or SystemName of the instance has in it.</param>

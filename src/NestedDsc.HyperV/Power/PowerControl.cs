@@ -20,6 +20,8 @@ public static class PowerControl
     private static readonly uint[] Refusals =
         [ReturnCodes.AccessDenied, ReturnCodes.NotSupported, ReturnCodes.InvalidParameter, ReturnCodes.SystemInUse, ReturnCodes.InvalidState, GuestNotReady, 32781];
 
+    private const int MostReadFailures = 4;
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan GuestPollInterval = TimeSpan.FromSeconds(1);
@@ -50,7 +52,7 @@ public static class PowerControl
         {
             connection.Session.InvokeAndWait(call, action, deadline, BusyRetry.Default);
         }
-        catch (CimMethodException) when (ComesTo(connection, machine, wanted))
+        catch (Exception failed) when (failed is CimMethodException or CimException && ComesTo(connection, machine, wanted))
         {
             return;
         }
@@ -103,7 +105,7 @@ public static class PowerControl
                 // Somebody else asked for it: wait with them.
                 return;
             }
-            catch (Exception failed) when (failed is CimMethodException or MachineStateException && ComesTo(connection, machine, VirtualMachineState.Off, PatienceAfter(failed)))
+            catch (Exception failed) when (failed is CimMethodException or CimException or MachineStateException && ComesTo(connection, machine, VirtualMachineState.Off, PatienceAfter(failed)))
             {
                 return;
             }
@@ -115,8 +117,12 @@ public static class PowerControl
     }
 
     // What is no refusal may have had its effect: the guest is given time to show it.
-    private static TimeSpan PatienceAfter(Exception failed) =>
-        failed is CimMethodException method && !Refusals.Contains(method.Code) ? Settling : default;
+    private static TimeSpan PatienceAfter(Exception failed) => failed switch
+    {
+        CimMethodException method => Refusals.Contains(method.Code) ? default : Settling,
+        CimException server => server.Code is CimErrorCode.Failed or CimErrorCode.TimedOut ? Settling : default,
+        _ => default,
+    };
 
     private static bool IsTooEarly(Exception failed) => failed is MachineStateException or CimMethodException { Code: GuestNotReady };
 
@@ -156,9 +162,22 @@ public static class PowerControl
     private static void WaitFor(
         HyperVConnection connection, VirtualMachine machine, VirtualMachineState wanted, string action, CimDeadline deadline)
     {
+        int failures = 0;
         while (true)
         {
-            VirtualMachineState? state = MachineReader.ReadState(connection, machine.Id, connection.Within(HyperVConnection.ReadTimeout));
+            VirtualMachineState? state;
+            try
+            {
+                state = MachineReader.ReadState(connection, machine.Id, connection.Within(HyperVConnection.ReadTimeout));
+                failures = 0;
+            }
+            catch (CimException) when (++failures < MostReadFailures && !deadline.HasPassed)
+            {
+                // One look that fails must not make a machine that is on its way pass for one that stayed as it was.
+                connection.Session.Clock.Wait(GuestPollInterval);
+                continue;
+            }
+
             if (state == wanted)
             {
                 return;

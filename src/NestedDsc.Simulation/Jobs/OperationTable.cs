@@ -17,7 +17,10 @@ internal sealed class OperationTable
     /// <returns>The operations whose effect is due.</returns>
     public Operation[] Advance(DateTimeOffset now) => [.. _active.Where(o => o.Advance(now))];
 
-    /// <summary>Takes an operation whose effect has come, or that was called off, from those under way. What was to follow it starts, or is called off too.</summary>
+    /// <summary>
+    /// Takes an operation whose effect has come, or that was called off, from those under way. What was to follow it starts, or is
+    /// called off too.
+    /// </summary>
     public void Close(Operation operation, DateTimeOffset now)
     {
         _active.Remove(operation);

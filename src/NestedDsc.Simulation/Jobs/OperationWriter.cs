@@ -55,7 +55,9 @@ internal static class OperationWriter
 
     /// <summary>A path with its namespace where that is not Hyper-V's.</summary>
     private static string PathText(CimPath path) =>
-        string.Equals(path.Namespace, CimNamespaces.Virtualization, StringComparison.OrdinalIgnoreCase) ? path.ToString() : $"{path.Namespace}:{path}";
+        string.Equals(path.Namespace, CimNamespaces.Virtualization, StringComparison.OrdinalIgnoreCase)
+            ? path.ToString()
+            : $"{path.Namespace}:{path}";
 
     private static string Write(IReadOnlyList<Edit> edits)
     {

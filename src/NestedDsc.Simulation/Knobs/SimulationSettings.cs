@@ -18,7 +18,9 @@ internal sealed record SimulationSettings
     /// <summary>Number of reads after a job's end until the new state of a VM, or a new checkpoint, can be seen.</summary>
     public int SettlePolls { get; init; } = 1;
 
-    /// <summary>Number of reads after the end of AddFeatureSettings that do not see the added feature yet (os-win reads again for this reason).</summary>
+    /// <summary>
+    /// Number of reads after the end of AddFeatureSettings that do not see the added feature yet (os-win reads again for this reason).
+    /// </summary>
     public int FeaturePolls { get; init; } = 1;
 
     /// <summary>Number of reads after the end of a switch's creation that do not see its host adapter yet.</summary>

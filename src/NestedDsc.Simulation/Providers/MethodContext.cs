@@ -44,7 +44,9 @@ internal sealed class MethodContext(
         Value(parameter) is CimPath path
         && Namespace.FindInstance(path with { Namespace = Namespace.Name }) is { } row && row.Class.IsA(className) ? row : null;
 
-    /// <summary>The instances that a parameter of references names; <see langword="null"/> if one of them does not exist or is not of the class.</summary>
+    /// <summary>
+    /// The instances that a parameter of references names; <see langword="null"/> if one of them does not exist or is not of the class.
+    /// </summary>
     public IReadOnlyList<InstanceRow>? References(string parameter, string className)
     {
         var rows = new List<InstanceRow>();
@@ -139,7 +141,8 @@ internal sealed class MethodContext(
     {
         foreach (FollowUp next in request.FollowUps)
         {
-            Operation operation = Silent(Host.Operations.NewId($"{id}:{next.About}"), next.About, next.Polls + 1, next.Edits, next.Seconds, next.Requires);
+            Operation operation = Silent(
+                Host.Operations.NewId($"{id}:{next.About}"), next.About, next.Polls + 1, next.Edits, next.Seconds, next.Requires);
             operation.After = after;
             Add(operation);
         }

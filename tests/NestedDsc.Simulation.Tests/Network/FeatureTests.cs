@@ -113,10 +113,12 @@ public sealed class FeatureTests
         Assert.Equal(32773u, session.AddFeatures(session.ConnectionId(LabSwitches.Lab, "LabSwitch"), NetworkCaller.Spoofing(true)).ReturnValue);
         Assert.Equal(32773u, session.AddFeatures(connection).ReturnValue);
         Assert.Equal(32773u, session.AddFeatures(connection, "no XML").ReturnValue);
-        Assert.Equal(32773u, session.AddFeatures(connection, NetworkCaller.NewXml("Msvm_MemorySettingData")).ReturnValue);
-        Assert.Equal(32773u, session.AddFeatures(connection, NetworkCaller.NewXml(NetworkCaller.Security, CimProperty.OfString("None", "x"))).ReturnValue);
-        Assert.Equal(32776u, session.AddFeatures(connection, NetworkCaller.NewXml(NetworkCaller.Security, CimProperty.OfString("AllowMacSpoofing", "x"))).ReturnValue);
-        Assert.Equal(32773u, session.AddFeatures(connection, NetworkCaller.NewXml(NetworkCaller.Security, new CimProperty("MonitorMode", CimType.UInt8, (byte)3))).ReturnValue);
+        uint Add(string className, params CimProperty[] properties) =>
+            session.AddFeatures(connection, NetworkCaller.NewXml(className, properties)).ReturnValue;
+        Assert.Equal(32773u, Add("Msvm_MemorySettingData"));
+        Assert.Equal(32773u, Add(NetworkCaller.Security, CimProperty.OfString("None", "x")));
+        Assert.Equal(32776u, Add(NetworkCaller.Security, CimProperty.OfString("AllowMacSpoofing", "x")));
+        Assert.Equal(32773u, Add(NetworkCaller.Security, new CimProperty("MonitorMode", CimType.UInt8, (byte)3)));
         Assert.Equal(32774u, session.AddFeatures(session.ConnectionId(LabVms.InService), NetworkCaller.Spoofing(true)).ReturnValue);
         Assert.Equal(before, host.Text);
     }

@@ -47,4 +47,22 @@ internal static class NetworkCaller
 
     public static string Spoofing(string featureId, bool value) =>
         NewXml(Security, CimProperty.OfString("InstanceID", featureId), CimProperty.OfBoolean("AllowMacSpoofing", value));
+
+    public static CimMethodResult AddResources(this SimulatedSession session, CimPath affected, string service, params string[] xml) => session.Call(
+        session.Service(service), "AddResourceSettings", CimProperty.OfReference("AffectedConfiguration", affected),
+        CimProperty.OfStrings("ResourceSettings", xml));
+
+    public static CimMethodResult RemoveResources(this SimulatedSession session, string service, params CimPath[] settings) => session.Call(
+        session.Service(service), "RemoveResourceSettings", new CimProperty("ResourceSettings", CimType.Reference, settings, IsArray: true));
+
+    public static CimMethodResult ModifyResources(this SimulatedSession session, string service, params string[] xml) =>
+        session.Call(session.Service(service), "ModifyResourceSettings", CimProperty.OfStrings("ResourceSettings", xml));
+
+    /// <summary>Settings of a connection or port that exists.</summary>
+    public static string Allocation(string instanceId, params CimProperty[] properties) =>
+        EmbeddedInstance.ToXml(Connection, [CimProperty.OfString("InstanceID", instanceId), .. properties]);
+
+    /// <summary>HostResource with one path, or with none.</summary>
+    public static CimProperty On(params CimPath[] resource) =>
+        CimProperty.OfStrings("HostResource", [.. resource.Select(static r => r.ToAbsolute("HOST"))]);
 }

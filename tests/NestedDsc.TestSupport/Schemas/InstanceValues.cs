@@ -17,7 +17,7 @@ public static class InstanceValues
         "\"\"", "\"x\"", "\"running\"", "\"Running\"", "\"off\"", "\"Off\"", "\"fail\"", "\"turnOff\"", "\"turnoff\"", "\"resume\"", "\"AMD\"", "\"true\"", "\"4\"",
         "\"8f1b1c2e-6d0e-4e0b-9d53-0f7c7a1f2b3d\"", "\"8F1B1C2E-6D0E-4E0B-9D53-0F7C7A1F2B3D\"", "\"{8f1b1c2e-6d0e-4e0b-9d53-0f7c7a1f2b3d}\"",
         "\"8f1b1c2e6d0e4e0b9d530f7c7a1f2b3d\"", "\"8f1b1c2e-6d0e-4e0b-9d53-0f7c7a1f2b3d\\n\"", "\" 8f1b1c2e-6d0e-4e0b-9d53-0f7c7a1f2b3d\"",
-        "\"8f1b1c2e-6d0e-4e0b-9d53-0f7c7a1f2b3\\uFF11\"", "\"a\\u0000b\"", "\"\\u0000\"", "\"\\n\"", "\"2026-01-15T08:00:00Z\"",
+        "\"8f1b1c2e-6d0e-4e0b-9d53-0f7c7a1f2b3\\uFF11\"", "\"a\\u0000b\"", "\"a\\u0001b\"", "\"\\ta\"", "\" a\"", "\"a \"", "\" \"", "\"a b\"", "\"\\uFFFE\"", "\"\\u0000\"", "\"\\n\"", "\"2026-01-15T08:00:00Z\"",
         "[]", "{}", "[null]", "[{}]", "[[]]", "[\"x\"]", "{\"name\":\"x\"}", "{\"code\":\"a\",\"phrase\":\"b\"}", "{\"name\":\"x\",\"restoreOnFailure\":1}",
         "[{\"name\":\"x\"}]", "[{\"name\":1}]", "[{\"system\":\"x\"}]", "[{\"code\":\"a\",\"phrase\":\"b\"}]", "[{\"code\":\"a\"}]", "[{\"name\":\"x\",\"more\":1}]",
     ];
@@ -48,6 +48,12 @@ public static class InstanceValues
 
     internal static Gen<JsonNode?> Text(JsonObject schema)
     {
+        if (((string?)schema["pattern"])?.Contains(@"\u0020", StringComparison.Ordinal) == true)
+        {
+            return HostileText(0, ((int?)schema["maxLength"] ?? 40) - 2).Select(static text =>
+                (JsonNode?)$"<{string.Concat(text.Where(static c => c >= ' '))}>");
+        }
+
         if (((string?)schema["pattern"])?.StartsWith("^[0-9A-Fa-f]{8}-", StringComparison.Ordinal) == true)
         {
             return Gen.Select(Gen.Guid, Gen.Bool, static (id, upper) => (JsonNode?)(upper ? id.ToString().ToUpperInvariant() : id.ToString()));

@@ -14,8 +14,42 @@ public sealed class AgreementTests
 {
     private static readonly string[] Unforeseeable = ["id", "created"];
 
+    private static readonly string[] Faults =
+    [
+        "error=32768", "error=32775", "error=32774", "after,error=32768", "exception=Failed", "after,exception=Failed", "exception=TimedOut",
+        "exception=AccessDenied", "job=fails", "job=never", "job=warns", "ignored", "lost", "after,lost", "vanish",
+    ];
+
     [Fact]
-    public void Test_what_if_and_set_agree() => Scenario.Any.Sample(Check, iter: 250, threads: 2);
+    public void Test_what_if_and_set_agree() => Scenario.Any.Sample(Check, iter: Math.Max(250, CsCheck.Check.Iter), threads: 2);
+
+    [Fact]
+    public void What_an_error_says_of_the_vm_is_true_whatever_call_fails() => Gen.Select(Scenario.Any, Gen.Int[3, 30], Gen.Int[0, Faults.Length - 1])
+        .Sample(static (scenario, call, fault) => CheckFault(scenario, $"call={call},{Faults[fault]}"), iter: Math.Max(250, CsCheck.Check.Iter), threads: 2);
+
+    private static void CheckFault(Scenario scenario, string fault)
+    {
+        using var lab = new Lab { Faults = fault };
+        scenario.Prepare(lab.Host);
+        HostContent before = lab.Host.Content();
+
+        RunResult set = lab.Set(scenario.Instance);
+
+        Assert.Equal(before.WithoutMachine(LabVms.Web), lab.Host.Content().WithoutMachine(LabVms.Web));
+        if (set.ExitCode == ExitCode.Success)
+        {
+            lab.Faults = null;
+            Assert.True((bool?)lab.Test(scenario.Instance).Succeeds().State["_inDesiredState"]);
+        }
+        else if (set.Errors[^1].EndsWith("Everything is as it was before.", StringComparison.Ordinal))
+        {
+            Assert.Equal(Condition(before), Condition(lab.Host.Content()));
+        }
+        else if (string.Equals(Condition(before), Condition(lab.Host.Content()), StringComparison.Ordinal) && set.Errors[^1].StartsWith("Step ", StringComparison.Ordinal))
+        {
+            Assert.Contains("could not be read", set.Errors[^1], StringComparison.Ordinal);
+        }
+    }
 
     private static void Check(Scenario scenario)
     {

@@ -24,6 +24,17 @@ public sealed class DocumentRuleTests : IDisposable
         _lab.Refuses(input, ExitCode.InvalidInput, message);
     }
 
+    [Theory]
+    [InlineData(@"a\u0001b")]
+    [InlineData(@"\n")]
+    [InlineData(" a")]
+    [InlineData("a ")]
+    [InlineData(" ")]
+    public void A_checkpoints_name_that_cannot_be_passed_on_is_refused_before_anything_is_stopped(string name) => _lab.Refuses(
+        $$$"""{"vmName":"lab-sql01","processorCount":4,"whenRunning":"turnOff","checkpoint":{"name":"{{{name}}}"}}""",
+        ExitCode.InvalidInput,
+        "/checkpoint/name: it must hold no control characters, and neither begin nor end with a space.");
+
     [Fact]
     public void Absence_is_no_state_to_bring_about()
     {

@@ -93,7 +93,8 @@ internal sealed class AddResourceSettings : IMethod
         InstanceRow? adapter = setting.Value("Parent") is string parent ? HostResource.Find(context.Namespace, parent) : null;
         string adapterId = adapter?.Text("InstanceID") ?? "";
         CimPath path = setting.PathOf(adapterId + @"\C");
-        bool isFree = SystemId.IsPartOf(adapterId, vm.Id) && adapter!.Class.Name.EndsWith("EthernetPortSettingData", StringComparison.OrdinalIgnoreCase)
+        bool isFree = SystemId.IsPartOf(adapterId, vm.Id)
+            && adapter!.Class.Name.EndsWith("EthernetPortSettingData", StringComparison.OrdinalIgnoreCase)
             && !setting.Store.Rows.Any(r => r.Text("InstanceID").StartsWith(adapterId + "\\", StringComparison.OrdinalIgnoreCase))
             && !additions.Exists(a => a.Target.Equals(path)) && !context.IsBeingAdded(path);
         if (!isFree || !ConnectionRules.IsSwitchOrNothing(context.Namespace, hostResource))

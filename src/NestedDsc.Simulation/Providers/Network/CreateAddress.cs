@@ -89,9 +89,8 @@ internal sealed class CreateAddress : IMethod
 
         bool isIPv4 = address.AddressFamily == AddressFamily.InterNetwork;
         bool isWritten = !isIPv4 || string.Equals(address.ToString(), text, StringComparison.Ordinal);
-        return isWritten && context.Number("AddressFamily") is var family && (family is null || family == (isIPv4 ? NewAddress.IPv4 : NewAddress.IPv6))
-            ? address
-            : null;
+        ulong family = isIPv4 ? NewAddress.IPv4 : NewAddress.IPv6;
+        return isWritten && (context.Number("AddressFamily") ?? family) == family ? address : null;
     }
 
     private static InstanceRow? Adapter(MethodContext context, HostDocument document) => HostAdapters.All(document).FirstOrDefault(

@@ -18,7 +18,10 @@ internal static class HostAdapters
     public static IEnumerable<InstanceRow> AddressesOf(HostDocument document, InstanceRow adapter) =>
         Addresses(document).Where(a => a.Number64("InterfaceIndex") == adapter.Number64("InterfaceIndex"));
 
-    /// <summary>The adapter behind an Msvm_ExternalEthernetPort or Msvm_WiFiPort, whose Name is the adapter's InterfaceDescription (ExHyperV, samples).</summary>
+    /// <summary>
+    /// The adapter behind an Msvm_ExternalEthernetPort or Msvm_WiFiPort, whose Name is the adapter's InterfaceDescription (ExHyperV,
+    /// samples).
+    /// </summary>
     public static InstanceRow? OfPhysical(HostDocument document, InstanceRow port) =>
         All(document).FirstOrDefault(a => Same(a.Text("InterfaceDescription"), port.Text("Name")));
 

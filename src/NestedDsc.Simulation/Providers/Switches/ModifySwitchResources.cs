@@ -29,7 +29,8 @@ internal sealed class ModifySwitchResources : IMethod
             return MethodContext.Refuse(code != ReturnCodes.Completed ? code : ReturnCodes.InvalidParameter);
         }
 
-        var results = new CimProperty("ResultingResourceSettings", CimType.Reference, changes.Select(static c => c.Row.Path).ToArray(), IsArray: true);
+        CimPath[] paths = [.. changes.Select(static c => c.Row.Path)];
+        var results = new CimProperty("ResultingResourceSettings", CimType.Reference, paths, IsArray: true);
         if (!changes.Exists(static c => c.Changed.Count > 0))
         {
             return new MethodAnswer(ReturnCodes.Completed, results, MethodContext.NoJob());
@@ -54,7 +55,7 @@ internal sealed class ModifySwitchResources : IMethod
             Caption = context.Texts.ModifySwitch,
             Outcome = ports.Outcome,
             OnSuccess = ports.Edits,
-            Affected = [.. changes.Select(static c => c.Row.Path)],
+            Affected = paths,
         });
         return answer.ReturnValue == ReturnCodes.Completed ? answer with { Out = [results, .. answer.Out] } : answer;
     }
@@ -81,7 +82,8 @@ internal sealed class ModifySwitchResources : IMethod
                 return code;
             }
 
-            bool isGood = change!.Changed.All(static c => IsHostResource(c) || string.Equals(c.Name, "ElementName", StringComparison.OrdinalIgnoreCase))
+            bool isGood = change!.Changed.All(
+                static c => IsHostResource(c) || string.Equals(c.Name, "ElementName", StringComparison.OrdinalIgnoreCase))
                 && change.Changed.Where(IsHostResource).All(c => IsOtherNetwork(context.Namespace, change.Row, c.Value));
             if (!isGood || changes.Exists(c => c.Row == change.Row))
             {

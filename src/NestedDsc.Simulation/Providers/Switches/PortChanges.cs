@@ -16,7 +16,6 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
 {
     private readonly List<Edit> _edits = [];
     private readonly List<FollowUp> _followUps = [];
-    private HostDocument Document => context.Host.Document;
 
     /// <summary>Changes at the end of the method.</summary>
     public IReadOnlyList<Edit> Edits => _edits;
@@ -28,7 +27,12 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
     public JobOutcome Outcome { get; private set; } = JobOutcome.Success;
 
     /// <summary>Paths of the added ports.</summary>
-    public IReadOnlyList<CimPath> Added => [.. _edits.Where(static e => e is { Kind: EditKind.Add, Target.ClassName: FeatureMethod.ConnectionClass }).Select(static e => e.Target)];
+    public IReadOnlyList<CimPath> Added =>
+    [
+        .. _edits.Where(static e => e is { Kind: EditKind.Add, Target.ClassName: FeatureMethod.ConnectionClass }).Select(static e => e.Target),
+    ];
+
+    private HostDocument Document => context.Host.Document;
 
     /// <summary>Adds ports.</summary>
     public void Add(IReadOnlyList<NewPort> ports)
@@ -120,7 +124,8 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
     {
         string id = (string)addition.Target.Keys[0].Value!;
         string name = (string)addition.Values.First(static v => v.Name is "ElementName").Value!;
-        var adapter = new NewHostAdapter(context, id[(id.LastIndexOf('\\') + 1)..], name, hardwareAddress, _followUps.SelectMany(static f => f.Edits));
+        var adapter = new NewHostAdapter(
+            context, id[(id.LastIndexOf('\\') + 1)..], name, hardwareAddress, _followUps.SelectMany(static f => f.Edits));
         _followUps.Add(new FollowUp(
             id, context.Host.Settings.AdapterPolls, context.Host.Settings.AdapterSeconds, addition.Target,
             [.. adapter.Edits(addresses.Count > 0), .. addresses.Select(a => Moved(a, adapter.Name, adapter.Index))]));
@@ -130,7 +135,8 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
     {
         // An adapter that has not appeared yet does not come; the addresses that it was to get are still the host's.
         IEnumerable<Edit> coming = context.Host.Operations.Active
-            .Where(o => string.Equals(o.VmId, port.Text("InstanceID"), StringComparison.OrdinalIgnoreCase)).SelectMany(static o => o.OnSuccess)
+            .Where(o => string.Equals(o.VmId, port.Text("InstanceID"), StringComparison.OrdinalIgnoreCase))
+            .SelectMany(static o => o.OnSuccess)
             .Where(static e => e.Target.ClassName is HostAdapters.AddressClass && !NewAddress.IsLinkLocal(e));
         if (home is not null)
         {

@@ -1,0 +1,32 @@
+using NestedDsc.HyperV.HostFacts;
+using NestedDsc.HyperV.Memory;
+using NestedDsc.HyperV.Processors;
+using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.TestSupport;
+
+namespace NestedDsc.HyperV.Tests;
+
+/// <summary>Machines to work with.</summary>
+internal static class Machines
+{
+    /// <summary>A machine that only the test knows.</summary>
+    public static VirtualMachine Any { get; } = new()
+    {
+        Id = Rows.Id,
+        Name = "vm",
+        State = VirtualMachineState.Running,
+        ConfigurationVersion = new Version(10, 0),
+        Generation = 2,
+        Processor = new ProcessorSettings(@"Microsoft:p", 4, ExposeVirtualizationExtensions: false, LimitProcessorFeatures: false),
+        Memory = new MemorySettings("Microsoft:m", 2048, 1024, 4096, DynamicMemoryEnabled: true),
+    };
+
+    /// <summary>Reads a machine of a simulated host.</summary>
+    public static (VirtualMachine Machine, Host Host) Read(HyperVConnection connection, string id)
+    {
+        MachineReading reading = MachineReader.Read(connection, new MachineIdentity(Name: null, Guid.Parse(id)));
+        return (reading.Machine!, reading.Host);
+    }
+
+    public static HyperVConnection Connect(this TemporaryHost host, string faults = "") => new(host.Open(faults));
+}
