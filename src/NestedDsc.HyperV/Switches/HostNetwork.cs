@@ -20,7 +20,7 @@ public sealed record HostNetwork
     /// <summary>The adapters that a switch can be bound to.</summary>
     public required IReadOnlyList<HostNetworkAdapter> Adapters { get; init; }
 
-    /// <summary>The host's IPv4 addresses.</summary>
+    /// <summary>The host's IPv4 addresses, without those that Windows gives an interface by itself (169.254.0.0/16).</summary>
     public required IReadOnlyList<HostAddress> Addresses { get; init; }
 
     /// <summary>The NAT networks.</summary>
@@ -35,6 +35,15 @@ public sealed record HostNetwork
     public IReadOnlyList<VirtualSwitch> Named(string name) =>
         [.. Switches.Where(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase))];
 
+    /// <summary>Whether the host has the interface on a switch that it is to have: it appears seconds after the port.</summary>
+    /// <param name="virtualSwitch">The switch.</param>
+    /// <returns><see langword="true"/> if it has, or needs none.</returns>
+    public bool HasInterfaceOn(VirtualSwitch virtualSwitch)
+    {
+        ArgumentNullException.ThrowIfNull(virtualSwitch);
+        return !virtualSwitch.Ports.Internal || HostInterfaces.ContainsKey(virtualSwitch.Name);
+    }
+
     /// <summary>The host's addresses on a switch.</summary>
     /// <param name="virtualSwitch">The switch.</param>
     /// <returns>The addresses.</returns>
@@ -44,6 +53,15 @@ public sealed record HostNetwork
         return virtualSwitch.Ports.Internal && HostInterfaces.TryGetValue(virtualSwitch.Name, out uint index)
             ? [.. Addresses.Where(a => a.InterfaceIndex == index)]
             : [];
+    }
+
+    /// <summary>The host's addresses on a network adapter that is not bound to a switch.</summary>
+    /// <param name="adapter">The adapter.</param>
+    /// <returns>The addresses.</returns>
+    public IEnumerable<HostAddress> AddressesOn(HostNetworkAdapter adapter)
+    {
+        ArgumentNullException.ThrowIfNull(adapter);
+        return Addresses.Where(a => a.InterfaceIndex == adapter.InterfaceIndex);
     }
 
     /// <summary>The NAT that a switch has: the one whose network an address of the host on the switch is in.</summary>

@@ -32,7 +32,7 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
             ServerName = server,
             Adapters = adapters,
             Switches = ToSwitches(adapters),
-            Addresses = [.. rows[10].Select(ToAddress).OfType<HostAddress>()],
+            Addresses = [.. rows[10].Select(ToAddress).OfType<HostAddress>().Where(static a => !Ipv4.IsLinkLocal(a.Address))],
             Nats = [.. rows[11].Select(ToNat)],
             HostInterfaces = ToHostInterfaces(),
         };

@@ -23,6 +23,11 @@ public static class Ipv4
     /// <returns><see langword="true"/> if they have.</returns>
     public static bool Overlap(IPNetwork one, IPNetwork other) => one.Contains(other.BaseAddress) || other.Contains(one.BaseAddress);
 
+    /// <summary>Whether an interface gives itself such an address as long as it has no other (RFC 3927).</summary>
+    /// <param name="address">An IPv4 address.</param>
+    /// <returns><see langword="true"/> if it does.</returns>
+    public static bool IsLinkLocal(IPAddress address) => ToNumber(address) >> 16 == 0xA9FE;
+
     private static uint Mask(int prefixLength) => prefixLength == 0 ? 0 : uint.MaxValue << (32 - prefixLength);
 
     private static uint ToNumber(IPAddress address) => BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes());

@@ -11,6 +11,9 @@ public static class NatService
 
     private const string ClassName = "MSFT_NetNat";
 
+    // What Windows itself gives a NAT.
+    private static readonly string[] Given = ["InstanceID", "Active", "Store"];
+
     /// <summary>The name of the NAT behind a switch: the switch's, cut to what a NAT's name can hold.</summary>
     /// <param name="switchName">Name of the switch.</param>
     /// <returns>The name.</returns>
@@ -41,7 +44,7 @@ public static class NatService
     public static void Restore(HyperVConnection connection, NatNetwork former)
     {
         ArgumentNullException.ThrowIfNull(former);
-        Create(connection, former.Row with { Properties = [.. former.Row.Properties.Where(static p => p.Value is not null)] });
+        Create(connection, former.Row with { Properties = [.. former.Row.Properties.Where(static p => p.Value is not null && !Given.Contains(p.Name, StringComparer.OrdinalIgnoreCase))] });
     }
 
     /// <summary>Lists the NAT networks by name.</summary>
@@ -55,15 +58,19 @@ public static class NatService
             static row => row.Text("Name") ?? "", static row => row.Text("InternalIPInterfaceAddressPrefix") ?? "", StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Removes a NAT network.</summary>
+    /// <summary>Removes a NAT network, if it is there. Its key is InstanceID, as that of every CIM_SettingData; a class can't add keys to inherited ones.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="name">Its name.</param>
     public static void Remove(HyperVConnection connection, string name)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        connection.Session.Delete(
-            new CimPath(CimNamespaces.StandardCimv2, ClassName, [CimProperty.OfString("Name", name)]),
-            connection.Within(HyperVConnection.ChangeTimeout));
+        string wql = $"SELECT InstanceID FROM {ClassName} WHERE Name={Wql.Literal(name)}";
+        foreach (CimObject row in connection.Read(new CimQuery(CimNamespaces.StandardCimv2, wql))[0])
+        {
+            connection.Session.Delete(
+                new CimPath(CimNamespaces.StandardCimv2, ClassName, [CimProperty.OfString("InstanceID", row.Text("InstanceID") ?? "")]),
+                connection.Within(HyperVConnection.ChangeTimeout));
+        }
     }
 
     private static void Create(HyperVConnection connection, CimObject instance)

@@ -7,4 +7,10 @@ public sealed record SwitchPorts(HostNetworkAdapter? Adapter, bool Internal)
 {
     /// <summary>The type that they make.</summary>
     public SwitchType Type => Adapter is not null ? SwitchType.External : Internal ? SwitchType.Internal : SwitchType.Private;
+
+    /// <summary>Whether other ports lead to the same network adapter, and to the host or not, as these do.</summary>
+    /// <param name="other">The other ports.</param>
+    /// <returns><see langword="true"/> if they do.</returns>
+    public bool SameAs(SwitchPorts? other) =>
+        other is not null && Internal == other.Internal && string.Equals(Adapter?.DeviceId, other.Adapter?.DeviceId, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,6 +13,10 @@ internal static class NatInput
     private const int LongestPrefix = 30;
     private const int ShortestPrefix = 8;
 
+    // This host, loopback, link-local, multicast and what follows it.
+    private static readonly IPNetwork[] Reserved =
+        [.. new[] { "0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3" }.Select(IPNetwork.Parse)];
+
     public static DesiredNat? Read(InputObject input, string prefix, string gateway)
     {
         IPNetwork? network = ReadNetwork(input, prefix);
@@ -51,6 +55,12 @@ internal static class NatInput
         if (length is < ShortestPrefix or > LongestPrefix)
         {
             input.Mistake("natPrefix", $"a prefix of {length} bits is out of range; {ShortestPrefix} to {LongestPrefix} are allowed.");
+            return null;
+        }
+
+        if (Array.Find(Reserved, r => Ipv4.Overlap(r, Ipv4.NetworkOf(address, length))) is { PrefixLength: > 0 } reserved)
+        {
+            input.Mistake("natPrefix", $"{text} lies in {reserved}, which is not for networks like this; take a private one such as 192.168.100.0/24.");
             return null;
         }
 

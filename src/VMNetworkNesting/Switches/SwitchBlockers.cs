@@ -52,6 +52,13 @@ internal static class SwitchBlockers
         }
 
         IReadOnlyList<HostAddress> own = current is null ? [] : network.AddressesOn(current);
+        foreach (HostAddress address in own.Where(a => a.Address.Equals(nat.Gateway) && a.PrefixLength != nat.Prefix.PrefixLength))
+        {
+            yield return Findings.Blocker(
+                "GatewayPrefix",
+                $"The host has the address {address} on {desired.Display}; {nat.Gateway}/{nat.Prefix.PrefixLength} is required, and an address can't be there twice. Remove it first (Remove-NetIPAddress -IPAddress {nat.Gateway}).");
+        }
+
         foreach (HostAddress address in network.Addresses.Except(own))
         {
             if (Ipv4.Overlap(nat.Prefix, address.Network))

@@ -43,10 +43,10 @@ internal static class SwitchDifferences
 
         if (desired.AllowManagementOS is { } allow && (facts.Ports.Adapter is null || allow != facts.Ports.Internal))
         {
-            yield return Findings.Difference(
-                "allowManagementOS",
-                "AllowManagementOS",
-                $"The host's operating system {(allow ? "does not use" : "uses")} {Lower(name)} as an external switch; it must{(allow ? "" : " not")}.");
+            string phrase = facts.Ports.Adapter is null
+                ? $"{name} is not external, which is what allowManagementOS is about."
+                : $"The host's operating system {(allow ? "does not use" : "uses")} {Lower(name)}; it must{(allow ? "" : " not")}.";
+            yield return Findings.Difference("allowManagementOS", "AllowManagementOS", phrase);
         }
 
         if (desired.Nat is { } nat)

@@ -9,8 +9,8 @@ internal static class SwitchNotices
     /// <summary>Lists the notices.</summary>
     /// <param name="desired">The instance.</param>
     /// <param name="ports">The switch's ports after a set.</param>
-    /// <param name="network">The host's network as it is.</param>
-    public static IEnumerable<Finding> Of(DesiredSwitch desired, SwitchPorts? ports, HostNetwork network)
+    /// <remarks>They are the same before and after a set, so that a what-if tells those of the set.</remarks>
+    public static IEnumerable<Finding> Of(DesiredSwitch desired, SwitchPorts? ports)
     {
         if (!desired.Exist || ports is null)
         {
@@ -26,13 +26,9 @@ internal static class SwitchNotices
 
         if (ports is { Adapter: { } adapter, Internal: false })
         {
-            string[] lost = [.. network.Addresses.Where(a => a.InterfaceIndex == adapter.InterfaceIndex).Select(static a => a.ToString())];
-            if (lost.Length > 0)
-            {
-                yield return new Finding(
-                    "HostDisconnected",
-                    $"The host loses its connection through network adapter {adapter.Display} ({string.Join(", ", lost)}), since {desired.Display} is not for the management operating system.");
-            }
+            yield return new Finding(
+                "HostDisconnected",
+                $"Network adapter {adapter.Display} is for {desired.Display} alone: the host itself has no connection through it, since allowManagementOS is false.");
         }
 
         if (desired.Nat is not null)

@@ -26,7 +26,7 @@ internal static class SwitchPlanner
         IReadOnlyList<Difference> differences = SwitchDifferences.Of(desired, facts);
         WantedPorts wanted = desired.Exist ? WantedPorts.Find(desired, facts, network) : new WantedPorts(Ports: null, Blocker: null);
         Blocker[] blockers = differences.Count == 0 ? [] : [.. Of(wanted.Blocker), .. SwitchBlockers.Of(desired, current, wanted.Ports, network)];
-        Finding[] notices = [.. SwitchNotices.Of(desired, wanted.Ports, network)];
+        Finding[] notices = [.. SwitchNotices.Of(desired, wanted.Ports)];
         bool acts = differences.Count > 0 && blockers.Length == 0;
         return new Plan<HyperVConnection>
         {
@@ -63,7 +63,7 @@ internal static class SwitchPlanner
         {
             if (network.NatOf(current!) is { } nat)
             {
-                yield return new RemoveNatStep(current!.Name, nat.Nat);
+                yield return new RemoveNatStep(current!, nat.Nat);
             }
 
             yield return new RemoveSwitchStep(current!);
@@ -72,9 +72,9 @@ internal static class SwitchPlanner
 
         if (current is null)
         {
-            yield return new CreateSwitchStep(desired.Name, wanted!, [.. network.Switches.Select(static s => s.Id)]);
+            yield return new CreateSwitchStep(desired.Name, wanted!, network);
         }
-        else if (current.Ports != wanted)
+        else if (!current.Ports.SameAs(wanted))
         {
             yield return new ChangePortsStep(current, wanted!, network);
         }
@@ -106,7 +106,7 @@ internal static class SwitchPlanner
         {
             (_, { Internal: false }) => [],
             ({ Ports.Internal: true }, _) => facts!.HostAddresses,
-            (_, { Adapter: { } adapter }) => network.Addresses.Where(a => a.InterfaceIndex == adapter.InterfaceIndex).Select(static a => a.ToString()),
+            (_, { Adapter: { } adapter }) => network.AddressesOn(adapter).Select(static a => a.ToString()),
             _ => [],
         };
         string[] gateway = desired.Nat is { } nat ? [$"{nat.Gateway}/{nat.Prefix.PrefixLength}"] : [];

@@ -13,8 +13,11 @@ public sealed class InstanceGenerator(string schema)
     public Gen<JsonObject> Valid => Object(_schema);
 
     /// <summary>Instances with one to three changes, most of which make them unfit.</summary>
-    public Gen<JsonObject> Mutated =>
-        Gen.Select(Valid, InstanceMutation.Any(SchemaPart.AllOf(JsonTexts.Compact(_schema))).Array[1, 3], static (instance, mutations) =>
+    public Gen<JsonObject> Mutated => Mutate(Valid);
+
+    /// <summary>The given instances with one to three changes.</summary>
+    public Gen<JsonObject> Mutate(Gen<JsonObject> instances) =>
+        Gen.Select(instances, InstanceMutation.Any(SchemaPart.AllOf(JsonTexts.Compact(_schema))).Array[1, 3], static (instance, mutations) =>
         {
             foreach (Action<JsonObject> mutate in mutations)
             {

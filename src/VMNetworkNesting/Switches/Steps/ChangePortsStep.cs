@@ -18,9 +18,7 @@ internal sealed class ChangePortsStep(VirtualSwitch former, SwitchPorts wanted, 
         get
         {
             string machines = former.ConnectedAdapters.Count == 0 ? "" : $"; {SwitchBlockers.Adapters(former)} would lose their connection meanwhile";
-            string[] lost = former.Ports.Internal && !wanted.Internal ? [.. network.AddressesOn(former).Select(static a => a.ToString())] : [];
-            string host = lost.Length == 0 ? "" : $"; the host would lose {string.Join(", ", lost)}";
-            return $"Would {Action}{machines}{host}";
+            return $"Would {Action}{machines}{PortWords.Loss(Lost())}";
         }
     }
 
@@ -36,19 +34,21 @@ internal sealed class ChangePortsStep(VirtualSwitch former, SwitchPorts wanted, 
         Change(context, wanted, $"Changing switch '{former.Name}'");
         SwitchWait.Until(
             context,
-            now => now.Switches.FirstOrDefault(s => s.Id == former.Id && SamePorts(s.Ports, wanted)),
+            now => now.Switches.FirstOrDefault(s => s.Id == former.Id && s.Ports.SameAs(wanted) && now.HasInterfaceOn(s)),
             $"Hyper-V accepted the change of switch '{former.Name}' but did not keep it: it is not {PortWords.Of(wanted)}.");
     });
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
-        _change.Await(context, () => HostNetworkReader.Read(context).Switches.Any(s => s.Id == former.Id && SamePorts(s.Ports, wanted)));
+        _change.Await(context, () => HostNetworkReader.Read(context).Switches.Any(s => s.Id == former.Id && s.Ports.SameAs(wanted)));
         Change(context, former.Ports, $"Putting back switch '{former.Name}'");
     }
 
-    private static bool SamePorts(SwitchPorts one, SwitchPorts other) =>
-        one.Internal == other.Internal && string.Equals(one.Adapter?.DeviceId, other.Adapter?.DeviceId, StringComparison.OrdinalIgnoreCase);
+    // The addresses on an interface that goes, and on an adapter that the switch takes for itself.
+    private IEnumerable<HostAddress> Lost() => wanted.Internal
+        ? []
+        : network.AddressesOn(former).Concat(wanted.Adapter is { } taken ? network.AddressesOn(taken) : []);
 
     private void Change(HyperVConnection context, SwitchPorts ports, string action)
     {

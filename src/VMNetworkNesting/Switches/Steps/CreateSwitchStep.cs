@@ -7,15 +7,18 @@ namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 /// <summary>Makes a switch.</summary>
 /// <param name="name">Its name.</param>
 /// <param name="ports">Its ports.</param>
-/// <param name="known">GUIDs of the switches that were there before.</param>
-internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HashSet<Guid> known) : Step<HyperVConnection>
+/// <param name="before">The host's network as it was.</param>
+internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HostNetwork before) : Step<HyperVConnection>
 {
     private readonly PendingChange _change = new();
 
     /// <inheritdoc/>
-    public override string Would => ports.Adapter is null
-        ? $"Would {Action}"
-        : $"Would {Action}; what the host does through that adapter is interrupted {(ports.Internal ? "for a moment" : "for good")}";
+    public override string Would => $"Would {Action}" + ports switch
+    {
+        { Adapter: null } => "",
+        { Internal: true } => "; what the host does through that adapter is interrupted for a moment",
+        _ => string.Concat("; what the host does through that adapter is interrupted for good", PortWords.Loss(before.AddressesOn(ports.Adapter))),
+    };
 
     /// <inheritdoc/>
     public override string Action => $"create switch '{name}' ({PortWords.Of(ports)})";
@@ -29,7 +32,7 @@ internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HashSet<G
         SwitchService.Create(context, HostNetworkReader.Read(context), name, ports, $"Creating switch '{name}'");
         SwitchWait.Until(
             context,
-            network => Made(network).FirstOrDefault(s => s.Ports.Type == ports.Type && s.Ports.Internal == ports.Internal),
+            network => Made(network).FirstOrDefault(s => s.Ports.SameAs(ports) && network.HasInterfaceOn(s)),
             $"Hyper-V accepted switch '{name}', but it is not there as {PortWords.Of(ports)}.");
     });
 
@@ -50,5 +53,5 @@ internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HashSet<G
         }
     }
 
-    private IEnumerable<VirtualSwitch> Made(HostNetwork network) => network.Named(name).Where(s => !known.Contains(s.Id));
+    private IEnumerable<VirtualSwitch> Made(HostNetwork network) => network.Named(name).Where(s => before.Switches.All(known => known.Id != s.Id));
 }

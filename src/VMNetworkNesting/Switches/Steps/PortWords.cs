@@ -12,4 +12,9 @@ internal static class PortWords
         { Internal: true } => "internal",
         _ => "private",
     };
+
+    /// <summary>Says which addresses the host loses; nothing if it loses none.</summary>
+    public static string Loss(IEnumerable<HostAddress> lost) => lost.Select(static a => a.ToString()).ToArray() is { Length: > 0 } addresses
+        ? $"; the host would lose {string.Join(", ", addresses)}"
+        : "";
 }

@@ -5,15 +5,15 @@ using NestedDsc.Protocol.Plans;
 namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 
 /// <summary>Removes the NAT network of a switch that is to be removed.</summary>
-/// <param name="switchName">Name of the switch.</param>
+/// <param name="behind">The switch.</param>
 /// <param name="former">The NAT.</param>
-internal sealed class RemoveNatStep(string switchName, NatNetwork former) : Step<HyperVConnection>
+internal sealed class RemoveNatStep(VirtualSwitch behind, NatNetwork former) : Step<HyperVConnection>
 {
     /// <inheritdoc/>
     public override string Would => $"Would {Action}";
 
     /// <inheritdoc/>
-    public override string Action => $"remove NAT '{former.Name}' for {former.Prefix} behind switch '{switchName}'";
+    public override string Action => $"remove NAT '{former.Name}' for {former.Prefix} behind switch '{behind.Name}'";
 
     /// <inheritdoc/>
     public override Disruption Disrupts => Disruption.NetworkCut;
@@ -31,7 +31,9 @@ internal sealed class RemoveNatStep(string switchName, NatNetwork former) : Step
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
-        if (!NatService.List(context).ContainsKey(former.Name))
+        // If the switch went after all, a NAT would lead nowhere.
+        bool isBehind = HostNetworkReader.Read(context).Switches.Any(s => s.Id == behind.Id);
+        if (isBehind && !NatService.List(context).ContainsKey(former.Name))
         {
             NatService.Restore(context, former);
         }

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using NestedDsc.TestSupport.Schemas;
+
+namespace NestedDsc.VMNetworkNesting.Tests.Schemas;
+
+/// <summary>Generates instances of each of the four shapes that the schema has.</summary>
+internal static class Instances
+{
+    private static readonly string[] OfAdapters = ["vmName", "vmId", "adapterName", "macAddressSpoofing", "adapters"];
+
+    private static readonly string[] OfExternal = ["netAdapterName", "netAdapterDescription", "allowManagementOS"];
+
+    private static readonly string[] OfNat = ["natPrefix", "natGateway"];
+
+    private static readonly string[] OfSwitches =
+        ["switchName", "switchType", .. OfExternal, .. OfNat, "whenConnected", "switchId", "connectedAdapters", "hostAddresses"];
+
+    private static readonly string[] Types = ["external", "internal", "private"];
+
+    private static readonly InstanceGenerator Generator = new(Schema.Text);
+
+    /// <summary>Instances that fit the schema.</summary>
+    public static Gen<JsonObject> Valid => Gen.Select(Generator.Valid, Gen.Int[0, 3], Nats, Gen.Bool, Gen.Bool, Shape);
+
+    /// <summary>Instances with changes, most of which make them unfit.</summary>
+    public static Gen<JsonObject> Mutated => Generator.Mutate(Valid);
+
+    // A private network with an address in it.
+    private static Gen<(string Prefix, string Gateway)> Nats => Gen.Select(Gen.Int[8, 30], Gen.UInt[0, 0xFF_FFFF], Gen.UInt).Select(static (length, network, host) =>
+    {
+        uint mask = uint.MaxValue << (32 - length);
+        uint first = (0x0A00_0000 | network) & mask;
+        return ($"{Dotted(first)}/{length}", Dotted(first + 1 + (host % (~mask - 1))));
+    });
+
+    private static JsonObject Shape(JsonObject instance, int shape, (string Prefix, string Gateway) nat, bool hasType, bool hasNat)
+    {
+        Remove(instance, shape == 0 ? OfSwitches : OfAdapters);
+        if (shape == 0)
+        {
+            if (!instance.ContainsKey("vmId") && !instance.ContainsKey("vmName"))
+            {
+                instance["vmName"] = "x";
+            }
+
+            return instance;
+        }
+
+        instance["switchName"] = instance["switchName"]?.DeepClone() ?? "x";
+        instance["switchType"] = Types[shape - 1];
+        Remove(instance, shape == 1 ? OfNat : [.. OfExternal, .. OfNat]);
+        if (shape == 2 && hasNat)
+        {
+            (instance["natPrefix"], instance["natGateway"]) = nat;
+        }
+
+        if (!hasType)
+        {
+            instance.Remove("switchType");
+        }
+
+        return instance;
+    }
+
+    private static string Dotted(uint address) => $"{address >> 24}.{(address >> 16) & 255}.{(address >> 8) & 255}.{address & 255}";
+
+    private static void Remove(JsonObject instance, string[] names) => Array.ForEach(names, name => instance.Remove(name));
+}

@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+using NestedDsc.Protocol;
+using NestedDsc.TestSupport;
+using NestedDsc.TestSupport.Hosts;
+using NestedDsc.TestSupport.Running;
+using NestedDsc.VMNetworkNesting.Tests.Running;
+
+namespace NestedDsc.VMNetworkNesting.Tests.Switches;
+
+/// <summary>Switches whose type, network adapter or use by the host changes.</summary>
+public sealed class ChangeTests : IDisposable
+{
+    private const string Connected = """[{"vmName":"l2-app01","adapterName":"Network Adapter"}]""";
+
+    private readonly Lab _lab = Lab.L1();
+
+    public void Dispose() => _lab.Dispose();
+
+    [Fact]
+    public void The_host_gives_a_switch_up_and_takes_it_back_though_vms_use_it()
+    {
+        (RunResult off, IReadOnlyList<string> would) = _lab.Brings("""{"switchName":"L1-Lab","allowManagementOS":false}""");
+
+        Assert.Equal(["allowManagementOS"], off.Names);
+        Assert.Empty(off.State["hostAddresses"]!.AsArray());
+        Assert.Equal(Connected, JsonTexts.Compact(off.State["connectedAdapters"]));
+        Assert.Contains("the host would lose 10.20.0.50/24", Assert.Single(would), StringComparison.Ordinal);
+        Assert.Contains(off.Warnings, static w => w.Contains("Network adapter 'Ethernet' (Microsoft Hyper-V Network Adapter) is for switch 'L1-Lab' alone", StringComparison.Ordinal));
+
+        (RunResult on, _) = _lab.Brings("""{"switchName":"L1-Lab","allowManagementOS":true}""");
+        Assert.Equal(LabSwitches.L1, (string?)on.State["switchId"], ignoreCase: true);
+    }
+
+    [Theory]
+    [InlineData(""" "switchType":"internal" """)]
+    [InlineData(""" "switchType":"private" """)]
+    [InlineData(""" "netAdapterName":"Ethernet 2" """)]
+    [InlineData(""" "natPrefix":"10.77.0.0/24","natGateway":"10.77.0.1" """)]
+    public void A_switch_that_adapters_use_changes_its_kind_only_if_that_is_allowed(string properties)
+    {
+        string instance = $$"""{"switchName":"L1-Lab",{{properties}}}""";
+
+        _lab.Refuses(instance, ExitCode.Blocked, "adapter 'Network Adapter' of VM 'l2-app01' use switch 'L1-Lab'", "whenConnected: \"replace\"");
+        Assert.Equal(["SwitchInUse"], Lab.Kinds(_lab.Test(instance), "blockers"));
+
+        (RunResult set, IReadOnlyList<string> would) = _lab.Brings($$"""{"switchName":"L1-Lab",{{properties}},"whenConnected":"replace"}""");
+
+        Assert.Contains("adapter 'Network Adapter' of VM 'l2-app01' would lose their connection meanwhile", would[0], StringComparison.Ordinal);
+        Assert.Equal(Connected, JsonTexts.Compact(set.State["connectedAdapters"]));
+        Assert.Equal(LabSwitches.L1, (string?)set.State["switchId"], ignoreCase: true);
+        Assert.Equal("L1-Lab", (string?)_lab.Get("""{"vmName":"l2-app01"}""").State["adapters"]![0]!["switchName"]);
+    }
+
+    [Fact]
+    public void Several_differences_are_named_in_the_order_of_the_schema()
+    {
+        RunResult test = _lab.Test("""{"switchName":"L1-Lab","switchType":"internal","natPrefix":"10.77.0.0/24","natGateway":"10.77.0.1"}""").Succeeds();
+
+        Assert.Equal(["switchType", "natPrefix", "natGateway"], test.Names);
+        Assert.Equal(["SwitchType", "NatPrefix", "NatGateway"], Lab.Kinds(test, "reasons"));
+        Assert.Equal("Switch 'L1-Lab' is external; it must be internal.", Lab.Phrase(test, "reasons", "SwitchType"));
+        Assert.Equal("The host does not have the address 10.77.0.1/24 on switch 'L1-Lab'; it must.", Lab.Phrase(test, "reasons", "NatGateway"));
+    }
+
+    [Fact]
+    public void Another_network_adapter_is_a_difference_of_its_own()
+    {
+        RunResult test = _lab.Test("""{"switchName":"L1-Lab","netAdapterDescription":"Microsoft Hyper-V Network Adapter #2"}""").Succeeds();
+
+        Assert.Equal(["netAdapterDescription"], test.Names);
+        Assert.Equal(
+            "Switch 'L1-Lab' is bound to network adapter 'Ethernet' (Microsoft Hyper-V Network Adapter); it must be bound to 'Microsoft Hyper-V Network Adapter #2'.",
+            Lab.Phrase(test, "reasons", "NetAdapter"));
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public void An_internal_switch_is_not_shared_with_the_host_or_kept_from_it(string allow)
+    {
+        _lab.Set("""{"switchName":"New","switchType":"internal"}""").Succeeds();
+
+        RunResult test = _lab.Test($$"""{"switchName":"New","allowManagementOS":{{allow}},"netAdapterName":"Ethernet 2"}""").Succeeds();
+
+        Assert.Equal(["switchType", "netAdapterName", "allowManagementOS"], test.Names);
+        Assert.Equal("Switch 'New' is not external, which is what allowManagementOS is about.", Lab.Phrase(test, "reasons", "AllowManagementOS"));
+        Assert.Equal("Switch 'New' is not bound to a network adapter; it must be bound to 'Ethernet 2'.", Lab.Phrase(test, "reasons", "NetAdapter"));
+    }
+
+    [Theory]
+    [InlineData("private", "internal")]
+    [InlineData("internal", "private")]
+    public void A_switch_that_nothing_uses_changes_freely(string before, string after)
+    {
+        _lab.Set($$"""{"switchName":"New","switchType":"{{before}}"}""").Succeeds();
+
+        (RunResult set, IReadOnlyList<string> would) = _lab.Brings($$"""{"switchName":"New","switchType":"{{after}}"}""");
+
+        Assert.Equal([$"Would change switch 'New' from {before} to {after}"], would);
+        Assert.Equal(after, (string?)set.State["switchType"]);
+    }
+
+    [Theory]
+    [InlineData("internal")]
+    [InlineData("private")]
+    public void A_switch_becomes_external_for_the_host_too_unless_that_is_not_wanted(string before)
+    {
+        _lab.Set($$"""{"switchName":"New","switchType":"{{before}}"}""").Succeeds();
+        (RunResult set, _) = _lab.Brings("""{"switchName":"New","netAdapterName":"Ethernet 2"}""");
+        Assert.True((bool?)set.State["allowManagementOS"]);
+
+        _lab.Set("""{"switchName":"Other","switchType":"private"}""").Succeeds();
+        _lab.Refuses("""{"switchName":"Other","netAdapterName":"Ethernet 2"}""", ExitCode.Blocked, "is bound to switch 'New'");
+    }
+
+    [Theory]
+    [InlineData("""{"switchName":"Default Switch","switchType":"private"}""")]
+    [InlineData("""{"switchName":"Default Switch","_exist":false}""")]
+    public void The_default_switch_is_not_touched(string instance)
+    {
+        _lab.Set("""{"switchName":"New","switchType":"internal"}""").Succeeds();
+        _lab.Host.Change(static content =>
+        {
+            foreach (JsonNode? found in content.Instances("Msvm_VirtualEthernetSwitch").Where(static s => (string?)s!["ElementName"] is "New"))
+            {
+                found!["ElementName"] = "Default Switch";
+            }
+        });
+
+        _lab.Refuses(instance, ExitCode.Blocked, "Windows manages the switch 'Default Switch' itself");
+        Assert.Equal("[]", _lab.Set("""{"switchName":"Default Switch"}""").Succeeds().Lines[1]);
+    }
+
+    [Fact]
+    public void A_change_that_is_accepted_and_not_kept_is_named_and_taken_back()
+    {
+        string before = _lab.Get("""{"switchName":"L1-Lab"}""").Lines[0];
+        _lab.Faults = "method=RemoveResourceSettings,ignored";
+
+        _lab.Set("""{"switchName":"L1-Lab","allowManagementOS":false}""").Fails(
+            ExitCode.Failed, "accepted the change of switch 'L1-Lab' but did not keep it", "Everything is as it was before.");
+
+        Assert.Equal(before, _lab.Get("""{"switchName":"L1-Lab"}""").Lines[0]);
+    }
+
+    [Fact]
+    public void An_exchange_of_adapters_that_fails_halfway_is_taken_back()
+    {
+        _lab.Faults = "method=AddResourceSettings,error=32768";
+
+        _lab.Set("""{"switchName":"L1-Lab","netAdapterName":"Ethernet 2","whenConnected":"replace"}""").Fails(
+            ExitCode.Failed, "Step 1 of 1 (change switch 'L1-Lab'", "32768", "Everything is as it was before.");
+
+        Assert.Equal("Ethernet", (string?)_lab.Get("""{"switchName":"L1-Lab"}""").State["netAdapterName"]);
+    }
+}
