@@ -9,9 +9,10 @@ internal sealed class FakeDsc : IDisposable
     private const string Script =
         """
         [ "$1" = --version ] && { echo "dsc VERSION"; exit 0; }
-        resource='RESOURCE'
+        verb=$4
+        for word; do [ "$previous" = -r ] && type=$word; previous=$word; done
+        resource="FOLDER/$(basename "$type" | tr '[:upper:]' '[:lower:]')"
         shift 3
-        verb=$1
         export_document() { printf '{"$schema":"https://aka.ms/dsc/schemas/v3/bundled/config/document.json","contentVersion":"1.0.0","resources":[%s]}\n' "$1"; }
         message() { printf '{"timestamp":"2026-07-16T10:00:00.0Z","level":"ERROR","fields":{"message":"%s"},"target":"dsc_lib","line_number":1}\n' "$1" >&2; }
         fail() {
@@ -19,7 +20,7 @@ internal sealed class FakeDsc : IDisposable
             printf '%s' '{"timestamp":"2026-07-16T10:00:00.0Z","level":"ERROR","fields":{"message":"PID 4711: ' "$text" '"},"target":"dsc_lib"}' >&2
             echo >&2
           done
-          message "Command: Resource 'nestedvirtualization' [exit code $1] manifest description: Blocked by a precondition; nothing was changed"
+          message "Command: Resource '$(basename "$resource")' [exit code $1] manifest description: Blocked by a precondition; nothing was changed"
           exit 2
         }
         work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
@@ -48,7 +49,7 @@ internal sealed class FakeDsc : IDisposable
     public FakeDsc(string version = "3.2.3") => _folder.WriteScript(
         "dsc",
         Script.Replace("VERSION", version, StringComparison.Ordinal)
-            .Replace("RESOURCE", Path.Combine(ToolRun.Folder, "nestedvirtualization"), StringComparison.Ordinal));
+            .Replace("FOLDER", ToolRun.Folder, StringComparison.Ordinal));
 
     public string Folder => _folder.Path;
 

@@ -31,15 +31,15 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(string choice, bool keep, ToolProcess process, CancellationToken cancel)
     {
         var report = new Report(process.Console, process.Plain);
-        using var host = LabHost.Create("lab-l0.json", keep);
-        using var guest = LabHost.Create("lab-l1.json", keep);
+        using var folder = new LabFolder(keep);
+        LabHost host = folder.Add("lab-l0.json");
+        LabHost guest = folder.Add("lab-l1.json");
         IResourceEngine engine = await EngineFactory.OpenAsync(choice, NestedVirtualization, host.File, process, cancel);
-        IResourceEngine network = await EngineFactory.OpenAsync(choice, VMNetworkNesting, host.File, process, cancel);
-        IResourceEngine guestNetwork = await EngineFactory.OpenAsync(choice, VMNetworkNesting, guest.File, process, cancel);
         report.Title("NestedDsc demo: nested virtualization on a Hyper-V host, as code");
         report.Fact("Host", "simulated, with Windows Server 2022; nothing on this computer is changed");
         report.Fact("Engine", engine.Description);
-        var context = new DemoContext(engine, network, guestNetwork, report, host, guest);
+        var context = new DemoContext(
+            engine, (of, stop) => EngineFactory.OpenAsync(choice, VMNetworkNesting, of.File, process, stop), report, host, guest);
         bool asExpected = await Story.TellAsync(context, cancel);
         if (keep)
         {

@@ -1,47 +1,13 @@
 namespace NestedDsc.Tool.Commands.Demo;
 
-/// <summary>The simulated host of the demo: a copy of its own in a folder that only this user can read.</summary>
-internal sealed class LabHost : IDisposable
+/// <summary>A simulated host of the demo.</summary>
+/// <param name="file">Its file.</param>
+internal sealed class LabHost(string file)
 {
-    private readonly bool _keep;
-
-    private LabHost(string file, bool keep)
-    {
-        File = file;
-        _keep = keep;
-    }
-
-    public string File { get; }
-
-    /// <summary>Copies a host that is embedded in the tool.</summary>
-    public static LabHost Create(string name, bool keep)
-    {
-        var host = new LabHost(Path.Combine(Directory.CreateTempSubdirectory("nesteddsc-").FullName, name), keep);
-        using Stream lab = typeof(LabHost).Assembly.GetManifestResourceStream(name)!;
-        using FileStream file = System.IO.File.Create(host.File);
-        lab.CopyTo(file);
-        return host;
-    }
+    public string File { get; } = file;
 
     /// <summary>The host as it is now, to compare it with later.</summary>
     public byte[] Content() => System.IO.File.ReadAllBytes(File);
 
     public bool IsStill(byte[] content) => Content().AsSpan().SequenceEqual(content);
-
-    public void Dispose()
-    {
-        if (_keep)
-        {
-            return;
-        }
-
-        try
-        {
-            Directory.Delete(Path.GetDirectoryName(File)!, recursive: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // A scanner may hold the file. What the demo found out is worth more than an empty temporary folder.
-        }
-    }
 }

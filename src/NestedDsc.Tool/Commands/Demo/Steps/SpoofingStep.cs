@@ -11,15 +11,16 @@ internal sealed class SpoofingStep : IDemoStep
 
     public async Task RunAsync(DemoContext context, CancellationToken cancel)
     {
-        context.Report.Command(context.Network.CommandFor(Operation.WhatIf));
+        IResourceEngine network = await context.OpenNetworkAsync(context.Host, cancel);
+        context.Report.Command(network.CommandFor(Operation.WhatIf));
         context.Report.Input(Json.Readable(Lab.OpenWeb()));
-        Forecasts.Show(await context.Network.WhatIfAsync(Lab.OpenWeb(), cancel), context.Report);
-        context.Report.Command(context.Network.CommandFor(Operation.Set));
-        SetResult result = await context.Network.SetAsync(Lab.OpenWeb(), cancel);
+        Forecasts.Show(await network.WhatIfAsync(Lab.OpenWeb(), cancel), context.Report);
+        context.Report.Command(network.CommandFor(Operation.Set));
+        SetResult result = await network.SetAsync(Lab.OpenWeb(), cancel);
         Changes.Show(result, context.Report);
 
         Expect.Same(result.Changed, Changed, "a change of");
-        Expect.That((await context.Network.SetAsync(Lab.OpenWeb(), cancel)).Changed.Count == 0, "no changes by another set");
+        Expect.That((await network.SetAsync(Lab.OpenWeb(), cancel)).Changed.Count == 0, "no changes by another set");
         context.Report.Met($"Every network adapter of {Lab.Web} lets them through, and another set changes nothing.");
     }
 }
