@@ -12,7 +12,7 @@ namespace NestedDsc.VMNetworkNesting.Tests.Switches;
 public sealed class NameTests
 {
     [Fact]
-    public void Generated_names_of_switches_work_everywhere() => InstanceValues.HostileText(1, 60).Where(IsXml).Sample(
+    public void Generated_names_of_switches_work_everywhere() => InstanceValues.HostileText(1, 60).Sample(
         static name =>
         {
             using Lab lab = Lab.L1();
@@ -41,9 +41,6 @@ public sealed class NameTests
 
         Assert.Contains(LabVms.OddName, get.State["connectedAdapters"]!.AsArray().Select(static a => (string?)a!["vmName"]));
     }
-
-    // XML 1.0 can't carry other control characters, escaped or not.
-    private static bool IsXml(string name) => !name.Any(static c => char.IsControl(c) && c is not ('\t' or '\n'));
 
     private static void Works(Lab lab, string name)
     {
