@@ -8,6 +8,8 @@ namespace NestedDsc.HyperV.Switches;
 /// <summary>Joins the rows of <see cref="HostNetworkReader"/>, in the order of its statements.</summary>
 internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> rows)
 {
+    private static readonly string[] PhysicalPorts = ["Msvm_ExternalEthernetPort", "Msvm_WiFiPort"];
+
     private IReadOnlyList<CimObject> Systems => rows[1];
 
     private IReadOnlyList<CimObject> Allocations => rows[5];
@@ -71,6 +73,11 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
                 adapter = bound;
                 externalPort = port.Text("InstanceID");
             }
+            else if (Gone(resource) is { } gone)
+            {
+                adapter = gone;
+                externalPort = port.Text("InstanceID");
+            }
         }
 
         return new VirtualSwitch
@@ -82,6 +89,23 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
             InternalPortId = internalPort,
             ConnectedAdapters = connected.GetValueOrDefault(id) ?? [],
         };
+    }
+
+    // A network adapter that was taken out: its switch is external all the same.
+    private static HostNetworkAdapter? Gone(string resource)
+    {
+        const string Key = "DeviceID=\"";
+        string? className = Array.Find(PhysicalPorts, name => resource.Contains($":{name}.", StringComparison.OrdinalIgnoreCase));
+        int start = resource.IndexOf(Key, StringComparison.OrdinalIgnoreCase) + Key.Length;
+        if (className is null || start < Key.Length)
+        {
+            return null;
+        }
+
+        int end = resource.IndexOf('"', start);
+        string id = end < 0 ? resource[start..] : resource[start..end];
+        var path = new CimPath(CimNamespaces.Virtualization, className, [CimProperty.OfString("DeviceID", id)]);
+        return new HostNetworkAdapter(path, id, Name: null, id, IsWiFi: className.Contains("WiFi", StringComparison.Ordinal), InterfaceIndex: null);
     }
 
     private Dictionary<Guid, ConnectedAdapter[]> ToConnections()
@@ -145,13 +169,16 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
     // The internal port bears the switch's name; its MAC address leads to the interface, whatever Windows has called that.
     private Dictionary<string, uint> ToHostInterfaces()
     {
+        // A switch that the host shares has the MAC address of the network adapter that it is bound to.
+        HashSet<string?> physical = [.. rows[6].Concat(rows[7]).Select(static p => p.Text("Name"))];
+        CimObject[] candidates = [.. NetAdapters.Where(n => !physical.Contains(n.Text("InterfaceDescription")))];
         var interfaces = new Dictionary<string, uint>(StringComparer.OrdinalIgnoreCase);
         foreach (CimObject port in rows[8])
         {
             string name = port.Text("ElementName") ?? "";
             string? address = Digits(port.Text("PermanentAddress"));
-            CimObject? net = NetAdapters.FirstOrDefault(n => Same(n.Text("Name"), $"vEthernet ({name})"))
-                ?? NetAdapters.FirstOrDefault(n => address is { Length: > 0 } && Same(Digits(n.Text("PermanentAddress")), address));
+            CimObject? net = candidates.FirstOrDefault(n => Same(n.Text("Name"), $"vEthernet ({name})"))
+                ?? candidates.FirstOrDefault(n => address is { Length: > 0 } && Same(Digits(n.Text("PermanentAddress")), address));
             if (net?.Number("InterfaceIndex") is { } index)
             {
                 interfaces[name] = (uint)index;

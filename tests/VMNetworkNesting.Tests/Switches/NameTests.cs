@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using NestedDsc.TestSupport;
+using NestedDsc.TestSupport.Running;
+using NestedDsc.TestSupport.Schemas;
+using NestedDsc.VMNetworkNesting.Tests.Running;
+using NestedDsc.VMNetworkNesting.Tests.Schemas;
+
+namespace NestedDsc.VMNetworkNesting.Tests.Switches;
+
+/// <summary>Names that try the escaping of every layer.</summary>
+public sealed class NameTests
+{
+    [Fact]
+    public void Generated_names_of_switches_work_everywhere() => InstanceValues.HostileText(1, 60).Sample(
+        static name =>
+        {
+            using Lab lab = Lab.L1();
+            Works(lab, name);
+        },
+        iter: 30,
+        threads: 2);
+
+    [Fact]
+    public void Generated_names_of_network_adapters_work() => InstanceValues.HostileText(1, 60).Where(static n => n is not "Ethernet").Sample(
+        static name =>
+        {
+            using Lab lab = Lab.L1();
+            lab.Host.Edit(root => root["namespaces"]![HostNetworks.StandardCimv2]!["MSFT_NetAdapter"]!["instances"]![1]!["Name"] = name);
+            (RunResult set, _) = lab.Brings(JsonTexts.Compact(new JsonObject { ["switchName"] = "New", ["netAdapterName"] = name }));
+            Assert.Equal(name, (string?)set.State["netAdapterName"]);
+        },
+        iter: 15,
+        threads: 2);
+
+    [Fact]
+    public void A_switch_whose_connected_vm_and_adapter_have_awkward_names_says_them()
+    {
+        using Lab lab = Lab.L0();
+        RunResult get = lab.Get("""{"switchName":"LabSwitch"}""").Succeeds();
+
+        Assert.Contains(LabVms.OddName, get.State["connectedAdapters"]!.AsArray().Select(static a => (string?)a!["vmName"]));
+    }
+
+    private static void Works(Lab lab, string name)
+    {
+        string instance = JsonTexts.Compact(new JsonObject
+        {
+            ["switchName"] = name, ["switchType"] = "internal", ["natPrefix"] = "192.168.100.0/24", ["natGateway"] = "192.168.100.1",
+        });
+        (RunResult set, _) = lab.Brings(instance);
+        Assert.Equal(name, (string?)set.State["switchName"]);
+
+        string exported = Assert.Single(lab.Export(JsonTexts.Compact(new JsonObject { ["switchName"] = name })).Succeeds().Lines);
+        Schema.Holds(exported);
+        Assert.True((bool?)lab.Test(exported).Succeeds().State["_inDesiredState"]);
+        lab.Brings(JsonTexts.Compact(new JsonObject { ["switchName"] = name, ["_exist"] = false }));
+    }
+}
