@@ -10,7 +10,7 @@ internal sealed class FakeDsc : IDisposable
         """
         [ "$1" = --version ] && { echo "dsc VERSION"; exit 0; }
         verb=$4
-        for word; do [ "$previous" = -r ] && type=$word; previous=$word; done
+        for word; do [ "$previous" = --resource ] && type=$word; previous=$word; done
         resource="FOLDER/$(basename "$type" | tr '[:upper:]' '[:lower:]')"
         shift 3
         export_document() { printf '{"$schema":"https://aka.ms/dsc/schemas/v3/bundled/config/document.json","contentVersion":"1.0.0","resources":[%s]}\n' "$1"; }
