@@ -1,3 +1,4 @@
+using NestedDsc.Hosting;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.Protocol;
@@ -48,19 +49,10 @@ internal static class DesiredMachineReader
             return null;
         }
 
-        string? name = input.Text("name", 1, 100);
-        if (name is not null && !CanBeName(name))
-        {
-            input.Mistake("name", "it must hold no control characters, and neither begin nor end with a space.");
-        }
-
+        string? name = NewName.Read(input, "name", 100);
         bool restoreOnFailure = input.Flag("restoreOnFailure") ?? true;
         input.Required("name");
         input.RefuseOthers();
         return new CheckpointRequest(name ?? "", restoreOnFailure);
     }
-
-    // A checkpoint gets its name through XML, which can't carry the one and may drop the other: too late to be found out then.
-    private static bool CanBeName(string name) =>
-        name[0] != ' ' && name[^1] != ' ' && !name.Any(static c => c is < ' ' or '\uFFFE' or '\uFFFF');
 }

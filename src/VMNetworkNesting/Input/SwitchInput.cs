@@ -1,3 +1,4 @@
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
@@ -21,7 +22,7 @@ internal static class SwitchInput
         CheckReadOnly(input);
         return new DesiredSwitch
         {
-            Name = input.Text("switchName", 1, 256) ?? "",
+            Name = NewName.Read(input, "switchName", 256) ?? "",
             Exist = input.Flag("_exist") ?? true,
             Type = type,
             NetAdapterName = input.Text("netAdapterName", 1, 256),

@@ -14,12 +14,23 @@ internal static class SwitchBlockers
             yield break;
         }
 
-        if (current is { ConnectedAdapters.Count: > 0 } && !desired.ReplaceWhenConnected && Disconnects(desired, current, wanted))
+        if (current is not null && !desired.ReplaceWhenConnected && Disconnects(desired, current, wanted))
         {
-            string change = desired.Exist ? "changing its type or network adapter interrupts them" : "removing it disconnects them";
+            string[] users = [.. Users(desired, current, network)];
+            if (users.Length > 0)
+            {
+                string change = desired.Exist ? "changing its type or network adapter interrupts that" : "removing it ends that";
+                yield return Findings.Blocker(
+                    "SwitchInUse",
+                    $"Switch '{current.Name}' is used by {string.Join(", ", users)}, and {change}. Allow it with whenConnected: \"replace\", or use another switch.");
+            }
+        }
+
+        if (desired.Exist && current is not null && wanted is not null && wanted.Type != SwitchType.Internal && network.NatOf(current) is { } own)
+        {
             yield return Findings.Blocker(
-                "SwitchInUse",
-                $"{Adapters(current)} use {desired.Display}, and {change}. Connect them to another switch first, or allow it with whenConnected: \"replace\".");
+                "SwitchHasNat",
+                $"Switch '{current.Name}' has NAT '{own.Nat.Name}' for {own.Nat.Prefix}, which only an internal switch can have. Remove the NAT first (Remove-NetNat -Name '{own.Nat.Name}'), or remove the switch with _exist: false.");
         }
 
         if (desired is { Exist: true, Nat: { } nat })
@@ -28,6 +39,21 @@ internal static class SwitchBlockers
             {
                 yield return blocker;
             }
+        }
+    }
+
+    // A switch that is removed gives the host its addresses back; one that changes its kind may take the host's way out with it.
+    private static IEnumerable<string> Users(DesiredSwitch desired, VirtualSwitch current, HostNetwork network)
+    {
+        if (current.ConnectedAdapters.Count > 0)
+        {
+            yield return Adapters(current);
+        }
+
+        IReadOnlyList<HostAddress> addresses = network.AddressesOn(current);
+        if (desired.Exist && addresses.Count > 0)
+        {
+            yield return $"the host itself ({string.Join(", ", addresses)})";
         }
     }
 

@@ -73,7 +73,7 @@ public sealed class LabTests : IDisposable
     {
         using Lab lab = Lab.L1();
         lab.Host.Knob("danglingConnections", dangling);
-        lab.Refuses("""{"switchName":"L1-Lab","_exist":false}""", ExitCode.Blocked, "removing it disconnects them");
+        lab.Refuses("""{"switchName":"L1-Lab","_exist":false}""", ExitCode.Blocked, "removing it ends that");
 
         (_, IReadOnlyList<string> would) = lab.Brings("""{"switchName":"L1-Lab","_exist":false,"whenConnected":"replace"}""");
 

@@ -31,6 +31,25 @@ public sealed class ChangeTests : IDisposable
         Assert.Equal(LabSwitches.L1, (string?)on.State["switchId"], ignoreCase: true);
     }
 
+    [Fact]
+    public void The_host_itself_is_not_cut_off_by_the_way()
+    {
+        _lab.Brings("""{"switchName":"Out","netAdapterName":"Ethernet 2"}""");
+
+        _lab.Refuses("""{"switchName":"Out","switchType":"internal"}""", ExitCode.Blocked, "Switch 'Out' is used by the host itself (10.30.0.50/24)");
+        _lab.Brings("""{"switchName":"Out","switchType":"internal","whenConnected":"replace"}""");
+    }
+
+    [Fact]
+    public void A_switch_with_nat_does_not_leave_its_nat_behind()
+    {
+        _lab.Brings("""{"switchName":"Nat","natPrefix":"192.168.100.0/24","natGateway":"192.168.100.1"}""");
+
+        _lab.Refuses(
+            """{"switchName":"Nat","switchType":"private","whenConnected":"replace"}""", ExitCode.Blocked, "Switch 'Nat' has NAT 'Nat' for 192.168.100.0/24");
+        Assert.Equal(["SwitchHasNat"], Lab.Kinds(_lab.Test("""{"switchName":"Nat","switchType":"private","whenConnected":"replace"}"""), "blockers"));
+    }
+
     [Theory]
     [InlineData(""" "switchType":"internal" """)]
     [InlineData(""" "switchType":"private" """)]
@@ -40,7 +59,7 @@ public sealed class ChangeTests : IDisposable
     {
         string instance = $$"""{"switchName":"L1-Lab",{{properties}}}""";
 
-        _lab.Refuses(instance, ExitCode.Blocked, "adapter 'Network Adapter' of VM 'l2-app01' use switch 'L1-Lab'", "whenConnected: \"replace\"");
+        _lab.Refuses(instance, ExitCode.Blocked, "Switch 'L1-Lab' is used by adapter 'Network Adapter' of VM 'l2-app01', the host itself (10.20.0.50/24), and changing", "whenConnected: \"replace\"");
         Assert.Equal(["SwitchInUse"], Lab.Kinds(_lab.Test(instance), "blockers"));
 
         (RunResult set, IReadOnlyList<string> would) = _lab.Brings($$"""{"switchName":"L1-Lab",{{properties}},"whenConnected":"replace"}""");

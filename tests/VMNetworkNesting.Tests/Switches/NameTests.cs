@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CsCheck;
+using NestedDsc.Protocol;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Running;
 using NestedDsc.TestSupport.Schemas;
@@ -12,7 +13,7 @@ namespace NestedDsc.VMNetworkNesting.Tests.Switches;
 public sealed class NameTests
 {
     [Fact]
-    public void Generated_names_of_switches_work_everywhere() => InstanceValues.HostileText(1, 60).Sample(
+    public void Generated_names_of_switches_work_everywhere() => InstanceValues.HostileText(1, 60).Where(CanBeGiven).Sample(
         static name =>
         {
             using Lab lab = Lab.L1();
@@ -41,6 +42,25 @@ public sealed class NameTests
 
         Assert.Contains(LabVms.OddName, get.State["connectedAdapters"]!.AsArray().Select(static a => (string?)a!["vmName"]));
     }
+
+    [Theory]
+    [InlineData(" a")]
+    [InlineData("a ")]
+    [InlineData("a\tb")]
+    [InlineData("a\u0001b")]
+    [InlineData("a\uFFFEb")]
+    public void A_name_that_cannot_be_given_is_refused_as_input(string name)
+    {
+        using Lab lab = Lab.L1();
+
+        lab.Refuses(
+            JsonTexts.Compact(new JsonObject { ["switchName"] = name, ["switchType"] = "private" }),
+            ExitCode.InvalidInput,
+            "/switchName: it must hold no control characters, and neither begin nor end with a space.");
+    }
+
+    private static bool CanBeGiven(string name) =>
+        name[0] != ' ' && name[^1] != ' ' && !name.Any(static c => c is < ' ' or '\uFFFE' or '\uFFFF');
 
     private static void Works(Lab lab, string name)
     {

@@ -1,0 +1,29 @@
+using NestedDsc.Protocol.Input;
+
+namespace NestedDsc.Hosting;
+
+/// <summary>Reads the name of something that is to be made.</summary>
+public static class NewName
+{
+    /// <summary>Reads a name.</summary>
+    /// <param name="input">The object that holds it.</param>
+    /// <param name="property">Name of the property.</param>
+    /// <param name="longest">Most characters (Unicode code points).</param>
+    /// <returns>The name, or <see langword="null"/> if it is left out or wrong.</returns>
+    public static string? Read(InputObject input, string property, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        string? name = input.Text(property, 1, longest);
+        if (name is null || CanBeGiven(name))
+        {
+            return name;
+        }
+
+        input.Mistake(property, "it must hold no control characters, and neither begin nor end with a space.");
+        return null;
+    }
+
+    // A name is given through XML, which can't carry the one and may drop the other: too late to be found out then.
+    private static bool CanBeGiven(string name) =>
+        name[0] != ' ' && name[^1] != ' ' && !name.Any(static c => c is < ' ' or '\uFFFE' or '\uFFFF');
+}
