@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace NestedDsc.Protocol.Output;
 
-/// <summary>How JSON is written: letters of every language as they are, since the reader is an engine or a person, never a browser.</summary>
+/// <summary>
+/// How JSON is written: letters as they are (those beyond the Basic Multilingual Plane as escapes, which mean the same), since
+/// the reader is an engine or a person, never a browser.
+/// </summary>
 public static class JsonText
 {
     /// <summary>One line.</summary>

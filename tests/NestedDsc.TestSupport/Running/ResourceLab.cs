@@ -1,0 +1,82 @@
+using NestedDsc.Cim;
+using NestedDsc.HyperV;
+using NestedDsc.Protocol;
+using NestedDsc.Simulation;
+
+namespace NestedDsc.TestSupport.Running;
+
+/// <summary>A resource's executable on a simulated host that the test may change.</summary>
+/// <param name="host">The host; disposed of with this.</param>
+/// <param name="create">Makes the resource, given what reads an environment variable.</param>
+public class ResourceLab(TemporaryHost host, Func<Func<string, string?>, IResource<HyperVConnection>> create) : IDisposable
+{
+    public TemporaryHost Host { get; } = host;
+
+    /// <summary>Faults to inject, see <see cref="SimulatedSession.Open(string, string)"/>.</summary>
+    public string? Faults { get; set; }
+
+    public string? TraceLevel { get; set; }
+
+    public RunResult Get(string instance) => Run(instance, "get");
+
+    public RunResult Test(string instance) => Run(instance, "test");
+
+    public RunResult Set(string instance) => Run(instance, "set");
+
+    public RunResult WhatIf(string instance) => Run(instance, "set", "--what-if");
+
+    public RunResult Export(string filter = "") => Run(filter, "export");
+
+    public RunResult Run(string input, params IReadOnlyList<string> args) => ResourceRun.Run(create(Variable), Variable, input, args);
+
+    /// <summary>Runs on a session whose calls can be counted and changed.</summary>
+    public (RunResult Result, SimulatedSession Session) Watched(
+        string input, IReadOnlyList<string> args, Func<ICimSession, ICimSession>? decorate = null)
+    {
+        SimulatedSession session = Host.Open(Faults ?? "");
+        var resource = new SessionResource(create(Variable), decorate is null ? session : decorate(session));
+        return (ResourceRun.Run(resource, static _ => null, input, args), session);
+    }
+
+    /// <summary>Asserts that a run leaves the host's file byte for byte as it was.</summary>
+    public RunResult Untouched(Func<ResourceLab, RunResult> run)
+    {
+        byte[] before = File.ReadAllBytes(Host.FilePath);
+        RunResult result = run(this);
+        Assert.Equal(before, File.ReadAllBytes(Host.FilePath));
+        return result;
+    }
+
+    /// <summary>Asserts that set and what-if are refused alike, with these texts, and touch nothing.</summary>
+    public void Refuses(string instance, ExitCode exitCode, params IReadOnlyList<string> texts)
+    {
+        RunResult foretold = Untouched(lab => lab.WhatIf(instance)).Fails(exitCode, texts);
+        RunResult refused = Untouched(lab => lab.Set(instance)).Fails(exitCode, texts);
+        Assert.Equal(foretold.Trace, refused.Trace);
+    }
+
+    /// <summary>The kinds of an answer's findings, such as <c>blockers</c>.</summary>
+    public static IReadOnlyList<string> Kinds(RunResult result, string findings) =>
+        [.. result.State[findings]!.AsArray().Select(static f => ((string)f!["code"]!).Split(':')[2])];
+
+    /// <summary>The phrase of an answer's finding.</summary>
+    public static string Phrase(RunResult result, string findings, string kind) =>
+        (string)result.State[findings]!.AsArray().Single(f => ((string)f!["code"]!).EndsWith(":" + kind, StringComparison.Ordinal))!["phrase"]!;
+
+    public static IReadOnlyList<string> WhatIfLines(RunResult result) =>
+        [.. result.State["_metadata"]!["whatIf"]!.AsArray().Select(static line => (string)line!)];
+
+    public void Dispose()
+    {
+        Host.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private string? Variable(string name) => name switch
+    {
+        "NESTEDDSC_HOST" => Host.FilePath,
+        "NESTEDDSC_FAULT" => Faults,
+        "DSC_TRACE_LEVEL" => TraceLevel,
+        _ => null,
+    };
+}

@@ -1,0 +1,36 @@
+using NestedDsc.TestSupport.Running;
+
+namespace NestedDsc.TestSupport.Schemas;
+
+/// <summary>The schema of a resource.</summary>
+/// <param name="resource">Name of the resource, without the owner.</param>
+public sealed class ResourceSchema(string resource)
+{
+    private ISchemaValidator? _validator;
+
+    public string Text { get; } = RepositoryFiles.Text("resources", resource, "schema.json");
+
+    public ISchemaValidator Validator => _validator ??= SchemaValidator.For(Text);
+
+    /// <summary>Asserts that a state fits the schema, and that its findings have codes as they should be.</summary>
+    public void Holds(string state)
+    {
+        Assert.Empty(Validator.Validate(state));
+        foreach (string findings in (string[])["blockers", "notices", "reasons"])
+        {
+            Assert.All(JsonTexts.ParseObject(state)[findings]?.AsArray() ?? [], static finding =>
+            {
+                Assert.Matches(@"^[^:\s]+:[^:\s]+:[^:\s]+$", (string)finding!["code"]!);
+                Assert.EndsWith(".", (string)finding["phrase"]!, StringComparison.Ordinal);
+            });
+        }
+    }
+
+    /// <summary>Asserts the shape of an answer with a state and names.</summary>
+    public void HoldsWithNames(RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Holds(result.Lines[0]);
+        Assert.Subset(SchemaPart.AllOf(Text).Where(static p => p.IsProperty).Select(static p => p.Pointer[1..]).ToHashSet(), result.Names.ToHashSet());
+    }
+}
