@@ -21,7 +21,7 @@ internal sealed class PendingChange
         {
             change();
         }
-        catch (Exception failed) when (IsUnclear(failed))
+        catch (Exception failed) when (LostAnswer.MayHaveTakenEffect(failed))
         {
             _mayStillCome = true;
             throw;
@@ -47,11 +47,4 @@ internal sealed class PendingChange
 
         return true;
     }
-
-    // A job that failed has ended, and most codes say that nothing was begun.
-    private static bool IsUnclear(Exception failed) => failed switch
-    {
-        CimMethodException refused => refused is { JobErrorCode: null, Code: ReturnCodes.Failed or ReturnCodes.Timeout },
-        _ => failed is CimException or CimDeadlineException,
-    };
 }

@@ -52,7 +52,8 @@ public static class PowerControl
         {
             connection.Session.InvokeAndWait(call, action, deadline, BusyRetry.Default);
         }
-        catch (Exception failed) when (failed is CimMethodException or CimException && ComesTo(connection, machine, wanted))
+        catch (Exception failed) when (failed is CimMethodException or CimException
+            && ComesTo(connection, machine, wanted, LostAnswer.MayHaveTakenEffect(failed) ? Settling : default))
         {
             return;
         }

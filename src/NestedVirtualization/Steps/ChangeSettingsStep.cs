@@ -35,7 +35,7 @@ internal sealed class ChangeSettingsStep(
         {
             ResourceSettings.Modify(context, managementService, current, wanted, $"Changing settings of {machine.Display}");
         }
-        catch (Exception failed) when (IsUnclear(failed))
+        catch (Exception failed) when (LostAnswer.MayHaveTakenEffect(failed))
         {
             _mayStillCome = true;
             throw;
@@ -62,14 +62,6 @@ internal sealed class ChangeSettingsStep(
 
         ResourceSettings.Modify(context, managementService, now, Former(now), $"Putting back the settings of {machine.Display}");
     }
-
-    // No answer, or one that does not say that nothing was begun.
-    private static bool IsUnclear(Exception failed) => failed switch
-    {
-        CimMethodException refused => refused is { JobErrorCode: null, Code: ReturnCodes.Failed or ReturnCodes.Timeout },
-        CimException broken => broken.Code is CimErrorCode.Failed or CimErrorCode.TimedOut,
-        _ => failed is CimDeadlineException,
-    };
 
     // A new machine has a range beside its static memory, which waits for dynamic memory. Hyper-V need not keep it, and takes
     // static memory only with minimum and maximum at startup; so it is neither compared nor put back.

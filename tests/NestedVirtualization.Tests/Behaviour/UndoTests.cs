@@ -221,4 +221,17 @@ public sealed class UndoTests : IDisposable
             "Could not take back 'change settings of VM 'lab-web01' (processorCount from 2 to 4)'",
             "Whether everything is as it was could not be read");
     }
+
+    [Theory]
+    [InlineData("method=RequestStateChange,after,error=32768")]
+    [InlineData("method=RequestStateChange,after,exception=Failed")]
+    [InlineData("method=RequestStateChange,after,exception=AccessDenied")]
+    public void A_saved_state_that_was_given_up_although_an_error_came_back_counts_as_given_up(string faults)
+    {
+        using var lab = new Lab { Faults = faults };
+
+        lab.Set("""{"vmName":"lab-build01","powerState":"off","whenSaved":"discard"}""").Succeeds();
+
+        Assert.Equal(Off, lab.Machine("lab-build01").EnabledState);
+    }
 }
