@@ -15,12 +15,7 @@ internal sealed class ChangeSettingsStep(
     VirtualMachine machine, CimPath managementService, MachineSettings current, MachineSettings wanted)
     : Step<HyperVConnection>
 {
-    // A change that went on after its answer was lost shows within this time, if it shows at all.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
-
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
-
-    private bool _mayStillCome;
+    private readonly PendingChange _change = new();
 
     /// <inheritdoc/>
     public override string Would => $"Would change {machine.Display}: {string.Join(", ", SettingChanges.Between(current, wanted))}";
@@ -31,16 +26,7 @@ internal sealed class ChangeSettingsStep(
     /// <inheritdoc/>
     public override void Do(HyperVConnection context)
     {
-        try
-        {
-            ResourceSettings.Modify(context, managementService, current, wanted, $"Changing settings of {machine.Display}");
-        }
-        catch (Exception failed) when (LostAnswer.MayHaveTakenEffect(failed))
-        {
-            _mayStillCome = true;
-            throw;
-        }
-
+        _change.Make(() => ResourceSettings.Modify(context, managementService, current, wanted, $"Changing settings of {machine.Display}"));
         MachineSettings kept = ReadBack(context);
         if (Compared(kept) != Compared(wanted))
         {
@@ -52,14 +38,8 @@ internal sealed class ChangeSettingsStep(
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
-        MachineSettings now = ReadBack(context);
-        CimDeadline settling = context.Within(_mayStillCome ? Settling : TimeSpan.Zero);
-        while (now == current && !settling.HasPassed)
-        {
-            context.Session.Clock.Wait(PollInterval);
-            now = ReadBack(context);
-        }
-
+        MachineSettings now = current;
+        _change.Await(context, () => (now = ReadBack(context)) != current);
         ResourceSettings.Modify(context, managementService, now, Former(now), $"Putting back the settings of {machine.Display}");
     }
 

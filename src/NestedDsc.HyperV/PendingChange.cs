@@ -1,13 +1,12 @@
 using NestedDsc.Cim;
-using NestedDsc.HyperV;
 
-namespace NestedDsc.VMNetworkNesting;
+namespace NestedDsc.HyperV;
 
 /// <summary>
 /// A change of a step, which can still come about after its call failed: the answer was lost, the job goes on. Taking it back
 /// must wait for it, or it would be done after all when everything is said to be as before.
 /// </summary>
-internal sealed class PendingChange
+public sealed class PendingChange
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
@@ -15,8 +14,10 @@ internal sealed class PendingChange
     private bool _mayStillCome;
 
     /// <summary>Makes the change, and remembers whether a failure leaves open what became of it.</summary>
+    /// <param name="change">Makes it; what it throws is thrown on.</param>
     public void Make(Action change)
     {
+        ArgumentNullException.ThrowIfNull(change);
         try
         {
             change();
@@ -34,6 +35,8 @@ internal sealed class PendingChange
     /// <returns>Whether it is there.</returns>
     public bool Await(HyperVConnection connection, Func<bool> isThere)
     {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(isThere);
         CimDeadline settling = connection.Within(_mayStillCome ? Settling : TimeSpan.Zero);
         while (!isThere())
         {
