@@ -1,8 +1,11 @@
 using NestedDsc.Cim;
 using NestedDsc.Cim.Mi;
 using NestedDsc.HyperV;
+using NestedDsc.HyperV.Features;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Tracing;
+using NestedDsc.Servicing;
+using NestedDsc.Servicing.Windows;
 using NestedDsc.Simulation;
 
 namespace NestedDsc.Hosting;
@@ -31,6 +34,25 @@ public static class HostConnection
         ArgumentNullException.ThrowIfNull(trace);
         ICimSession session = OpenSession(environment, trace);
         return new HyperVConnection(trace.IsEnabled(TraceLevel.Trace) ? new TracingSession(session, trace) : session);
+    }
+
+    /// <summary>Connects to a Windows on which the Hyper-V role is managed.</summary>
+    /// <param name="environment">Reads an environment variable.</param>
+    /// <param name="trace">For messages.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="ResourceException">There is no Hyper-V on this operating system.</exception>
+    public static GuestConnection OpenGuest(Func<string, string?> environment, Tracer trace)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(trace);
+        ICimSession session = OpenSession(environment, trace);
+        IServicingSession servicing = session switch
+        {
+            SimulatedSession simulated => simulated.Servicing,
+            _ when OperatingSystem.IsWindows() => WindowsServicing.Open(),
+            _ => throw new PlatformNotSupportedException(),
+        };
+        return new GuestConnection(new HyperVConnection(trace.IsEnabled(TraceLevel.Trace) ? new TracingSession(session, trace) : session), servicing);
     }
 
     private static ICimSession OpenSession(Func<string, string?> environment, Tracer trace)

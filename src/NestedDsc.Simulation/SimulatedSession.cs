@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.Servicing;
 using NestedDsc.Simulation.Faults;
 using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Providers;
@@ -27,6 +28,9 @@ public sealed class SimulatedSession : ICimSession
 
     /// <inheritdoc/>
     public ICimClock Clock => _host.Clock;
+
+    /// <summary>The servicing of the simulated computer. Its calls count with those of the session, and faults hit them alike.</summary>
+    public IServicingSession Servicing => throw new NotSupportedException();
 
     /// <summary>Number of round trips so far: a batch of statements is one, every other call is one.</summary>
     public int RoundTrips { get; private set; }

@@ -7,6 +7,8 @@ public sealed class DependencyTests
 
     private const string Cim = "NestedDsc.Cim";
 
+    private const string Servicing = "NestedDsc.Servicing";
+
     private const string HyperV = "NestedDsc.HyperV";
 
     private const string Simulation = "NestedDsc.Simulation";
@@ -18,7 +20,7 @@ public sealed class DependencyTests
     [Fact]
     public void The_projects_that_the_rules_speak_of_exist() =>
         Assert.Superset(
-            new HashSet<string> { Protocol, Cim, HyperV, Simulation, Hosting }, SourceProject.All.Keys.ToHashSet());
+            new HashSet<string> { Protocol, Cim, Servicing, HyperV, Simulation, Hosting }, SourceProject.All.Keys.ToHashSet());
 
     [Fact]
     public void The_protocol_stands_alone()
@@ -27,15 +29,17 @@ public sealed class DependencyTests
         Assert.Empty(SourceProject.All[Protocol].ThirdParties);
     }
 
-    [Fact]
-    public void Cim_knows_nothing_of_ours() => Assert.Empty(SourceProject.All[Cim].Own);
+    [Theory]
+    [InlineData(Cim)]
+    [InlineData(Servicing)]
+    public void The_boundaries_know_nothing_of_ours(string project) => Assert.Empty(SourceProject.All[project].Own);
 
     [Theory]
     [InlineData(HyperV)]
     [InlineData(Simulation)]
-    public void What_stands_on_Cim_stands_on_nothing_else(string project)
+    public void What_stands_on_the_boundaries_stands_on_nothing_else(string project)
     {
-        Assert.Equal([Cim], SourceProject.All[project].Own);
+        Assert.Equal([Cim, Servicing], SourceProject.All[project].Own.Order(StringComparer.Ordinal));
         Assert.Empty(SourceProject.All[project].ThirdParties);
     }
 
@@ -54,5 +58,5 @@ public sealed class DependencyTests
 
     [Fact]
     public void The_hosting_refers_to_libraries_only() =>
-        Assert.Subset(new HashSet<string> { Protocol, Cim, HyperV, Simulation }, SourceProject.All[Hosting].Own.ToHashSet());
+        Assert.Subset(new HashSet<string> { Protocol, Cim, Servicing, HyperV, Simulation }, SourceProject.All[Hosting].Own.ToHashSet());
 }
