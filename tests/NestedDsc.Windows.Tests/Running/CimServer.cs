@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using NestedDsc.Cim;
+using NestedDsc.Simulation;
 using NestedDsc.Windows.Wire;
 
 namespace NestedDsc.Windows.Tests.Running;
@@ -9,13 +11,18 @@ namespace NestedDsc.Windows.Tests.Running;
 /// <summary>What the stand-in of mi.dll asks: a session behind a loopback socket, one connection a request.</summary>
 internal sealed class CimServer : IDisposable
 {
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Lock _turn = new();
     private readonly WireServer _server;
     private readonly ConcurrentQueue<Exception> _failures = new();
+    private readonly ICimSession _session;
+    private long _lastEnd;
 
     public CimServer(ICimSession session)
     {
+        _session = session;
         _server = new WireServer(session);
         _listener.Start();
         new Thread(Accept) { IsBackground = true }.Start();
@@ -58,13 +65,27 @@ internal sealed class CimServer : IDisposable
                 lock (_turn)
                 {
                     Requests++;
+                    PassTime();
                     _server.Answer(wire);
+                    _lastEnd = Stopwatch.GetTimestamp();
                 }
             }
         }
         catch (Exception error)
         {
             _failures.Enqueue(error);
+        }
+    }
+
+    /// <summary>
+    /// A simulated host's clock goes on only when somebody waits by it. What waits here is in another process: its pauses, which
+    /// are multiples of this step, are seen as gaps between its requests.
+    /// </summary>
+    private void PassTime()
+    {
+        if (_session.Clock is VirtualClock clock && _lastEnd != 0)
+        {
+            clock.Wait(Step * Math.Floor(Stopwatch.GetElapsedTime(_lastEnd) / Step));
         }
     }
 }

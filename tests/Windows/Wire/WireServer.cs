@@ -41,6 +41,13 @@ public sealed class WireServer(ICimSession session)
     private static void Fail(WireChannel wire, CimErrorCode code, string message, string messageId)
     {
         string number = ((int)code).ToString(CultureInfo.InvariantCulture);
+        if (messageId.Length == 0)
+        {
+            // Errors of the client itself, such as of the transport, come without an object.
+            wire.WriteLine("result", number, message, "0");
+            return;
+        }
+
         wire.WriteLine("result", number, message, "1");
         wire.WriteInstance(new WireInstance("MSFT_WmiError", "root/cimv2", null,
         [
