@@ -1,5 +1,6 @@
 using NestedDsc.Cim;
 using NestedDsc.Servicing;
+using NestedDsc.Simulation.Tests.Network;
 using NestedDsc.TestSupport;
 
 namespace NestedDsc.Simulation.Tests.OptionalFeatures;
@@ -39,6 +40,42 @@ public sealed class RestartTests
 
         Assert.Empty(session.Servicing.ReadRestartIndicators());
         Assert.Equal(FeatureState.Installed, session.StateOf(Features.Containers));
+    }
+
+    [Fact]
+    public void An_installation_under_way_is_over_after_the_restart()
+    {
+        using var host = TemporaryHost.CopyOf(HostFiles.Guest2019).Edit(static root => root["servicing"]!["busy"] = true);
+        using SimulatedSession session = host.Open();
+        Assert.Equal(ServicingErrorKind.Busy, Assert.Throws<ServicingException>(() => session.Disable(Features.HyperV)).Kind);
+
+        SimulatedMachine.Restart(host.FilePath);
+
+        Assert.True(session.Enable(Features.HyperV).RestartRequired);
+    }
+
+    [Theory]
+    [InlineData("guest-2019")]
+    [InlineData("guest-win11-pro")]
+    [InlineData("guest-core-2025")]
+    public void Guests_can_have_switches_once_the_role_is_there(string guest)
+    {
+        string file = guest switch
+        {
+            "guest-2019" => HostFiles.Guest2019,
+            "guest-win11-pro" => HostFiles.GuestPro,
+            _ => HostFiles.GuestCore2025,
+        };
+        using var host = TemporaryHost.CopyOf(file);
+        using SimulatedSession session = host.Open();
+        session.Enable(Features.HyperV);
+        SimulatedMachine.Restart(host.FilePath);
+
+        session.Finish(session.Define("LabExternal", session.ToAdapter("Ethernet 2"), session.ToHost()));
+
+        Assert.True(session.IsBound("Ethernet 2"));
+        Assert.NotNull(session.Port(session.SwitchId("LabExternal"), "Msvm_ExternalEthernetPort"));
+        Assert.Empty(session.Rows("SELECT * FROM Msvm_VirtualSystemSettingData"));
     }
 
     [Fact]

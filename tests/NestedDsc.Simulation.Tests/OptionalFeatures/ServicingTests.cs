@@ -241,6 +241,24 @@ public sealed class ServicingTests : IDisposable
     }
 
     [Fact]
+    public void Changes_of_several_processes_at_once_all_come()
+    {
+        string[] features = [Features.HyperV, Features.Containers, Features.PowerShell, "VirtualMachinePlatform"];
+
+        Parallel.ForEach(features, feature =>
+        {
+            using SimulatedSession session = _host.Open();
+            session.Enable(feature);
+        });
+
+        using SimulatedSession after = _host.Open();
+        Assert.Equal(
+            [FeatureState.InstallPending, FeatureState.InstallPending, FeatureState.Installed, FeatureState.InstallPending],
+            after.Servicing.ReadStates(features));
+        Assert.All(features, f => Assert.Equal(1ul, after.InstallState(f)));
+    }
+
+    [Fact]
     public void What_another_process_enables_is_seen()
     {
         using SimulatedSession ours = _host.Open();
