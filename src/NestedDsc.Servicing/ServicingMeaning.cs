@@ -80,6 +80,8 @@ internal sealed record ServicingMeaning(ServicingErrorKind Kind, string Cause, s
         ServicingCodes.InstallersFailed => new(ServicingErrorKind.Failed, "an installer of the feature failed", SeeLogs),
         ServicingCodes.ServiceDisabled => new(
             ServicingErrorKind.Failed, "a service that servicing needs is disabled", "Set the start type of the service 'TrustedInstaller' to manual, then try again."),
+        ServicingCodes.ModuleNotFound => new(
+            ServicingErrorKind.Failed, "this edition of Windows has no DISM, or this process is of another architecture", "Run it on an edition with DISM, in a process of the architecture of Windows."),
         _ => new(ServicingErrorKind.Failed, "servicing reported an error", SeeLogs),
     };
 }
