@@ -11,12 +11,9 @@ internal static class DismText
     /// <exception cref="ArgumentException">There is no name, or one is empty or holds what separates names.</exception>
     public static string Join(IReadOnlyList<string> features)
     {
-        if (features.Count == 0 || features.Any(static name => string.IsNullOrWhiteSpace(name) || name.Contains(Separator, StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal)))
-        {
-            throw new ArgumentException("Features are named by at least one name, none empty or with ';'.", nameof(features));
-        }
-
-        return string.Join(Separator, features);
+        return features.Count > 0 && features.All(static name => !string.IsNullOrWhiteSpace(name) && !name.AsSpan().ContainsAny(Separator, '\0'))
+            ? string.Join(Separator, features)
+            : throw new ArgumentException("Features are named by at least one name, none empty or with ';'.", nameof(features));
     }
 
     /// <summary>Reads a state.</summary>
