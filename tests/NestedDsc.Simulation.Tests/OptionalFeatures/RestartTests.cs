@@ -134,6 +134,20 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public void Other_features_run_the_hypervisor_too_and_mask_the_processor()
+    {
+        using var host = TemporaryHost.CopyOf(HostFiles.GuestHome);
+        using SimulatedSession session = host.Open();
+
+        session.Enable("VirtualMachinePlatform");
+        Assert.True(session.ShowsExtensions());
+        Assert.True(SimulatedMachine.Restart(host.FilePath) is { HyperVAvailable: false, HypervisorRuns: true });
+
+        Assert.False(session.ShowsExtensions());
+        Assert.Equal(CimErrorCode.InvalidNamespace, session.HyperVError());
+    }
+
+    [Fact]
     public void What_the_processor_showed_is_kept_when_the_file_does_not_say()
     {
         using var host = TemporaryHost.CopyOf(HostFiles.Guest2019).Edit(static root => root["servicing"]!.AsObject().Remove("hardwareVirtualization"));

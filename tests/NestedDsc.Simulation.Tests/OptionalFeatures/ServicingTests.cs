@@ -192,10 +192,12 @@ public sealed class ServicingTests : IDisposable
         Assert.Equal(before, host.Text);
     }
 
-    [Fact]
-    public void Without_elevation_dism_refuses_but_the_registry_can_be_read()
+    [Theory]
+    [InlineData("servicing", "elevated", false)]
+    [InlineData("simulation", "accessDenied", true)]
+    public void Without_elevation_dism_refuses_but_the_registry_can_be_read(string section, string property, bool value)
     {
-        _host.Edit(root => root["servicing"]!["elevated"] = false);
+        _host.Edit(root => root[section]![property] = value);
         using SimulatedSession session = _host.Open();
 
         Assert.Equal("ServerDatacenter", session.Servicing.ReadInstallation().EditionId);
