@@ -23,11 +23,8 @@ public sealed record Guest
     /// <summary>States of the features that this edition knows.</summary>
     public required IReadOnlyDictionary<string, FeatureState> Features { get; init; }
 
-    /// <summary>Whether the states tell what a restart is waited for; Windows' own CIM classes do not.</summary>
-    public bool KnowsPendingStates { get; init; } = true;
-
-    /// <summary>Why features can't be changed by this process; <see langword="null"/> if they can.</summary>
-    public ServicingException? Obstacle { get; init; }
+    /// <summary>Why DISM could not be asked for the states; <see langword="null"/> if it was. Without it, pending changes are a guess.</summary>
+    public ServicingException? DismFailure { get; init; }
 
     /// <summary>What on this computer waits for a restart.</summary>
     public IReadOnlyList<RestartIndicator> RestartIndicators { get; init; } = [];
