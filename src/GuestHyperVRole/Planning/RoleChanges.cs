@@ -25,9 +25,9 @@ internal sealed record RoleChanges(IReadOnlyList<string> Enable, IReadOnlyList<s
         Sort(GuestFeatures.Role(kind), desired.Exist);
         Sort(GuestFeatures.Tools(kind), tools);
 
-        // The umbrella comes with what is under it, and goes with the last of that.
+        // The umbrella comes by itself with what is under it; if it were named, the tools would come with it. It goes with the last.
         bool toolsStay = GuestFeatures.Tools(kind).Except(disable).Any(name => guest.StateOf(name)?.IsToDisable() == true);
-        Sort(GuestFeatures.Umbrellas(kind), enable.Count > 0 ? true : disable.Count > 0 && !toolsStay ? false : null);
+        Sort(GuestFeatures.Umbrellas(kind), disable.Count > 0 && !toolsStay ? false : null);
         Sort([GuestFeatures.Containers], desired.IncludeContainers);
         string[] order = [.. GuestFeatures.Reported(kind)];
         return new RoleChanges([.. order.Where(enable.Contains)], [.. order.Where(disable.Contains)]);

@@ -33,7 +33,8 @@ internal sealed class EnableFeaturesStep(Guest guest, IReadOnlyList<string> name
     /// <inheritdoc/>
     public override void Undo(GuestConnection context)
     {
-        string[] enabled = FeatureCalls.Where(context, FeatureCalls.WithoutPartial(guest, names), static state => state.IsToDisable());
+        string[] touched = [.. FeatureCalls.WithoutPartial(guest, names), .. RoleProjection.Above(guest, names)];
+        string[] enabled = FeatureCalls.Where(context, touched, static state => state.IsToDisable());
         if (enabled.Length > 0)
         {
             FeatureCalls.Disable(context, enabled);
