@@ -93,7 +93,7 @@ public sealed class MachineTests : IDisposable
         // Installed as DISM does it: without looking at the processor.
         using Lab lab = Lab.Of("guest-2019");
         lab.Brings("");
-        lab.Host.Change(static content =>
+        lab.WithFlagsAsTheyAre().Host.Change(static content =>
         {
             foreach (string flag in (string[])["VMMonitorModeExtensions", "VirtualizationFirmwareEnabled"])
             {
@@ -104,7 +104,7 @@ public sealed class MachineTests : IDisposable
         Assert.Equal(["HypervisorNotRunning"], Lab.Kinds(lab.Get("").Succeeds(), "notices"));
 
         using Lab physical = new(TemporaryHost.LabL0());
-        physical.Host.Change(static content => content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!["HypervisorPresent"] = false);
+        physical.WithFlagsAsTheyAre().Host.Change(static content => content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!["HypervisorPresent"] = false);
         Assert.Contains("HypervisorNotRunning", Lab.Kinds(physical.Get("").Succeeds(), "notices"));
     }
 
