@@ -18,6 +18,8 @@ internal sealed record Scenario(string Host, string[] States, string Condition, 
 
     private static readonly string[] AllStates = ["", "", "", "Staged", "Installed", "InstallPending", "UninstallPending", "Removed", "PartiallyInstalled", "Superseded"];
 
+    private static readonly string[] Services = ["Microsoft-Hyper-V", "Microsoft-Hyper-V-Hypervisor", "Microsoft-Hyper-V-Services"];
+
     private static readonly string[] Conditions = ["", "", "", "", "notElevated", "packaged", "busy", "running", "stopped", "denied", "updates", "wsus", "renamed", "noFlags"];
 
     private static readonly string[][] Sources = [[], [], [@"D:\sources\sxs"], [@"D:\nowhere"]];
@@ -55,8 +57,10 @@ internal sealed record Scenario(string Host, string[] States, string Condition, 
             int i = 0;
             foreach (JsonNode? feature in servicing["features"]!.AsArray())
             {
+                // Of a service or hypervisor that is installed in part there is no telling whether it runs.
                 string state = i < States.Length ? States[i++] : "";
-                feature!["state"] = state.Length > 0 ? state : (string)feature["state"]!;
+                bool isTold = state.Length > 0 && (state is not "PartiallyInstalled" || !Services.Contains((string)feature!["name"]!, StringComparer.Ordinal));
+                feature!["state"] = isTold ? state : (string)feature["state"]!;
             }
 
             Prepare(new HostContent(root), servicing);
