@@ -140,6 +140,22 @@ public sealed class ServicingTests
     }
 
     [Fact]
+    public void The_trace_shows_what_is_asked_of_servicing()
+    {
+        using Lab lab = Lab.Of("guest-core-2025");
+        lab.TraceLevel = "trace";
+
+        IReadOnlyList<string> told = lab.Set("""{"_exist":false,"includeContainers":true,"limitAccess":true,"sourcePaths":["D:\\sources\\sxs"]}""").Succeeds().Messages("trace");
+
+        Assert.Contains(@"Servicing call to enable Containers with sources D:\sources\sxs, without Windows Update", told);
+        Assert.Contains("Servicing accepted it; a restart is required.", told);
+        Assert.Contains(@"Source 'D:\sources\sxs' is there.", told);
+        Assert.Contains("A restart is waited for by: ComponentServicing.", told);
+        Assert.Contains("Windows is ServerCore, edition 'ServerDatacenter'.", told);
+        Assert.Equal(3, told.Count(static t => t.StartsWith("Servicing read of Microsoft-Hyper-V, ", StringComparison.Ordinal) || t.StartsWith("Servicing read of Containers", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_long_silence_is_broken_every_ten_seconds()
     {
         using Lab lab = Lab.Guest2019();
