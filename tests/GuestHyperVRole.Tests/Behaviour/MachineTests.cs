@@ -83,8 +83,9 @@ public sealed class MachineTests : IDisposable
         RunResult get = _lab.Get("").Succeeds();
 
         Assert.Null(get.State["nestedVMs"]);
-        Assert.Equal(["NestedVMsNotShown"], Lab.Kinds(get, "notices"));
-        _lab.Refuses(Removed, ExitCode.AccessDenied, "Whether VMs run in 'L1-HV01' can't be read");
+        Assert.Equal(["StatesWithoutDism", "NestedVMsNotShown"], Lab.Kinds(get, "notices"));
+        Assert.Equal(["NotElevated", "NestedVMsUnknown"], Lab.Kinds(_lab.Test(Removed).Succeeds(), "blockers"));
+        _lab.Refuses(Removed, ExitCode.AccessDenied, "Run it elevated", "Whether VMs run in 'L1-HV01' can't be read");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NestedDsc.GuestHyperVRole.Tests.Running;
 using NestedDsc.GuestHyperVRole.Tests.Schemas;
 using NestedDsc.Protocol;
+using NestedDsc.TestSupport.Hosts;
 using NestedDsc.TestSupport.Running;
 
 namespace NestedDsc.GuestHyperVRole.Tests.Behaviour;
@@ -33,6 +34,43 @@ public sealed class ServicingTests
 
         Assert.Equal(["ServicingUnavailable"], Lab.Kinds(lab.Test("").Succeeds(), "blockers"));
         lab.Refuses("", ExitCode.Blocked, "ZIP or MSI", "dism /online /enable-feature /all /norestart /featurename:Microsoft-Hyper-V");
+    }
+
+    [Theory]
+    [InlineData("guest-2019")]
+    [InlineData("guest-core-2025")]
+    public void A_packaged_process_on_a_server_changes_the_role_by_Server_Manager(string host)
+    {
+        using Lab lab = Lab.Of(host).Servicing("packaged", true);
+        IReadOnlyList<string> before = lab.FeatureStates();
+
+        (RunResult set, _) = lab.Brings("");
+        Assert.Equal(["StatesWithoutDism"], Lab.Kinds(set, "notices"));
+        Assert.NotEqual("null", Lab.RestartRequired(set));
+
+        lab.Brings("""{"_exist":false}""");
+        Assert.Equal(before, lab.FeatureStates());
+    }
+
+    [Fact]
+    public void A_restart_that_does_not_show_without_DISM_is_asked_for_by_the_set_that_needs_it()
+    {
+        using Lab lab = Lab.Guest2019().Servicing("packaged", true);
+
+        RunResult set = lab.Set(Containers).Succeeds();
+
+        Assert.Equal("""[{"system":"L1-NEW01"}]""", Lab.RestartRequired(set));
+        Schema.HoldsWithNames(set);
+    }
+
+    [Fact]
+    public void What_Server_Manager_finds_missing_is_a_precondition()
+    {
+        // Virtualization-based security may hide the extensions here, so only Server Manager's own check finds that there are none.
+        using Lab lab = Lab.Of("guest-2019-not-exposed").Servicing("packaged", true);
+        lab.Host.Change(static content => content.Instances("Win32_DeviceGuard", @"root\Microsoft\Windows\DeviceGuard")[0]!["VirtualizationBasedSecurityStatus"] = 2);
+
+        lab.Set("").Fails(ExitCode.Blocked, "Step 1 of 1 (enable Microsoft-Hyper-V, ", "Everything is as it was before.");
     }
 
     [Fact]
