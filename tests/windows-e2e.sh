@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the programs for Windows under Wine 10, on a stand-in for Windows' mi.dll, and compares them with those for Linux.
+# Runs the programs for Windows under Wine 10, on stand-ins for Windows' mi.dll and dismapi.dll, and compares them with those for Linux.
 #
 #   bash tests/windows-e2e.sh              sets up, publishes and runs
 #   bash tests/windows-e2e.sh --published  takes dist/linux-x64 and dist/win-x64 as they are
@@ -38,6 +38,8 @@ step 'stand-ins'
 mkdir -p "$home/native"
 cc() { "$wine" x86_64-w64-mingw32-gcc -O1 -Wall -Wextra -Werror "$@"; }
 cc -std=c17 -shared -static-libgcc -o "$home/native/mi.dll" "$PWD"/tests/Native/mi/*.c -lws2_32
+cc -std=c17 -shared -static-libgcc -o "$home/native/dismapi.dll" \
+  "$PWD/tests/Native/dism/dismapi.c" "$PWD/tests/Native/mi/wire.c" "$PWD/tests/Native/mi/instance.c" -lws2_32 -ladvapi32
 cc -std=gnu17 -fno-builtin -Wno-missing-field-initializers -c -o "$home/native/crt.o" "$PWD/tests/Native/crt/crt.c"
 
 if [ "${1:-}" != --published ]; then
@@ -75,6 +77,8 @@ if [ ! -e "$home/prefix/ready" ]; then
   "$wine" wine64 reg add 'HKCU\Software\Wine\Drivers' /v Graphics /d null /f </dev/null >/dev/null 2>&1
   touch "$home/prefix/ready"
 fi
+# It is looked for there only.
+cp "$home/native/dismapi.dll" "$home/prefix/drive_c/windows/system32/dismapi.dll"
 
 step 'tests'
 rm -rf "$home/win-x64" "$home/linux-x64" "$home/comparisons"

@@ -15,9 +15,12 @@ internal sealed class Comparison : IDisposable
     private readonly TemporaryHost _windows;
     private readonly string _program;
 
-    private Comparison(string hostFile, string program, Action<HostContent>? prepare)
+    private readonly string _build;
+
+    private Comparison(string build, string hostFile, string program, Action<HostContent>? prepare)
     {
         Wine.Require();
+        _build = build;
         _program = program;
         _linux = TemporaryHost.CopyOf(hostFile);
         if (prepare is not null)
@@ -36,9 +39,28 @@ internal sealed class Comparison : IDisposable
     /// <summary>Makes comparisons one after the other on a pair of copies.</summary>
     /// <returns>The Windows program's last result.</returns>
     public static RunResult Make(
-        string hostFile, string program, Action<HostContent>? prepare, params IReadOnlyList<(string Input, string[] Args)> commands)
+        string hostFile, string program, Action<HostContent>? prepare, params IReadOnlyList<(string Input, string[] Args)> commands) =>
+        Run("win-x64", hostFile, program, prepare, commands);
+
+    /// <summary>As <see cref="Make"/>, by the program compiled to native code.</summary>
+    public static RunResult MakeNative(
+        string hostFile, string program, Action<HostContent>? prepare, params IReadOnlyList<(string Input, string[] Args)> commands) =>
+        Run("win-x64-native", hostFile, program, prepare, commands);
+
+    /// <summary>As <see cref="Make"/>, by the program compiled to native code.</summary>
+    public static RunResult MakeNative(string hostFile, string program, params IReadOnlyList<(string Input, string[] Args)> commands) =>
+        MakeNative(hostFile, program, null, commands);
+
+    public void Dispose()
     {
-        using var comparison = new Comparison(hostFile, program, prepare);
+        _linux.Dispose();
+        _windows.Dispose();
+    }
+
+    private static RunResult Run(
+        string build, string hostFile, string program, Action<HostContent>? prepare, IReadOnlyList<(string Input, string[] Args)> commands)
+    {
+        using var comparison = new Comparison(build, hostFile, program, prepare);
         RunResult? last = null;
         foreach ((string input, string[] args) in commands)
         {
@@ -48,19 +70,13 @@ internal sealed class Comparison : IDisposable
         return last!;
     }
 
-    public void Dispose()
-    {
-        _linux.Dispose();
-        _windows.Dispose();
-    }
-
     private RunResult Run(string input, string[] args)
     {
         RunResult linux = Running.Programs.Run(
             Running.Programs.Start(Wine.Built("linux-x64", _program), args, [("NESTEDDSC_HOST", _linux.FilePath)]), input);
         using var server = new CimServer(_windows.Open());
         RunResult windows = Running.Programs.Run(
-            Wine.Start(Wine.Built("win-x64", _program + ".exe"), args, server.Variable), input);
+            Wine.Start(Wine.Built(_build, _program + ".exe"), args, server.Variable), input);
 
         server.Verify();
         Assert.Equal(linux.Output, windows.Output);

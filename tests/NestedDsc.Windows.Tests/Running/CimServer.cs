@@ -8,7 +8,7 @@ using NestedDsc.Windows.Wire;
 
 namespace NestedDsc.Windows.Tests.Running;
 
-/// <summary>What the stand-in of mi.dll asks: a session behind a loopback socket, one connection a request.</summary>
+/// <summary>What the stand-ins of mi.dll and dismapi.dll ask: a session behind a loopback socket, one connection a request.</summary>
 internal sealed class CimServer : IDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
@@ -23,7 +23,7 @@ internal sealed class CimServer : IDisposable
     public CimServer(ICimSession session)
     {
         _session = session;
-        _server = new WireServer(session);
+        _server = new WireServer(session, session is SimulatedSession simulated ? new ServicingServer(simulated.Servicing).Answer : null);
         _listener.Start();
         new Thread(Accept) { IsBackground = true }.Start();
     }

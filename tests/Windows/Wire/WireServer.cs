@@ -4,7 +4,9 @@ using NestedDsc.Cim;
 namespace NestedDsc.Windows.Wire;
 
 /// <summary>Answers requests of the wire out of a session.</summary>
-public sealed class WireServer(ICimSession session)
+/// <param name="session">The session.</param>
+/// <param name="other">Answers requests that are not CIM's, by a code and a text; <see langword="null"/> for those it does not know.</param>
+public sealed class WireServer(ICimSession session, Func<string, string?[], (uint Code, string Text)?>? other = null)
 {
     private const string InvalidPath = "HRESULT 0x8004103a";
     private const string NotFound = "HRESULT 0x80041002";
@@ -16,6 +18,13 @@ public sealed class WireServer(ICimSession session)
         if (wire.ReadLine() is not [{ } word, { } limit, { } ns, .. var rest])
         {
             return false;
+        }
+
+        if (other?.Invoke(word, [ns, .. rest]) is { } answer)
+        {
+            wire.WriteLine("result", answer.Code.ToString(CultureInfo.InvariantCulture), answer.Text, "0");
+            wire.Flush();
+            return true;
         }
 
         try
