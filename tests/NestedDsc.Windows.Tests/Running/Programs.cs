@@ -7,7 +7,7 @@ namespace NestedDsc.Windows.Tests.Running;
 /// <summary>Runs programs as processes of their own.</summary>
 internal static class Programs
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     public static ProcessStartInfo Start(string program, IReadOnlyList<string> args, IReadOnlyList<(string Name, string Value)> environment)
     {
@@ -39,10 +39,10 @@ internal static class Programs
         Task<byte[]> error = ReadAsync(process.StandardError.BaseStream);
         process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(input));
         process.StandardInput.Close();
-        if (!process.WaitForExit(Limit))
+        if (!process.WaitForExit(Limit) || !Task.WaitAll([output, error], Limit))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"{start.FileName} {string.Join(' ', start.ArgumentList)} did not end. {Encoding.UTF8.GetString(error.Result)}");
+            Assert.Fail($"{start.FileName} {string.Join(' ', start.ArgumentList)} did not end, or something that it started.");
         }
 
         return new RunResult(process.ExitCode, output.Result, error.Result);
