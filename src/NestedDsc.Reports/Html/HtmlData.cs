@@ -41,7 +41,7 @@ internal static class HtmlData
         Text(writer, "type", resource.Type);
         writer.WriteString("verdict", Words.Key(resource.Verdict));
         Text(writer, "error", resource.Error);
-        Text(writer, "location", resource.Location?.ToString());
+        Text(writer, "location", resource.Location is { } location ? $"{location.File}, line {location.Line}" : null);
         if (resource.ExitCode is { } code)
         {
             writer.WriteNumber("exitCode", code);

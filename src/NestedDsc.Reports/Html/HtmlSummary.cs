@@ -12,9 +12,8 @@ internal static class HtmlSummary
 
     public static string Title(ReportHeader header, Tally tally)
     {
-        int wrong = tally.Hosts - tally.HostsWith(Verdict.Compliant);
         string document = header.Document is { } path ? $" – {FileName(path)}" : "";
-        return $"{(wrong == 0 ? "Compliant" : $"{wrong:N0} of {tally.Hosts:N0} not compliant")}{document}";
+        return $"{tally.HostsWith(Verdict.Compliant):N0} of {tally.Hosts:N0} hosts compliant{document}";
     }
 
     public static string GroupTitle(Verdict verdict) => verdict switch
@@ -27,7 +26,7 @@ internal static class HtmlSummary
     public static string Of(ReportHeader header, Tally tally)
     {
         var html = new StringBuilder();
-        html.Append("<h1>").Append(HtmlText.Of(Sentence(tally))).Append("</h1>\n<dl class=\"about\">");
+        html.Append("<h1>").Append(HtmlText.Of(tally.Sentence)).Append("</h1>\n<dl class=\"about\">");
         About(html, "Document", header.Document);
         About(html, "Operation", header.Operation);
         About(html, "Engine", header.Engine);
@@ -72,19 +71,6 @@ internal static class HtmlSummary
         }
 
         return html.Append("</section>\n").ToString();
-    }
-
-    private static string Sentence(Tally tally)
-    {
-        int wrong = tally.Hosts - tally.HostsWith(Verdict.Compliant);
-        return (tally.Hosts, wrong) switch
-        {
-            (0, _) => "No host was checked",
-            (1, 0) => "The host is compliant",
-            (_, 0) => $"All {tally.Hosts:N0} hosts are compliant",
-            (1, _) => tally.HostsWith(Verdict.Error) > 0 ? "The host could not be checked" : "The host is not compliant",
-            _ => $"{wrong:N0} of {tally.Hosts:N0} hosts {(wrong == 1 ? "is" : "are")} not compliant",
-        };
     }
 
     private static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -134,10 +120,10 @@ internal static class HtmlSummary
         CodeText text = CodeTexts.Of(code.Code);
         html.Append("<li><button type=\"button\" class=\"reason\" data-code=\"").Append(HtmlText.Of(code.Code))
             .Append("\" aria-pressed=\"false\" disabled title=\"").Append(HtmlText.Of(text.Help)).Append("\"><span class=\"name\">").Append(HtmlText.Of(text.Title))
-            .Append("</span><span class=\"code\">").Append(HtmlText.Of(code.Code))
+            .Append("</span><span class=\"code\">").Append(HtmlText.Of(code.Code).Replace(":", ":<wbr>", StringComparison.Ordinal))
             .Append("</span><span class=\"amount\"><b>").Append(code.Resources.ToString("N0")).Append("</b> ")
-            .Append(code.Resources == 1 ? "instance" : "instances").Append("<span class=\"wide\"> on ")
-            .Append(code.Hosts.ToString("N0")).Append(code.Hosts == 1 ? " host" : " hosts").Append("</span></span>")
+            .Append(code.Resources == 1 ? "instance" : "instances").Append(" on ")
+            .Append(code.Hosts.ToString("N0")).Append(code.Hosts == 1 ? " host" : " hosts").Append("</span>")
             .Append("<svg viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"")
             .Append(Math.Max(1, 100L * code.Resources / most)).Append("\" height=\"4\"/></svg></button></li>\n");
     }

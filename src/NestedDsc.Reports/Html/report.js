@@ -15,7 +15,6 @@
     element,
     verdict: element.dataset.verdict,
     group: groups.find(group => group.section === element.parentElement),
-    data: null,
     words: null,
     rendered: false,
     fits: true,
@@ -35,6 +34,18 @@
     return element;
   }
 
+  // A code may break after its colons rather than within a word.
+  function breakable(code) {
+    const element = make('span', 'code');
+    const inner = make('bdi');
+    code.split(':').forEach((part, index) => {
+      if (index > 0) inner.append(':', make('wbr'));
+      inner.append(part);
+    });
+    element.append(inner);
+    return element;
+  }
+
   function icon(verdict) {
     const space = 'http://www.w3.org/2000/svg';
     const svg = document.createElementNS(space, 'svg');
@@ -47,8 +58,7 @@
   }
 
   function dataOf(host) {
-    host.data ??= JSON.parse(host.element.querySelector('script').textContent);
-    return host.data;
+    return JSON.parse(host.element.querySelector('script').textContent);
   }
 
   // What the filter looks at. Values are found by the properties that name things, not by every number.
@@ -62,24 +72,24 @@
       for (const row of resource.rows) {
         if (/(Name|Id)$/.test(row[0]) || row[3]) texts.push(row[0], row[1], row[2]);
       }
-      return texts.filter(text => text).join('\n').toLowerCase();
+      const codes = resource.verdict === 'compliant' ? [] : (resource.reasons ?? []).map(reason => reason[0]);
+      return { text: texts.filter(text => text).join('\n').toLowerCase(), codes };
     });
     const own = [name, data.file, data.error, words[host.verdict]].filter(text => text).join('\n').toLowerCase();
     return host.words = { own, resources };
   }
 
   function resourceFits(host, index) {
-    const text = wordsOf(host);
-    const resource = dataOf(host).resources[index];
-    return filter.terms.every(term => text.own.includes(term) || text.resources[index].includes(term))
-      && (!filter.code || resource.verdict !== 'compliant' && (resource.reasons ?? []).some(reason => reason[0] === filter.code));
+    const { own, resources } = wordsOf(host);
+    return filter.terms.every(term => own.includes(term) || resources[index].text.includes(term))
+      && (!filter.code || resources[index].codes.includes(filter.code));
   }
 
   function hostFits(host) {
     if (filter.verdicts.size && !filter.verdicts.has(host.verdict)) return false;
     if (!filter.terms.length && !filter.code) return true;
     if (!filter.code && filter.terms.every(term => wordsOf(host).own.includes(term))) return true;
-    return dataOf(host).resources.some((_, index) => resourceFits(host, index));
+    return wordsOf(host).resources.some((_, index) => resourceFits(host, index));
   }
 
   function remarks(list, kind) {
@@ -87,7 +97,7 @@
     for (const [code, phrase] of list) {
       const item = make('li');
       if (kind) item.append(make('span', 'kind', kind + ' '));
-      item.append(isolated('span', '', phrase), isolated('span', 'code', code));
+      item.append(isolated('span', '', phrase), breakable(code));
       items.append(item);
     }
     return items;
@@ -319,6 +329,18 @@
     for (const host of printed) host.element.open = false;
   });
 
+  // The words of all hosts are collected while nobody does anything, for the first filter to be as quick as the next.
+  let collected = 0;
+  function collect() {
+    const end = performance.now() + 8;
+    while (collected < hosts.length && performance.now() < end) wordsOf(hosts[collected++]);
+    if (collected < hosts.length) idle(collect);
+  }
+  function idle(work) {
+    if (window.requestIdleCallback) requestIdleCallback(work); else setTimeout(work, 50);
+  }
+
   for (const control of [find, ...tiles, ...reasons]) control.disabled = false;
   apply();
+  idle(collect);
 })();

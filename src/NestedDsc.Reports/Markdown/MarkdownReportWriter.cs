@@ -47,7 +47,8 @@ internal sealed class MarkdownReportWriter(Stream output, ReportHeader header) :
         using StreamWriter text = TextOutput.To(output);
         text.WriteLine("## Compliance report");
         text.WriteLine();
-        text.WriteLine(Sentence());
+        bool compliant = _tally.HostsWith(Verdict.Compliant) == _tally.Hosts;
+        text.WriteLine($"{(_tally.Hosts == 0 ? "" : compliant ? "✅ " : "❌ ")}**{_tally.Sentence}.**");
         text.WriteLine();
         text.WriteLine("| | Compliant | Not compliant | Error | Total |");
         text.WriteLine("|---|---:|---:|---:|---:|");
@@ -78,17 +79,6 @@ internal sealed class MarkdownReportWriter(Stream output, ReportHeader header) :
 
     private static void Counts(StreamWriter text, string name, int total, Func<Verdict, int> with) =>
         text.WriteLine($"| {name} | {with(Verdict.Compliant)} | {with(Verdict.NotCompliant)} | {with(Verdict.Error)} | {total} |");
-
-    private string Sentence()
-    {
-        int wrong = _tally.Hosts - _tally.HostsWith(Verdict.Compliant);
-        return (_tally.Hosts, wrong) switch
-        {
-            (0, _) => "**No host was checked.**",
-            (_, 0) => $"✅ **Compliant:** {Words.Count(_tally.Hosts, "host is", "hosts are")} as described.",
-            _ => $"❌ **Not compliant:** {wrong} of {Words.Count(_tally.Hosts, "host", "hosts")}.",
-        };
-    }
 
     private void WriteCodes(StreamWriter text)
     {
