@@ -1,3 +1,6 @@
+using NestedDsc.Reports.Html;
+using NestedDsc.TestSupport;
+
 namespace NestedDsc.Reports.Tests;
 
 public sealed class GoldenTests
@@ -8,7 +11,18 @@ public sealed class GoldenTests
     [InlineData(ReportFormat.Sarif)]
     [InlineData(ReportFormat.Markdown)]
     [InlineData(ReportFormat.GitHub)]
-    [InlineData(ReportFormat.Html)]
-    public void The_sample_is_written_as_it_was(ReportFormat format) =>
-        TestSupport.Golden.Check(Sample.Write(format), "tests", "NestedDsc.Reports.Tests", "Goldens", format.FileName());
+    public void The_sample_is_written_as_it_was(ReportFormat format) => Check(format, Sample.Write(format));
+
+    [Fact]
+    public void The_page_of_the_sample_is_written_as_it_was() =>
+        Check(
+            ReportFormat.Html,
+            Sample.Write(ReportFormat.Html)
+                .Replace(HtmlTemplate.Style, "(report.css)", StringComparison.Ordinal)
+                .Replace(HtmlTemplate.StyleHash, "(its hash)", StringComparison.Ordinal)
+                .Replace(HtmlTemplate.Script, "(report.js)", StringComparison.Ordinal)
+                .Replace(HtmlTemplate.ScriptHash, "(its hash)", StringComparison.Ordinal));
+
+    private static void Check(ReportFormat format, string report) =>
+        Golden.Check(report, "tests", "NestedDsc.Reports.Tests", "Goldens", format.FileName());
 }
