@@ -1,5 +1,4 @@
 using NestedDsc.Servicing;
-using NestedDsc.Simulation;
 using NestedDsc.TestSupport;
 using NestedDsc.Tool.Tests.Running;
 
