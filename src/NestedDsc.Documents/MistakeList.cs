@@ -9,6 +9,8 @@ internal sealed class MistakeList(string file)
     // A file with more mistakes than this is something else than it is taken for; the rest would only hide the first ones.
     private const int Most = 100;
 
+    private const int LongestMessage = 500;
+
     private readonly List<DocumentMistake> _mistakes = [];
 
     /// <summary>Whether a mistake was found.</summary>
@@ -17,7 +19,7 @@ internal sealed class MistakeList(string file)
     /// <summary>Adds a mistake.</summary>
     /// <param name="mark">Where.</param>
     /// <param name="message">What is wrong and what to do.</param>
-    public void Add(Mark mark, string message) => _mistakes.Add(new DocumentMistake(At(mark), message));
+    public void Add(Mark mark, string message) => _mistakes.Add(new DocumentMistake(At(mark), OneLine(message)));
 
     /// <summary>A place in the file.</summary>
     /// <param name="mark">Where.</param>
@@ -38,4 +40,18 @@ internal sealed class MistakeList(string file)
             throw ToException();
         }
     }
+
+    // Names in a message come from the file: they must not make several lines of it, nor tell a terminal anything.
+    private static string OneLine(string message)
+    {
+        if (message.Length > LongestMessage)
+        {
+            int end = char.IsHighSurrogate(message[LongestMessage - 2]) ? LongestMessage - 2 : LongestMessage - 1;
+            message = string.Concat(message.AsSpan(0, end), "…");
+        }
+
+        return message.Any(IsUnfit) ? string.Concat(message.Select(static c => IsUnfit(c) ? ' ' : c)) : message;
+    }
+
+    private static bool IsUnfit(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

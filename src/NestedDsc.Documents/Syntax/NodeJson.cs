@@ -6,6 +6,12 @@ namespace NestedDsc.Documents.Syntax;
 /// <summary>Turns values into JSON.</summary>
 internal static class NodeJson
 {
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 2 * SourceFile.DeepestNesting,
+    };
+
     /// <summary>Writes a value.</summary>
     /// <param name="node">The value.</param>
     /// <param name="replace">Gives what stands for a text, or <see langword="null"/> for the text itself.</param>
@@ -13,7 +19,7 @@ internal static class NodeJson
     public static JsonElement ToJson(Node node, Func<Scalar, JsonElement?>? replace = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = 2 * SourceFile.DeepestNesting }))
+        using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             Write(writer, node, replace);
         }

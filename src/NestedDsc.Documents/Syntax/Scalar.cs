@@ -11,7 +11,7 @@ internal sealed record Scalar(ScalarKind Kind, string Text, Mark Mark) : Node(Ma
     /// <inheritdoc/>
     public override string Describe()
     {
-        string shown = Kind == ScalarKind.Text ? $"'{Printable(Text)}'" : Text;
+        string shown = Kind == ScalarKind.Text ? $"'{Text}'" : Text;
         if (shown.Length <= LongestDescription)
         {
             return shown;
@@ -20,8 +20,4 @@ internal sealed record Scalar(ScalarKind Kind, string Text, Mark Mark) : Node(Ma
         int end = LongestDescription - 1;
         return string.Concat(shown.AsSpan(0, char.IsHighSurrogate(shown[end - 1]) ? end - 1 : end), "…");
     }
-
-    // A message stays one line, and a terminal is told nothing by the text of a document.
-    private static string Printable(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(static c => char.IsControl(c) ? ' ' : c)) : text;
 }
