@@ -16,10 +16,15 @@ internal sealed class SimulatedHost
     private (long Length, DateTime Written) _stamp;
 
     public SimulatedHost(string path)
+        : this(Path.GetFullPath(path), null)
     {
-        _path = Path.GetFullPath(path);
+    }
+
+    private SimulatedHost(string path, HostDocument? document)
+    {
+        _path = path;
         _stamp = Stamp();
-        Document = HostFileReader.Read(_path);
+        Document = document ?? HostFileReader.Read(_path);
         JobInstances.Declare(Document);
         Settings = SimulationReader.Read(Document);
         Clock = new VirtualClock(Settings.Time);
@@ -36,6 +41,13 @@ internal sealed class SimulatedHost
 
     /// <summary>Hyper-V's namespace, if the host has it.</summary>
     public NamespaceStore? Virtualization => Document.Find(CimNamespaces.Virtualization);
+
+    /// <summary>
+    /// The same host as it was read, with a clock of its own. What was read of the file is shared unless it can change: then it
+    /// is read again.
+    /// </summary>
+    public SimulatedHost Again() => new(
+        _path, _isWriter || Document.Pending is not null ? HostFileReader.Parse(_path, Document.Text) : Document);
 
     /// <summary>The instances of a class, with those that are made up of the host's state.</summary>
     public IEnumerable<InstanceRow> RowsOf(ClassStore store) =>

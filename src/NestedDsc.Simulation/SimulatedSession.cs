@@ -32,6 +32,9 @@ public sealed class SimulatedSession : ICimSession
     /// <summary>The servicing of the simulated computer. Its calls count with those of the session, and faults hit them alike.</summary>
     public IServicingSession Servicing => throw new NotSupportedException();
 
+    /// <summary>Name of the simulated computer.</summary>
+    public string ComputerName => _host.Document.ComputerName;
+
     /// <summary>Number of round trips so far: a batch of statements is one, every other call is one.</summary>
     public int RoundTrips { get; private set; }
 
@@ -122,6 +125,13 @@ public sealed class SimulatedSession : ICimSession
     {
         // Nothing is held between calls.
     }
+
+    /// <summary>
+    /// Opens another session on the host as this one has read it, without reading the file again. It has its own clock and no
+    /// faults. Sessions that come from each other are for one thread, and for reading.
+    /// </summary>
+    /// <returns>The session.</returns>
+    public SimulatedSession Again() => new(_host.Again(), new FaultPlan(FaultParser.Parse(""), Environment.Exit));
 
     /// <summary>Opens a host with another way for the process to end.</summary>
     internal static SimulatedSession Open(string path, string faults, Action<int> exit)

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using NestedDsc.Documents;
+using NestedDsc.Tool.Commands.Check;
 using NestedDsc.Tool.Commands.Demo;
+using NestedDsc.Tool.Commands.DscReport;
 
 namespace NestedDsc.Tool;
 
@@ -23,6 +26,15 @@ internal static class ToolProgram
         {
             return Fail(process, "Cancelled.");
         }
+        catch (DocumentException error)
+        {
+            foreach (DocumentMistake mistake in error.Mistakes)
+            {
+                process.Error.WriteLine(mistake);
+            }
+
+            return ExitStatus.Error;
+        }
         catch (Exception error) when (error is ToolException or IOException or UnauthorizedAccessException)
         {
             return Fail(process, error.Message);
@@ -34,6 +46,8 @@ internal static class ToolProgram
         var root = new RootCommand("Helps with nested virtualization of Hyper-V VMs through DSC.")
         {
             DemoCommand.Create(process),
+            CheckCommand.Create(process),
+            ReportCommand.Create(process),
         };
         foreach (HelpAction help in root.Options.Select(static option => option.Action).OfType<HelpAction>())
         {
