@@ -67,6 +67,11 @@ internal static class CheckCommand
     private static IReadOnlyList<string?> Hosts(string[] named, ToolProcess process)
     {
         string? file = process.Environment(HostVariable);
-        return named.Length > 0 ? HostFiles.Find(named) : [string.IsNullOrEmpty(file) ? null : file];
+        if (named.Length > 0)
+        {
+            return HostFiles.Find(named);
+        }
+
+        return new string?[] { string.IsNullOrEmpty(file) ? null : file };
     }
 }
