@@ -10,7 +10,7 @@ internal static class QueryRunner
     /// <exception cref="CimException">The namespace, the class or the statement is wrong.</exception>
     public static IReadOnlyList<CimObject> Run(SimulatedHost host, CimQuery query)
     {
-        NamespaceStore ns = host.Document.Find(query.Namespace)
+        NamespaceStore ns = HyperVGate.Find(host, query.Namespace)
             ?? throw CimErrors.Make(CimErrorCode.InvalidNamespace, query.Wql, $"Invalid namespace: {query.Namespace}");
         try
         {
