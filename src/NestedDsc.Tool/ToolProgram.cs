@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using NestedDsc.Documents;
+using NestedDsc.Tool.Commands.Capture;
 using NestedDsc.Tool.Commands.Check;
 using NestedDsc.Tool.Commands.Demo;
 using NestedDsc.Tool.Commands.DscReport;
@@ -48,6 +49,7 @@ internal static class ToolProgram
             DemoCommand.Create(process),
             CheckCommand.Create(process),
             ReportCommand.Create(process),
+            CaptureCommand.Create(process),
         };
         foreach (HelpAction help in root.Options.Select(static option => option.Action).OfType<HelpAction>())
         {

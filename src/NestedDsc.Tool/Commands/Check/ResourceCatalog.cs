@@ -1,3 +1,4 @@
+using NestedDsc.GuestHyperVRole;
 using NestedDsc.NestedVirtualization;
 using NestedDsc.VMNetworkNesting;
 
@@ -10,6 +11,7 @@ internal static class ResourceCatalog
     [
         BuiltInResource.OnHyperV(new NestedVirtualizationResource(NoVariable)),
         BuiltInResource.OnHyperV(new VMNetworkNestingResource(NoVariable)),
+        BuiltInResource.InGuest(new GuestHyperVRoleResource(NoVariable)),
     ];
 
     /// <summary>Finds a resource; types compare without regard to case, as the engine compares them.</summary>

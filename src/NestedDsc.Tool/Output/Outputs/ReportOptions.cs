@@ -8,15 +8,14 @@ internal sealed class ReportOptions
 {
     private readonly Option<string[]> _formats = new("--format", "-t")
     {
-        Description = "How the report is written; several go with --output alone.",
-        HelpName = string.Join('|', ReportFormats.Names),
+        Description = $"How the report is written: {string.Join(", ", ReportFormats.Names)}; several need --output. Default: table.",
+        HelpName = "format",
         AllowMultipleArgumentsPerToken = true,
     };
 
     private readonly Option<string?> _folder = new("--output", "-o")
     {
-        Description = "Folder for the reports, made if it is missing: "
-            + string.Join(", ", Enum.GetValues<ReportFormat>().Select(static f => f.FileName())) + ". Without it, the report goes to standard output.",
+        Description = "Folder for the reports, made if it is missing: nesteddsc.json, nesteddsc.junit.xml and so on. Without it, the report goes to standard output.",
         HelpName = "folder",
     };
 

@@ -97,7 +97,7 @@ internal sealed class TableReportWriter(IAnsiConsole console, bool plain, Report
 
             foreach (Remark blocker in resource.Blockers)
             {
-                _lines.Write("- a set is blocked: ", blocker.Phrase, TextLines.Caution, 2 * Indent);
+                _lines.Write("- ", "A set is blocked: " + blocker.Phrase, TextLines.Caution, 2 * Indent);
             }
         }
 
