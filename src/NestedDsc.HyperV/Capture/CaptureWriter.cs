@@ -161,10 +161,13 @@ public static class CaptureWriter
         }
     }
 
-    // An instance a line, so that files can be compared.
+    // An instance a line, so that files can be compared. Of what is written raw, the writer indents nothing.
     private static void Line(Utf8JsonWriter writer, Action<Utf8JsonWriter> members)
     {
         var buffer = new ArrayBufferWriter<byte>();
+        buffer.Write("\n"u8);
+        buffer.GetSpan(2 * writer.CurrentDepth)[..(2 * writer.CurrentDepth)].Fill((byte)' ');
+        buffer.Advance(2 * writer.CurrentDepth);
         using (var line = new Utf8JsonWriter(buffer, OneLine))
         {
             line.WriteStartObject();
