@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using NestedDsc.Documents;
+using NestedDsc.Simulation;
 using NestedDsc.Tool.Commands.Capture;
 using NestedDsc.Tool.Commands.Check;
 using NestedDsc.Tool.Commands.Demo;
 using NestedDsc.Tool.Commands.DscReport;
+using NestedDsc.Tool.Commands.Restart;
 
 namespace NestedDsc.Tool;
 
@@ -36,7 +38,7 @@ internal static class ToolProgram
 
             return ExitStatus.Error;
         }
-        catch (Exception error) when (error is ToolException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is ToolException or HostFileException or IOException or UnauthorizedAccessException)
         {
             return Fail(process, error.Message);
         }
@@ -50,6 +52,7 @@ internal static class ToolProgram
             CheckCommand.Create(process),
             ReportCommand.Create(process),
             CaptureCommand.Create(process),
+            RestartCommand.Create(process),
         };
         foreach (HelpAction help in root.Options.Select(static option => option.Action).OfType<HelpAction>())
         {

@@ -83,8 +83,9 @@ public sealed class MachineTests : IDisposable
         RunResult get = _lab.Get("").Succeeds();
 
         Assert.Null(get.State["nestedVMs"]);
-        Assert.Equal(["NestedVMsNotShown"], Lab.Kinds(get, "notices"));
-        _lab.Refuses(Removed, ExitCode.AccessDenied, "Whether VMs run in 'L1-HV01' can't be read");
+        Assert.Equal(["StatesWithoutDism", "NestedVMsNotShown"], Lab.Kinds(get, "notices"));
+        Assert.Equal(["NotElevated", "NestedVMsUnknown"], Lab.Kinds(_lab.Test(Removed).Succeeds(), "blockers"));
+        _lab.Refuses(Removed, ExitCode.AccessDenied, "Run it elevated", "Whether VMs run in 'L1-HV01' can't be read");
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class MachineTests : IDisposable
         // Installed as DISM does it: without looking at the processor.
         using Lab lab = Lab.Of("guest-2019");
         lab.Brings("");
-        lab.Host.Change(static content =>
+        lab.WithFlagsAsTheyAre().Host.Change(static content =>
         {
             foreach (string flag in (string[])["VMMonitorModeExtensions", "VirtualizationFirmwareEnabled"])
             {
@@ -104,7 +105,7 @@ public sealed class MachineTests : IDisposable
         Assert.Equal(["HypervisorNotRunning"], Lab.Kinds(lab.Get("").Succeeds(), "notices"));
 
         using Lab physical = new(TemporaryHost.LabL0());
-        physical.Host.Change(static content => content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!["HypervisorPresent"] = false);
+        physical.WithFlagsAsTheyAre().Host.Change(static content => content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!["HypervisorPresent"] = false);
         Assert.Contains("HypervisorNotRunning", Lab.Kinds(physical.Get("").Succeeds(), "notices"));
     }
 

@@ -127,7 +127,7 @@ public sealed class ProcessorTests
     {
         Lab lab = Lab.Guest2019();
         bool[] values = [extensions, firmware, translation];
-        lab.Host.Change(content =>
+        lab.WithFlagsAsTheyAre().Host.Change(content =>
         {
             content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!["Manufacturer"] = "Dell Inc.";
             content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!["Model"] = "PowerEdge R750";

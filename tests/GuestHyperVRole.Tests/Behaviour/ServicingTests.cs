@@ -1,68 +1,14 @@
 using System.Text.Json.Nodes;
 using NestedDsc.GuestHyperVRole.Tests.Running;
-using NestedDsc.GuestHyperVRole.Tests.Schemas;
 using NestedDsc.Protocol;
 using NestedDsc.TestSupport.Running;
 
 namespace NestedDsc.GuestHyperVRole.Tests.Behaviour;
 
-/// <summary>Servicing that can't be used, payloads that are not there, restarts that others wait for, and how far it is.</summary>
+/// <summary>Payloads that are not there, restarts that others wait for, and how far servicing is.</summary>
 public sealed class ServicingTests
 {
     private const string Containers = """{"_exist":false,"includeContainers":true}""";
-
-    [Fact]
-    public void A_process_that_is_not_elevated_reads_and_is_refused_changes()
-    {
-        using Lab lab = Lab.Guest2019().Servicing("elevated", false);
-
-        RunResult test = lab.Untouched(static l => l.Test("")).Succeeds();
-
-        Schema.HoldsWithNames(test);
-        Assert.Equal("absent", (string?)test.State["roleState"]);
-        Assert.Equal(["NotElevated"], Lab.Kinds(test, "blockers"));
-        Assert.Equal(["StatesWithoutDism"], Lab.Kinds(test, "notices"));
-        lab.Refuses("", ExitCode.AccessDenied, "not elevated", "Run it elevated");
-        lab.Untouched(static l => l.Set("""{"_exist":false}""")).Succeeds();
-    }
-
-    [Fact]
-    public void A_packaged_process_on_a_client_is_told_what_to_do()
-    {
-        using Lab lab = Lab.Pro().Servicing("packaged", true);
-
-        Assert.Equal(["ServicingUnavailable"], Lab.Kinds(lab.Test("").Succeeds(), "blockers"));
-        lab.Refuses("", ExitCode.Blocked, "ZIP or MSI", "dism /online /enable-feature /all /norestart /featurename:Microsoft-Hyper-V");
-    }
-
-    [Fact]
-    public void Without_DISM_a_pending_installation_is_concluded_from_other_signs()
-    {
-        using Lab lab = Lab.Guest2019();
-        lab.Set("").Succeeds();
-        lab.Servicing("elevated", false);
-
-        RunResult test = lab.Test("").Succeeds();
-
-        Assert.Equal("installPending", (string?)test.State["roleState"]);
-        Assert.Equal(["restartPending"], test.Names);
-        RunResult set = lab.Untouched(static l => l.Set("")).Succeeds();
-        Assert.Equal("[]", set.Lines[1]);
-        Assert.Equal("""[{"system":"L1-NEW01"}]""", Lab.RestartRequired(set));
-    }
-
-    [Fact]
-    public void Without_DISM_a_pending_removal_is_concluded_from_other_signs()
-    {
-        using Lab lab = Lab.L1();
-        lab.Set("""{"_exist":false}""").Succeeds();
-        lab.Servicing("elevated", false);
-
-        RunResult test = lab.Test("""{"_exist":false}""").Succeeds();
-
-        Assert.Equal("removePending", (string?)test.State["roleState"]);
-        Assert.Equal(["restartPending"], test.Names);
-    }
 
     [Fact]
     public void A_payload_that_is_nowhere_blocks_and_one_of_a_source_does_not()
@@ -137,6 +83,22 @@ public sealed class ServicingTests
         Assert.Equal(11, told.Length);
         Assert.Equal("Enabling Microsoft-Hyper-V and 5 more: 40 %", told[4]);
         Assert.Equal("Enabling Microsoft-Hyper-V and 5 more: 100 %", told[^1]);
+    }
+
+    [Fact]
+    public void The_trace_shows_what_is_asked_of_servicing()
+    {
+        using Lab lab = Lab.Of("guest-core-2025");
+        lab.TraceLevel = "trace";
+
+        IReadOnlyList<string> told = lab.Set("""{"_exist":false,"includeContainers":true,"limitAccess":true,"sourcePaths":["D:\\sources\\sxs"]}""").Succeeds().Messages("trace");
+
+        Assert.Contains(@"Servicing call to enable Containers with sources D:\sources\sxs, without Windows Update", told);
+        Assert.Contains("Servicing accepted it; a restart is required.", told);
+        Assert.Contains(@"Source 'D:\sources\sxs' is there.", told);
+        Assert.Contains("A restart is waited for by: ComponentServicing.", told);
+        Assert.Contains("Windows is ServerCore, edition 'ServerDatacenter'.", told);
+        Assert.Equal(3, told.Count(static t => t.StartsWith("Servicing read of Microsoft-Hyper-V, ", StringComparison.Ordinal) || t.StartsWith("Servicing read of Containers", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -36,6 +36,13 @@ internal sealed class Lab(TemporaryHost host) : ResourceLab<GuestConnection>(
         return this;
     }
 
+    /// <summary>What the processor shows is what the file says, instead of what follows from the features.</summary>
+    public Lab WithFlagsAsTheyAre()
+    {
+        Host.Edit(static root => root["servicing"]!.AsObject().Remove("hardwareVirtualization"));
+        return this;
+    }
+
     /// <summary>Sets the state of features.</summary>
     public Lab Features(string state, params string[] names)
     {

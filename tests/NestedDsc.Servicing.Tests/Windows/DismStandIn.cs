@@ -13,13 +13,14 @@ internal sealed class DismStandIn : IDisposable
 
     private static readonly Lazy<nint> Library = new(Load);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dismapi-");
+    private readonly DirectoryInfo _folder;
 
     /// <summary>Starts it with a script; skips the test where it can't be compiled.</summary>
     public DismStandIn(params string[] script)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The stand-in for dismapi.dll runs on Linux.");
         Assert.SkipUnless(HasCompiler(), $"{Compiler} is not installed.");
+        _folder = Directory.CreateTempSubdirectory("dismapi-");
         string path = Path.Combine(_folder.FullName, "script");
         File.WriteAllLines(path, script);
         Export<Start>("standin_start")(path, LogPath);

@@ -29,7 +29,7 @@ public sealed class ServicingFaultTests : IDisposable
 
         Assert.Equal((kind, code), (e.Kind, e.Code));
         using SimulatedSession other = _host.Open();
-        Assert.Equal(hasEffect ? FeatureState.InstallPending : FeatureState.Staged, other.State(Features.HyperV));
+        Assert.Equal(hasEffect ? FeatureState.InstallPending : FeatureState.Staged, other.StateOf(Features.HyperV));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ServicingFaultTests : IDisposable
         Assert.True(session.Enable(Features.HyperV).RestartRequired);
 
         Assert.Equal(before, _host.Text);
-        Assert.Equal(FeatureState.Staged, session.State(Features.HyperV));
+        Assert.Equal(FeatureState.Staged, session.StateOf(Features.HyperV));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ServicingFaultTests : IDisposable
     {
         using SimulatedSession session = _host.Open("method=DismGetFeatureInfo,lost");
 
-        Assert.Equal(ServicingErrorKind.ConnectionLost, Assert.Throws<ServicingException>(() => session.State(Features.HyperV)).Kind);
+        Assert.Equal(ServicingErrorKind.ConnectionLost, Assert.Throws<ServicingException>(() => session.StateOf(Features.HyperV)).Kind);
         Assert.Throws<ServicingException>(() => session.Servicing.ReadInstallation());
         Assert.Throws<CimException>(() => session.HasService());
     }
@@ -73,7 +73,7 @@ public sealed class ServicingFaultTests : IDisposable
         Assert.True(session.Servicing.SourceExists(@"D:\sources\sxs"));
         Assert.False(session.Servicing.SourceExists(@"D:\sources\sxs"));
         Assert.Equal(new WindowsInstallation("", InstallationKind.Other), session.Servicing.ReadInstallation());
-        Assert.Equal(ServicingErrorKind.NotElevated, Assert.Throws<ServicingException>(() => session.State(Features.HyperV)).Kind);
+        Assert.Equal(ServicingErrorKind.NotElevated, Assert.Throws<ServicingException>(() => session.StateOf(Features.HyperV)).Kind);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ServicingFaultTests : IDisposable
         using SimulatedSession session = _host.Open("call=1,vanish");
 
         Assert.Equal([null, null], session.Servicing.ReadStates([Features.HyperV, Features.Containers]));
-        Assert.Equal(FeatureState.Staged, session.State(Features.HyperV));
+        Assert.Equal(FeatureState.Staged, session.StateOf(Features.HyperV));
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class ServicingFaultTests : IDisposable
         Assert.Equal(86, Assert.Throws<DeathException>(() => session.Enable(Features.HyperV)).Code);
 
         using SimulatedSession other = _host.Open();
-        Assert.Equal(expected, other.State(Features.HyperV));
+        Assert.Equal(expected, other.StateOf(Features.HyperV));
         Assert.Equal(["host.json"], Directory.GetFiles(_host.Folder).Select(Path.GetFileName));
     }
 

@@ -81,7 +81,7 @@ public sealed class ServicingTests : IDisposable
 
         Assert.False(session.Enable(Features.PowerShell).RestartRequired);
         Assert.Equal([FeatureState.Installed, FeatureState.Installed], session.Servicing.ReadStates([Features.Tools, Features.PowerShell]));
-        Assert.Equal(FeatureState.Staged, session.State("Microsoft-Hyper-V-Management-Clients"));
+        Assert.Equal(FeatureState.Staged, session.StateOf("Microsoft-Hyper-V-Management-Clients"));
         Assert.False(session.Disable(Features.Tools).RestartRequired);
         Assert.Equal([FeatureState.Staged, FeatureState.Staged], session.Servicing.ReadStates([Features.Tools, Features.PowerShell]));
     }
@@ -123,12 +123,12 @@ public sealed class ServicingTests : IDisposable
         using SimulatedSession session = host.Open();
 
         Assert.Equal(new WindowsInstallation("Core", InstallationKind.Client), session.Servicing.ReadInstallation());
-        Assert.Null(session.State(Features.HyperV));
+        Assert.Null(session.StateOf(Features.HyperV));
         Assert.Equal(CimErrorCode.InvalidNamespace, session.HyperVError());
         var e = Assert.Throws<ServicingException>(() => session.Enable("VirtualMachinePlatform", Features.HyperV));
         Assert.Equal((ServicingErrorKind.UnknownFeature, 0x800F080Cu), (e.Kind, e.Code));
         Assert.Contains("Microsoft-Hyper-V", e.Message, StringComparison.Ordinal);
-        Assert.Equal(FeatureState.Staged, session.State("VirtualMachinePlatform"));
+        Assert.Equal(FeatureState.Staged, session.StateOf("VirtualMachinePlatform"));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class ServicingTests : IDisposable
         using SimulatedSession session = _host.Open();
         DateTimeOffset start = session.Clock.UtcNow;
         List<FeatureState?> seen = [];
-        var progress = new ProgressList { Heard = _ => seen.Add(session.State(Features.HyperV)) };
+        var progress = new ProgressList { Heard = _ => seen.Add(session.StateOf(Features.HyperV)) };
 
         session.Servicing.Enable(new EnableRequest([Features.HyperV], [], LimitAccess: true, Timeout), progress);
 
@@ -159,20 +159,20 @@ public sealed class ServicingTests : IDisposable
     {
         using var host = TemporaryHost.CopyOf(HostFiles.GuestCore2025);
         using SimulatedSession session = host.Open();
-        Assert.Equal(FeatureState.Removed, session.State(Features.Containers));
+        Assert.Equal(FeatureState.Removed, session.StateOf(Features.Containers));
         Assert.Equal(3ul, session.InstallState(Features.Containers));
         var request = new EnableRequest([Features.Containers], source.Length > 0 ? [source] : [], limitAccess, Timeout);
 
         if (kind is null)
         {
             Assert.True(session.Servicing.Enable(request, new ProgressList()).RestartRequired);
-            Assert.Equal(FeatureState.InstallPending, session.State(Features.Containers));
+            Assert.Equal(FeatureState.InstallPending, session.StateOf(Features.Containers));
         }
         else
         {
             var e = Assert.Throws<ServicingException>(() => session.Servicing.Enable(request, new ProgressList()));
             Assert.Equal((kind.Value, code), (e.Kind, e.Code));
-            Assert.Equal(FeatureState.Removed, session.State(Features.Containers));
+            Assert.Equal(FeatureState.Removed, session.StateOf(Features.Containers));
         }
     }
 
@@ -192,16 +192,18 @@ public sealed class ServicingTests : IDisposable
         Assert.Equal(before, host.Text);
     }
 
-    [Fact]
-    public void Without_elevation_dism_refuses_but_the_registry_can_be_read()
+    [Theory]
+    [InlineData("servicing", "elevated", false)]
+    [InlineData("simulation", "accessDenied", true)]
+    public void Without_elevation_dism_refuses_but_the_registry_can_be_read(string section, string property, bool value)
     {
-        _host.Edit(root => root["servicing"]!["elevated"] = false);
+        _host.Edit(root => root[section]![property] = value);
         using SimulatedSession session = _host.Open();
 
         Assert.Equal("ServerDatacenter", session.Servicing.ReadInstallation().EditionId);
         Assert.Empty(session.Servicing.ReadRestartIndicators());
         Assert.Equal(2ul, session.InstallState(Features.HyperV));
-        foreach (Action call in new Action[] { () => session.State(Features.HyperV), () => session.Enable(Features.HyperV), () => session.Disable(Features.HyperV) })
+        foreach (Action call in new Action[] { () => session.StateOf(Features.HyperV), () => session.Enable(Features.HyperV), () => session.Disable(Features.HyperV) })
         {
             var e = Assert.Throws<ServicingException>(call);
             Assert.Equal((ServicingErrorKind.NotElevated, 0x800702E4u), (e.Kind, e.Code));
@@ -231,11 +233,29 @@ public sealed class ServicingTests : IDisposable
         using SimulatedSession session = host.Open();
 
         Assert.Equal(new WindowsInstallation("", InstallationKind.Other), session.Servicing.ReadInstallation());
-        Assert.Null(session.State(Features.HyperV));
+        Assert.Null(session.StateOf(Features.HyperV));
         Assert.Empty(session.Servicing.ReadRestartIndicators());
         Assert.Equal(ServicingErrorKind.UnknownFeature, Assert.Throws<ServicingException>(() => session.Enable(Features.HyperV)).Kind);
         Assert.Null(session.HyperVError());
         Assert.True(SimulatedMachine.Restart(host.FilePath) is { Features: [], HyperVAvailable: true, HypervisorRuns: true });
+    }
+
+    [Fact]
+    public void Changes_of_several_processes_at_once_all_come()
+    {
+        string[] features = [Features.HyperV, Features.Containers, Features.PowerShell, "VirtualMachinePlatform"];
+
+        Parallel.ForEach(features, feature =>
+        {
+            using SimulatedSession session = _host.Open();
+            session.Enable(feature);
+        });
+
+        using SimulatedSession after = _host.Open();
+        Assert.Equal(
+            [FeatureState.InstallPending, FeatureState.InstallPending, FeatureState.Installed, FeatureState.InstallPending],
+            after.Servicing.ReadStates(features));
+        Assert.All(features, f => Assert.Equal(1ul, after.InstallState(f)));
     }
 
     [Fact]
@@ -248,6 +268,6 @@ public sealed class ServicingTests : IDisposable
         theirs.Enable(Features.HyperV);
 
         Assert.Equal([RestartIndicator.ComponentServicing], ours.Servicing.ReadRestartIndicators());
-        Assert.Equal(FeatureState.InstallPending, ours.State(Features.HyperV));
+        Assert.Equal(FeatureState.InstallPending, ours.StateOf(Features.HyperV));
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using NestedDsc.Tool.Engine;
 
-namespace NestedDsc.Tool.Commands.Demo.Steps;
+namespace NestedDsc.Tool.Commands.Demo.Steps.Host;
 
 /// <summary>A VM that is not as wanted.</summary>
 internal sealed class TestStep : IDemoStep
@@ -12,10 +12,11 @@ internal sealed class TestStep : IDemoStep
 
     public async Task RunAsync(DemoContext context, CancellationToken cancel)
     {
+        IResourceEngine nesting = await context.NestingAsync(context.Host, cancel);
         JsonObject wanted = Lab.NestedWeb();
-        context.Report.Command(context.Engine.CommandFor(Operation.Test));
+        context.Report.Command(nesting.CommandFor(Operation.Test));
         context.Report.Input(Json.Readable(wanted));
-        TestResult test = await context.Engine.TestAsync(wanted, cancel);
+        TestResult test = await nesting.TestAsync(wanted, cancel);
         var machine = new Machine(test.Actual);
         // The first property says which VM it is; the others are what is wanted of it.
         context.Report.Table(

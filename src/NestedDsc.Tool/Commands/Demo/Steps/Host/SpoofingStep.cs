@@ -1,6 +1,6 @@
 using NestedDsc.Tool.Engine;
 
-namespace NestedDsc.Tool.Commands.Demo.Steps;
+namespace NestedDsc.Tool.Commands.Demo.Steps.Host;
 
 /// <summary>The network of a nested host, on its own host.</summary>
 internal sealed class SpoofingStep : IDemoStep
@@ -11,7 +11,7 @@ internal sealed class SpoofingStep : IDemoStep
 
     public async Task RunAsync(DemoContext context, CancellationToken cancel)
     {
-        IResourceEngine network = await context.OpenNetworkAsync(context.Host, cancel);
+        IResourceEngine network = await context.NetworkAsync(context.Host, cancel);
         context.Report.Command(network.CommandFor(Operation.WhatIf));
         context.Report.Input(Json.Readable(Lab.OpenWeb()));
         Forecasts.Show(await network.WhatIfAsync(Lab.OpenWeb(), cancel), context.Report);

@@ -1,17 +1,17 @@
 using NestedDsc.Tool.Engine;
 
-namespace NestedDsc.Tool.Commands.Demo.Steps;
+namespace NestedDsc.Tool.Commands.Demo.Steps.Guest;
 
 /// <summary>A switch with NAT inside the guest.</summary>
-internal sealed class GuestSwitchStep : IDemoStep
+internal sealed class SwitchStep : IDemoStep
 {
     private static readonly string[] Changed = ["_exist"];
 
-    public string Title => "In the guest, another simulated host: a switch with NAT for its VMs.";
+    public string Title => "A switch with NAT for the VMs inside.";
 
     public async Task RunAsync(DemoContext context, CancellationToken cancel)
     {
-        IResourceEngine network = await context.OpenNetworkAsync(context.Guest, cancel);
+        IResourceEngine network = await context.NetworkAsync(context.Guest, cancel);
         byte[] before = context.Guest.Content();
         context.Report.Command(network.CommandFor(Operation.WhatIf));
         context.Report.Input(Json.Readable(Lab.NatSwitch()));

@@ -1,6 +1,6 @@
 using NestedDsc.Tool.Engine;
 
-namespace NestedDsc.Tool.Commands.Demo.Steps;
+namespace NestedDsc.Tool.Commands.Demo.Steps.Host;
 
 /// <summary>The VMs of the host.</summary>
 internal sealed class InventoryStep : IDemoStep
@@ -11,8 +11,9 @@ internal sealed class InventoryStep : IDemoStep
 
     public async Task RunAsync(DemoContext context, CancellationToken cancel)
     {
-        context.Report.Command(context.Engine.CommandFor(Operation.Export));
-        var machines = (await context.Engine.ExportAsync(cancel)).Select(static state => new Machine(state)).ToList();
+        IResourceEngine nesting = await context.NestingAsync(context.Host, cancel);
+        context.Report.Command(nesting.CommandFor(Operation.Export));
+        var machines = (await nesting.ExportAsync(cancel)).Select(static state => new Machine(state)).ToList();
         context.Report.Table(Headers, machines.Select(Row));
 
         Expect.That(

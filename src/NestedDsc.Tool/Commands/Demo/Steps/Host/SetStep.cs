@@ -1,6 +1,6 @@
 using NestedDsc.Tool.Engine;
 
-namespace NestedDsc.Tool.Commands.Demo.Steps;
+namespace NestedDsc.Tool.Commands.Demo.Steps.Host;
 
 /// <summary>The change itself.</summary>
 internal sealed class SetStep : IDemoStep
@@ -9,8 +9,9 @@ internal sealed class SetStep : IDemoStep
 
     public async Task RunAsync(DemoContext context, CancellationToken cancel)
     {
-        context.Report.Command(context.Engine.CommandFor(Operation.Set));
-        SetResult result = await context.Engine.SetAsync(Lab.NestedWeb(), cancel);
+        IResourceEngine nesting = await context.NestingAsync(context.Host, cancel);
+        context.Report.Command(nesting.CommandFor(Operation.Set));
+        SetResult result = await nesting.SetAsync(Lab.NestedWeb(), cancel);
         var machine = new Machine(result.After);
         Changes.Show(result, context.Report);
 

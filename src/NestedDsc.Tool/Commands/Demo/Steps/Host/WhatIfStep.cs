@@ -1,6 +1,6 @@
 using NestedDsc.Tool.Engine;
 
-namespace NestedDsc.Tool.Commands.Demo.Steps;
+namespace NestedDsc.Tool.Commands.Demo.Steps.Host;
 
 /// <summary>What a set would do.</summary>
 internal sealed class WhatIfStep : IDemoStep
@@ -9,9 +9,10 @@ internal sealed class WhatIfStep : IDemoStep
 
     public async Task RunAsync(DemoContext context, CancellationToken cancel)
     {
+        IResourceEngine nesting = await context.NestingAsync(context.Host, cancel);
         byte[] before = context.Host.Content();
-        context.Report.Command(context.Engine.CommandFor(Operation.WhatIf));
-        SetResult forecast = await context.Engine.WhatIfAsync(Lab.NestedWeb(), cancel);
+        context.Report.Command(nesting.CommandFor(Operation.WhatIf));
+        SetResult forecast = await nesting.WhatIfAsync(Lab.NestedWeb(), cancel);
         Forecasts.Show(forecast, context.Report);
 
         Expect.Same(forecast.Changed, Lab.WebDifferences, "changes of");
