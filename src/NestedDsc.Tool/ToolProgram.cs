@@ -1,8 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using NestedDsc.Documents;
 using NestedDsc.Simulation;
+using NestedDsc.Tool.Commands.Capture;
+using NestedDsc.Tool.Commands.Check;
 using NestedDsc.Tool.Commands.Demo;
+using NestedDsc.Tool.Commands.DscReport;
 using NestedDsc.Tool.Commands.Restart;
 
 namespace NestedDsc.Tool;
@@ -25,6 +29,15 @@ internal static class ToolProgram
         {
             return Fail(process, "Cancelled.");
         }
+        catch (DocumentException error)
+        {
+            foreach (DocumentMistake mistake in error.Mistakes)
+            {
+                process.Error.WriteLine(mistake);
+            }
+
+            return ExitStatus.Error;
+        }
         catch (Exception error) when (error is ToolException or HostFileException or IOException or UnauthorizedAccessException)
         {
             return Fail(process, error.Message);
@@ -36,6 +49,9 @@ internal static class ToolProgram
         var root = new RootCommand("Helps with nested virtualization of Hyper-V VMs through DSC.")
         {
             DemoCommand.Create(process),
+            CheckCommand.Create(process),
+            ReportCommand.Create(process),
+            CaptureCommand.Create(process),
             RestartCommand.Create(process),
         };
         foreach (HelpAction help in root.Options.Select(static option => option.Action).OfType<HelpAction>())
