@@ -79,7 +79,9 @@ function ConvertFrom-NestedDscJson
     try
     {
         $null = $reader.MoveToContent()
-        return , (Read-NestedDscValue $reader)
+        $value = Read-NestedDscValue $reader
+        if ($reader.Read()) { throw 'There is more than one JSON value.' }
+        return , $value
     }
     finally
     {
