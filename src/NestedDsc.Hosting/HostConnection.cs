@@ -52,7 +52,8 @@ public static class HostConnection
             _ when OperatingSystem.IsWindows() => WindowsServicing.Open(),
             _ => throw new PlatformNotSupportedException(),
         };
-        return new GuestConnection(new HyperVConnection(trace.IsEnabled(TraceLevel.Trace) ? new TracingSession(session, trace) : session), servicing);
+        return new GuestConnection(
+            new HyperVConnection(trace.IsEnabled(TraceLevel.Trace) ? new TracingSession(session, trace) : session), servicing, new TraceProgress(trace));
     }
 
     private static ICimSession OpenSession(Func<string, string?> environment, Tracer trace)

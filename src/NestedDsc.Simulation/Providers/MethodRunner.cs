@@ -11,7 +11,7 @@ internal static class MethodRunner
     public static CimMethodResult Run(SimulatedHost host, CimMethodCall call, CallEffects effects)
     {
         string operation = $"{call.Target}.{call.Method}";
-        NamespaceStore ns = host.Document.Find(call.Target.Namespace)
+        NamespaceStore ns = HyperVGate.Find(host, call.Target.Namespace)
             ?? throw CimErrors.Make(CimErrorCode.InvalidNamespace, operation, $"Invalid namespace: {call.Target.Namespace}");
         ClassDefinition definition = ns.Definition(call.Target.ClassName)
             ?? throw CimErrors.Make(CimErrorCode.InvalidClass, operation, $"Invalid class: {call.Target.ClassName}");
