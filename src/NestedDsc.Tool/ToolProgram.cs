@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using NestedDsc.Tool.Commands.Demo;
+using NestedDsc.Tool.Commands.Package;
+using NestedDsc.Tool.Commands.Policy;
 
 namespace NestedDsc.Tool;
 
@@ -34,6 +36,8 @@ internal static class ToolProgram
         var root = new RootCommand("Helps with nested virtualization of Hyper-V VMs through DSC.")
         {
             DemoCommand.Create(process),
+            PackageCommand.Create(process),
+            PolicyCommand.Create(process),
         };
         foreach (HelpAction help in root.Options.Select(static option => option.Action).OfType<HelpAction>())
         {
