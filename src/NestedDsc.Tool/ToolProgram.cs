@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using NestedDsc.Tool.Commands.Demo;
 using NestedDsc.Tool.Commands.Package;
 using NestedDsc.Tool.Commands.Policy;
+using NestedDsc.Tool.Output;
 
 namespace NestedDsc.Tool;
 
@@ -11,6 +12,12 @@ namespace NestedDsc.Tool;
 internal static class ToolProgram
 {
     public const string Name = "nesteddsc";
+
+    private static readonly Dictionary<string, string> Notes = new(StringComparer.Ordinal)
+    {
+        [PackageCommand.Name] = PackageCommand.Notes,
+        [PolicyCommand.Name] = PolicyCommand.Notes,
+    };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args, ToolProcess process)
     {
@@ -39,9 +46,13 @@ internal static class ToolProgram
             PackageCommand.Create(process),
             PolicyCommand.Create(process),
         };
-        foreach (HelpAction help in root.Options.Select(static option => option.Action).OfType<HelpAction>())
+        foreach (Option option in root.Options)
         {
-            help.MaxWidth = process.Console.Profile.Width;
+            if (option.Action is HelpAction help)
+            {
+                help.MaxWidth = process.Console.Profile.Width;
+                option.Action = new HelpWithNotes(help, Notes);
+            }
         }
 
         return root;

@@ -16,6 +16,32 @@ internal static class ConfigurationProperties
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Whether what stands in for texts beyond ASCII holds only such texts: never a choice, so that no permission hides in it.
+    /// </summary>
+    public static bool MayBeEscaped(JsonNode? value, ResourceClass type)
+    {
+        if (value is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            return value.GetValueKind() is JsonValueKind.String
+                && JsonNode.Parse(value.GetValue<string>()) is JsonObject members
+                && members.All(member => type.Settable.Any(p =>
+                    string.Equals(p.JsonName, member.Key, StringComparison.Ordinal)
+                    && p.Choices.Count == 0
+                    && p.Kind is (PropertyKind.Text or PropertyKind.TextList)
+                    && Fits(member.Value, p.Kind)));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether a value is of a kind.</summary>
     public static bool Fits(JsonNode? value, PropertyKind kind) => kind switch
     {

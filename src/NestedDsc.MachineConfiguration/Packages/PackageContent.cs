@@ -133,6 +133,11 @@ public sealed record PackageContent(string Name, string Version, PackageType Typ
             yield break;
         }
 
+        if (!ConfigurationProperties.MayBeEscaped(instance[ResourceClass.EscapedProperties], type))
+        {
+            yield return $"{id}: {ResourceClass.EscapedProperties} is not a JSON object of texts that the class has.";
+        }
+
         foreach ((string property, JsonNode? value) in instance.Properties.Where(static p => !ConfigurationProperties.Own.Contains(p.Key)))
         {
             if (type.Settable.FirstOrDefault(p => Same(p.Name, property)) is not { } known)

@@ -9,17 +9,20 @@ namespace NestedDsc.Tool.Commands.Package;
 /// <summary><c>nesteddsc package</c>.</summary>
 internal static class PackageCommand
 {
-    private const string Description =
-        """
-        Makes a package for Azure Machine Configuration of a DSC configuration document.
+    public const string Name = "package";
 
-        The package has the executables and a small PowerShell module in it, and needs nothing else on the machines. Everything that
-        a machine would refuse is refused here. Then upload it, and make a policy of it with 'nesteddsc policy'.
+    public const string Notes =
+        """
+        The package has the executables and a small PowerShell module in it; the
+        machines need nothing else. What a machine would refuse is refused here.
 
         Examples:
           nesteddsc package -f l0-audit.dsc.yaml -o out
-          nesteddsc package -f l0.dsc.yaml --type AuditAndSet --version 1.1.0 -o out
-          nesteddsc package --name spoofing --resource NestedDsc/VMNetworkNesting --properties '{"vmName":"web01","macAddressSpoofing":"on"}'
+          nesteddsc package -f l0-set.dsc.yaml --type AuditAndSet --version 1.1.0
+          nesteddsc package --name spoofing --resource NestedDsc/VMNetworkNesting
+            --properties '{"vmName":"web01","macAddressSpoofing":"on"}'
+
+        Next: upload the package, then make a policy of it with 'nesteddsc policy'.
         """;
 
     public static Command Create(ToolProcess process)
@@ -70,7 +73,8 @@ internal static class PackageCommand
             DefaultValueFactory = static _ => BinaryFolder.Windows,
         };
         rid.AcceptOnlyFromAmong(BinaryFolder.Windows, BinaryFolder.Linux);
-        var command = new Command("package", Description)
+        var command = new Command(
+            Name, "Makes a package for Azure Machine Configuration of a DSC configuration document.")
         {
             file, resource, properties, name, version, type, frequency, output, bin, rid,
         };
@@ -89,13 +93,18 @@ internal static class PackageCommand
                 result.AddError("With --resource, give the package a --name.");
             }
         });
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancel) =>
         {
             try
             {
                 IReadOnlyList<PackageInstance> instances = parsed.GetValue(file) is { } path
                     ? ReadDocument(path)
                     : [InstanceReader.Read(parsed.GetValue(resource)!, ReadProperties(parsed.GetValue(properties)!))];
+                if (await InputRehearsal.FindMistakesAsync(instances, process.Directory, cancel) is { Count: > 0 } mistakes)
+                {
+                    throw new PackageException(mistakes);
+                }
+
                 var request = new PackageRequest(
                     parsed.GetValue(name) ?? NameOf(parsed.GetValue(file)!),
                     parsed.GetRequiredValue(version),

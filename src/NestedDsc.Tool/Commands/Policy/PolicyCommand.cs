@@ -6,23 +6,30 @@ namespace NestedDsc.Tool.Commands.Policy;
 /// <summary><c>nesteddsc policy</c>.</summary>
 internal static class PolicyCommand
 {
-    private const string Description =
-        """
-        Makes an Azure Policy definition of a package, and templates that assign it to a single machine without a policy.
+    public const string Name = "policy";
 
-        Upload the package first; its file must stay as it is, because the policy carries its hash.
+    public const string Notes =
+        """
+        Upload the package first. Its file must stay as it is from then on, because
+        the policy carries its hash.
 
         Examples:
-          nesteddsc policy --package out/l0-audit_1.0.0.zip --content-uri https://acct.blob.core.windows.net/mc/l0-audit_1.0.0.zip -o out
-          nesteddsc policy --package out/l0_1.1.0.zip --content-uri https://… --identity system --assignment ApplyAndMonitor
-              --parameter vm='[NestedVirtualization]web01;VmName' --tag role=hyperv-host --scope /subscriptions/… -o out
-          nesteddsc policy --name l0-audit --package-version 1.0.0 --content-uri https://… --content-hash 0F3A… -o out
+          nesteddsc policy --package out/l0-audit_1.0.0.zip --identity system
+            --content-uri https://acct.blob.core.windows.net/mc/l0-audit_1.0.0.zip
+          nesteddsc policy --package out/l0-set_1.1.0.zip --content-uri https://...
+            --assignment ApplyAndMonitor --tag role=hyperv-host
+            --parameter vm='[NestedVirtualization]web01;VmName'
+            --scope /providers/Microsoft.Management/managementGroups/lab
+          nesteddsc policy --name l0-audit --package-version 1.0.0
+            --content-uri https://... --content-hash 0F3A...
+
+        'nesteddsc package' prints what a --parameter can replace.
         """;
 
     public static Command Create(ToolProcess process)
     {
         var options = new PolicyOptions();
-        var command = new Command("policy", Description);
+        var command = new Command(Name, "Makes an Azure Policy definition of a package, and templates that assign it to one machine.");
         foreach (Option option in options.All)
         {
             command.Options.Add(option);
