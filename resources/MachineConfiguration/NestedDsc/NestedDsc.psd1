@@ -13,5 +13,5 @@
     CmdletsToExport = @()
     VariablesToExport = @()
     AliasesToExport = @()
-    DscResourcesToExport = @('NestedVirtualization', 'VMNetworkNesting')
+    DscResourcesToExport = @('GuestHyperVRole', 'NestedVirtualization', 'VMNetworkNesting')
 }

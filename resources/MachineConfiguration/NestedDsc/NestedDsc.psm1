@@ -82,7 +82,9 @@ function ConvertFrom-NestedDscJson
     try
     {
         $null = $reader.MoveToContent()
-        return , (Read-NestedDscValue $reader)
+        $value = Read-NestedDscValue $reader
+        if ($reader.Read()) { throw 'There is more than one JSON value.' }
+        return , $value
     }
     finally
     {
@@ -379,6 +381,27 @@ function Set-NestedDscInstance
 
 # What the functions have to know of each class.
 $script:Resources = @{
+    GuestHyperVRole = @{
+        Executable = 'guesthypervrole'
+        Identity = @()
+        Settable = @(
+            @{ Name = 'Exist'; Json = '_exist'; Kind = 'Flag' }
+            @{ Name = 'IncludeManagementTools'; Json = 'includeManagementTools'; Kind = 'Flag' }
+            @{ Name = 'IncludeContainers'; Json = 'includeContainers'; Kind = 'Flag' }
+            @{ Name = 'SourcePaths'; Json = 'sourcePaths'; Kind = 'TextList' }
+            @{ Name = 'LimitAccess'; Json = 'limitAccess'; Kind = 'Flag' }
+        )
+        ReadOnly = @(
+            @{ Name = 'RoleState'; Json = 'roleState'; Kind = 'Text' }
+            @{ Name = 'RestartPending'; Json = 'restartPending'; Kind = 'Flag' }
+            @{ Name = 'HypervisorPresent'; Json = 'hypervisorPresent'; Kind = 'Flag' }
+            @{ Name = 'VirtualizationExtensionsExposed'; Json = 'virtualizationExtensionsExposed'; Kind = 'Flag' }
+            @{ Name = 'ContainerIsolation'; Json = 'containerIsolation'; Kind = 'Text' }
+            @{ Name = 'Edition'; Json = 'edition'; Kind = 'Text' }
+            @{ Name = 'IsVirtualMachine'; Json = 'isVirtualMachine'; Kind = 'Flag' }
+            @{ Name = 'LiveMigrationBlocked'; Json = 'liveMigrationBlocked'; Kind = 'Flag' }
+        )
+    }
     NestedVirtualization = @{
         Executable = 'nestedvirtualization'
         Identity = @('VmName', 'VmId')
@@ -426,6 +449,95 @@ $script:Resources = @{
             @{ Name = 'HostAddresses'; Json = 'hostAddresses'; Kind = 'TextList' }
         )
     }
+}
+
+# The Hyper-V role of the Windows that this runs in, such as the guest of a nested virtual machine: the role itself,
+# its management tools and the Containers feature. An instance is the Windows itself, so there is no key. Never
+# restarts Windows.
+[DscResource()]
+class GuestHyperVRole
+{
+    # Name of the instance in its configuration.
+    [DscProperty(Key)]
+    [string] $InstanceName
+
+    # Exists. Whether the Hyper-V role is to be installed. In an answer: whether Windows is set to have it; while a
+    # restart is pending it is not complete yet (see roleState).
+    [DscProperty()]
+    [Nullable[bool]] $Exist
+
+    # Include management tools. Whether the management tools share the role's fate: the graphical tools where the edition
+    # has them, and the PowerShell module, are installed with the role, or with _exist: false removed with it. false
+    # leaves them as they are. In an answer: whether they are all there beside the role, or all gone without it.
+    [DscProperty()]
+    [Nullable[bool]] $IncludeManagementTools
+
+    # Include containers. Whether the Containers feature is to be enabled; together with the role, containers can be
+    # isolated by Hyper-V. Left out: it is not managed.
+    [DscProperty()]
+    [Nullable[bool]] $IncludeContainers
+
+    # Source paths. Where payloads that this Windows does not have on its disk are looked for: folders such as
+    # D:\sources\sxs, the Windows folder of a mounted image, or wim:D:\sources\install.wim:2.
+    [DscProperty()]
+    [string[]] $SourcePaths
+
+    # Limit access. Whether Windows Update is kept from being asked for payloads that sourcePaths do not have.
+    [DscProperty()]
+    [Nullable[bool]] $LimitAccess
+
+    # A JSON object with those properties whose text is not ASCII, under the names of the resource. Written by nesteddsc
+    # package.
+    [DscProperty()]
+    [string] $EscapedProperties
+
+    # Role state. State of the role: absent, installPending (installed when Windows restarts), installed, removePending
+    # (removed when Windows restarts), partial (some of its features are enabled) or unavailable (this edition does not
+    # have it).
+    [DscProperty(NotConfigurable)]
+    [string] $RoleState
+
+    # Restart pending. Whether a change of the role, its tools or Containers waits for a restart of Windows.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $RestartPending
+
+    # Hypervisor present. Whether Windows runs on a hypervisor: always in a virtual machine; on a physical machine once
+    # Hyper-V, or what is built on it, has started.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $HypervisorPresent
+
+    # Virtualization extensions exposed. Whether the processor's virtualization extensions can be used here. Left out if
+    # that can't be told: a hypervisor that runs in this Windows hides them.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $VirtualizationExtensionsExposed
+
+    # Container isolation. How containers can be isolated now: hyperv (Containers and Hyper-V are there), process
+    # (Containers only) or none (no Containers).
+    [DscProperty(NotConfigurable)]
+    [string] $ContainerIsolation
+
+    # Edition. EditionID of Windows, such as ServerDatacenter or Professional.
+    [DscProperty(NotConfigurable)]
+    [string] $Edition
+
+    # Is virtual machine. Whether this Windows runs in a virtual machine.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $IsVirtualMachine
+
+    # Live migration blocked. Whether this virtual machine can't be moved, saved or resized by its own host, because
+    # virtual machines run in it. Left out on a physical machine, or if it can't be told.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $LiveMigrationBlocked
+
+    # Why the instance is not in desired state.
+    [DscProperty(NotConfigurable)]
+    [NestedDscReason[]] $Reasons
+
+    [GuestHyperVRole] Get() { return Get-NestedDscInstance $this ([GuestHyperVRole]::new()) }
+
+    [bool] Test() { return Test-NestedDscInstance $this }
+
+    [void] Set() { Set-NestedDscInstance $this }
 }
 
 # Nested virtualization of one virtual machine on a Hyper-V host: whether the processor's virtualization extensions

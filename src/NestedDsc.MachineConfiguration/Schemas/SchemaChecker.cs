@@ -56,7 +56,7 @@ public static class SchemaChecker
         "array" => instance.ValueKind is JsonValueKind.Array,
         "string" => instance.ValueKind is JsonValueKind.String,
         "boolean" => instance.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        "integer" => instance.ValueKind is JsonValueKind.Number && instance.TryGetDecimal(out decimal number) && decimal.IsInteger(number),
+        "integer" => instance.ValueKind is JsonValueKind.Number && WholeNumber.Is(instance.GetRawText()),
         "number" => instance.ValueKind is JsonValueKind.Number,
         "null" => instance.ValueKind is JsonValueKind.Null,
         _ => throw new NotSupportedException($"The schema has the type '{type}'."),
@@ -105,7 +105,8 @@ public static class SchemaChecker
     }
 
     private static string Suggestion(string name, JsonElement properties) =>
-        properties.EnumerateObject().FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)) is { Name: { } near }
+        properties.EnumerateObject().Select(static p => p.Name)
+            .FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) is { } near
             ? $" Its name is '{near}'."
             : "";
 

@@ -70,7 +70,7 @@ public sealed class PackageTests : IDisposable
         Assert.All(Entries(PackageZip.Write(_packing.Build())), static entry =>
         {
             Assert.Matches("^[A-Za-z0-9._/-]+[A-Za-z0-9]$", entry.FullName);
-            Assert.Equal(entry.FullName.EndsWith(".exe", StringComparison.Ordinal) ? 0x81ED : 0x81A4, entry.ExternalAttributes >> 16);
+            Assert.Equal(entry.FullName.EndsWith(".exe", StringComparison.Ordinal) ? 0x81ED : 0x81A4, entry.ExternalAttributes >>> 16);
             Assert.Equal(1980, entry.LastWriteTime.Year);
         });
 

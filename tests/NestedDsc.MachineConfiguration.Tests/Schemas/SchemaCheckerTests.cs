@@ -54,6 +54,22 @@ public sealed class SchemaCheckerTests
         Assert.Contains("as Switch instance: 'switchName' is missing.", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("4", true)]
+    [InlineData("4.0", true)]
+    [InlineData("40e-1", true)]
+    [InlineData("0.4e1", true)]
+    [InlineData("0e-99999999999", true)]
+    [InlineData("1e-400", false)]
+    [InlineData("1e-99999999999", false)]
+    [InlineData("41e-1", false)]
+    [InlineData("4.5", false)]
+    public void Whole_numbers_are_told_by_their_digits(string number, bool whole) =>
+        Assert.Equal(
+            whole,
+            !SchemaChecker.Check(Parse($$"""{"vmName":"a","processorCount":{{number}}}"""), ResourceClasses.ForName("NestedVirtualization")!.Schema)
+                .Any(static m => m.Message.StartsWith("it must be a whole number", StringComparison.Ordinal)));
+
     [Fact]
     public void A_line_feed_at_the_end_is_not_overlooked() =>
         Assert.NotEmpty(SchemaChecker.Check(
