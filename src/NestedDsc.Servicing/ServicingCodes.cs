@@ -62,6 +62,8 @@ internal static class ServicingCodes
     public const uint RpcDisconnected = 0x80010108;
 
     // The image, the disk, the service.
+    public const uint InvalidData = 0x8007000D;
+    public const uint ModuleNotFound = 0x8007007E;
     public const uint StoreCorrupt = 0x80073712;
     public const uint CbsStoreCorrupt = 0x800F0831;
     public const uint InstallersFailed = 0x800F0922;

@@ -66,7 +66,8 @@ internal sealed record ServicingMeaning(ServicingErrorKind Kind, string Cause, s
             GiveSource + ", or change the policy 'Specify settings for optional component installation and component repair'."),
         ServicingCodes.WindowsUpdateCountWsus => new(
             ServicingErrorKind.UpdatePolicy, "the payload was asked for at an update server (WSUS), which does not have it",
-            GiveSource + ", or let the policy 'Specify settings for optional component installation and component repair' download directly from Windows Update."),
+            GiveSource + ", or let the policy 'Specify settings for optional component installation and component repair' download "
+            + "directly from Windows Update."),
         ServicingCodes.Busy or ServicingCodes.InstallAlreadyRunning => Running,
         ServicingCodes.Pending or ServicingCodes.PendingVictim or ServicingCodes.StackShutdownRequired
             or ServicingCodes.StackUpdateRestartRequired or ServicingCodes.ExclusiveWouldMerge
@@ -80,6 +81,9 @@ internal sealed record ServicingMeaning(ServicingErrorKind Kind, string Cause, s
         ServicingCodes.InstallersFailed => new(ServicingErrorKind.Failed, "an installer of the feature failed", SeeLogs),
         ServicingCodes.ServiceDisabled => new(
             ServicingErrorKind.Failed, "a service that servicing needs is disabled", "Set the start type of the service 'TrustedInstaller' to manual, then try again."),
+        ServicingCodes.ModuleNotFound => new(
+            ServicingErrorKind.Failed, "this edition of Windows has no DISM, or this process is of another architecture",
+            "Run it on an edition with DISM, in a process of the architecture of Windows."),
         _ => new(ServicingErrorKind.Failed, "servicing reported an error", SeeLogs),
     };
 }

@@ -2,6 +2,7 @@ using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Knobs;
 using NestedDsc.Simulation.OptionalFeatures;
+using NestedDsc.Simulation.Providers.ServerManager;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation;
@@ -37,6 +38,9 @@ internal sealed class SimulatedHost
     public VirtualClock Clock { get; }
 
     public OperationTable Operations { get; } = new();
+
+    /// <summary>Polls until Server Manager's lists of components are there, by the GUID of the request; -1 if they never are.</summary>
+    public Dictionary<string, int> Enumerations { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Hyper-V's namespace, if the host has it.</summary>
     public NamespaceStore? Virtualization => Document.Find(CimNamespaces.Virtualization);
@@ -80,7 +84,8 @@ internal sealed class SimulatedHost
     {
         Look();
         Operation[] due = Operations.Advance(Clock.UtcNow);
-        if (due.Length == 0)
+        bool isAltered = Servicing is { } servicing && !ReferenceEquals(AlterationRunner.Advance(servicing), servicing);
+        if (due.Length == 0 && !isAltered)
         {
             return;
         }
@@ -89,11 +94,13 @@ internal sealed class SimulatedHost
         {
             using IDisposable held = HostFile.Lock(_path);
             Refresh();
+            Alter();
             Finish(due);
             Save();
         }
         else
         {
+            Alter();
             Finish(due);
         }
     }
@@ -108,6 +115,7 @@ internal sealed class SimulatedHost
         Refresh();
         _isWriter = true;
         Finish(Operations.Advance(Clock.UtcNow));
+        Alter();
         T result = call();
         Save();
         return result;
@@ -126,6 +134,15 @@ internal sealed class SimulatedHost
 
     private static bool IsJobClass(ClassStore store) =>
         string.Equals(store.Definition.Name, JobInstances.ClassName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Lets one step of Server Manager's requests pass.</summary>
+    private void Alter()
+    {
+        if (Servicing is { } servicing && AlterationRunner.Advance(servicing) is var next && !ReferenceEquals(next, servicing))
+        {
+            Set(next);
+        }
+    }
 
     private void Finish(IEnumerable<Operation> due)
     {

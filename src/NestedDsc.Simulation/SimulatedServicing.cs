@@ -131,7 +131,7 @@ internal sealed class SimulatedServicing(SimulatedHost host, FaultPlan faults, A
     {
         ServicingState state = host.Servicing ?? new ServicingState();
         return state.Packaged ? throw ServicingErrors.Create(FeatureCodes.ClassNotRegistered, call.Action, call.Features)
-            : !state.Elevated ? throw ServicingErrors.Create(FeatureCodes.ElevationRequired, call.Action, call.Features)
+            : !state.Elevated || host.Settings.AccessDenied ? throw ServicingErrors.Create(FeatureCodes.ElevationRequired, call.Action, call.Features)
             : state;
     }
 

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using NestedDsc.Simulation;
 using NestedDsc.Tool.Commands.Demo;
 using NestedDsc.Tool.Commands.Package;
 using NestedDsc.Tool.Commands.Policy;
 using NestedDsc.Tool.Output;
+using NestedDsc.Tool.Commands.Restart;
 
 namespace NestedDsc.Tool;
 
@@ -32,7 +34,7 @@ internal static class ToolProgram
         {
             return Fail(process, "Cancelled.");
         }
-        catch (Exception error) when (error is ToolException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is ToolException or HostFileException or IOException or UnauthorizedAccessException)
         {
             return Fail(process, error.Message);
         }
@@ -45,6 +47,7 @@ internal static class ToolProgram
             DemoCommand.Create(process),
             PackageCommand.Create(process),
             PolicyCommand.Create(process),
+            RestartCommand.Create(process),
         };
         foreach (Option option in root.Options)
         {

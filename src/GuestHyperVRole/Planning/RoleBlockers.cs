@@ -94,7 +94,7 @@ internal static class RoleBlockers
     {
         { Nested.Running: { Count: > 0 } running } => Findings.Blocker(
             "NestedVMsRunning",
-            $"VMs run in {RoleDifferences.Display(guest)}: {string.Join(", ", running.Select(static name => $"'{name}'"))}. They would be lost with Hyper-V; shut them down first."),
+            $"VMs run in {RoleDifferences.Display(guest)}: {string.Join(", ", running.Select(static name => $"'{name}'"))}. Without Hyper-V they can't go on; shut them down first."),
         { Nested: null, Service: GuestService.Running } => Findings.Blocker(
             "NestedVMsUnknown",
             $"Whether VMs run in {RoleDifferences.Display(guest)} can't be read: Hyper-V shows nothing to this account. Run it elevated, or as a member of Hyper-V Administrators.",

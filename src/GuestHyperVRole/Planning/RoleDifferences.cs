@@ -11,14 +11,16 @@ internal static class RoleDifferences
     /// <summary>The differences, in the order of the schema.</summary>
     public static IEnumerable<Difference> Of(DesiredRole desired, Guest guest, RoleChanges changes)
     {
-        if (OfRole(desired, guest, changes) is { } role)
+        Difference? role = OfRole(desired, guest, changes);
+        if (role is not null)
         {
             yield return role;
         }
 
+        // Tools that share the role's fate come and go with it: of their own they differ only beside a role that is as desired.
         if (OfTools(guest, changes) is { } tools)
         {
-            yield return tools;
+            yield return role is null ? tools : tools with { Property = role.Property };
         }
 
         if (OfContainers(desired, guest, changes) is { } containers)

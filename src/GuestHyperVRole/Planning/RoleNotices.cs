@@ -111,7 +111,11 @@ internal static class RoleNotices
 
         if (GuestFeatures.Role(guest.Installation.Kind).Intersect(changes.Disable).Any())
         {
-            yield return new Finding("VMFilesStay", $"The files of the VMs in {name} stay on its disks when Hyper-V is removed; delete them if they are not needed.");
+            if (guest.Service != GuestService.Missing && guest.Nested is not { Total: 0 })
+            {
+                yield return new Finding("VMFilesStay", $"The files of the VMs in {name} stay on its disks when Hyper-V is removed; delete them if they are not needed.");
+            }
+
             bool containersStay = guest.StateOf(GuestFeatures.Containers)?.IsEnabled() == true && desired.IncludeContainers != false;
             if (containersStay || desired.IncludeContainers == true)
             {

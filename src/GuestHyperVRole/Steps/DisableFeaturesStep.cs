@@ -5,7 +5,7 @@ using NestedDsc.Protocol.Plans;
 namespace NestedDsc.GuestHyperVRole.Steps;
 
 /// <summary>Disables features in one call, and reads their states back. Their payload stays on the disk.</summary>
-/// <param name="guest">The Windows as it was.</param>
+/// <param name="guest">The Windows before the first step.</param>
 /// <param name="names">The features, all of which were enabled, at least in part.</param>
 internal sealed class DisableFeaturesStep(Guest guest, IReadOnlyList<string> names) : Step<GuestConnection>
 {
@@ -28,13 +28,5 @@ internal sealed class DisableFeaturesStep(Guest guest, IReadOnlyList<string> nam
     }
 
     /// <inheritdoc/>
-    /// <remarks>Nothing was removed from the disk, so no source is needed to bring it back.</remarks>
-    public override void Undo(GuestConnection context)
-    {
-        string[] disabled = FeatureCalls.Where(context, FeatureCalls.WithoutPartial(guest, names), static state => !state.IsEnabled());
-        if (disabled.Length > 0)
-        {
-            FeatureCalls.Enable(context, disabled, sources: [], limitAccess: true);
-        }
-    }
+    public override void Undo(GuestConnection context) => FeatureCalls.Restore(context, guest);
 }

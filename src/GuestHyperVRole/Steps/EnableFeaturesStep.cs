@@ -5,7 +5,7 @@ using NestedDsc.Protocol.Plans;
 namespace NestedDsc.GuestHyperVRole.Steps;
 
 /// <summary>Enables features in one call, and reads their states back.</summary>
-/// <param name="guest">The Windows as it was.</param>
+/// <param name="guest">The Windows before the first step.</param>
 /// <param name="names">The features, none of which was enabled.</param>
 /// <param name="sources">Where payloads are looked for.</param>
 /// <param name="limitAccess">Whether Windows Update is not to be asked.</param>
@@ -31,13 +31,5 @@ internal sealed class EnableFeaturesStep(Guest guest, IReadOnlyList<string> name
     }
 
     /// <inheritdoc/>
-    public override void Undo(GuestConnection context)
-    {
-        string[] touched = [.. FeatureCalls.WithoutPartial(guest, names), .. RoleProjection.Above(guest, names)];
-        string[] enabled = FeatureCalls.Where(context, touched, static state => state.IsToDisable());
-        if (enabled.Length > 0)
-        {
-            FeatureCalls.Disable(context, enabled);
-        }
-    }
+    public override void Undo(GuestConnection context) => FeatureCalls.Restore(context, guest);
 }

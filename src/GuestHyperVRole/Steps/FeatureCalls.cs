@@ -7,6 +7,8 @@ namespace NestedDsc.GuestHyperVRole.Steps;
 /// <summary>Enables and disables features by the way that this process has.</summary>
 internal static class FeatureCalls
 {
+    private const int MostRounds = 3;
+
     /// <summary>Enables features in one call.</summary>
     public static void Enable(GuestConnection connection, IReadOnlyList<string> names, IReadOnlyList<string> sources, bool limitAccess)
     {
@@ -21,16 +23,39 @@ internal static class FeatureCalls
         Run(connection, connection.Features.ForDisabling(names), (servicing, progress) => servicing.Disable(request, progress), $"Disabling {Short(names)}");
     }
 
-    /// <summary>Features of which a condition holds now.</summary>
-    public static string[] Where(GuestConnection connection, IReadOnlyList<string> names, Func<FeatureState, bool> condition)
+    /// <summary>
+    /// Brings all features back to what they were before the first step, whoever changed them: with a feature, those under it are
+    /// disabled, and those above it enabled. To a feature that was enabled in part nothing leads back.
+    /// </summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="before">The Windows before the first step.</param>
+    public static void Restore(GuestConnection connection, Guest before)
     {
-        FeatureReading reading = connection.Features.Read(names);
-        return [.. names.Where(name => reading.StateOf(name) is { } state && condition(state))];
-    }
+        string[] names = [.. before.Features.Keys.Intersect(GuestFeatures.Reported(before.Installation.Kind))];
+        IReadOnlyList<string> umbrellas = GuestFeatures.Umbrellas(before.Installation.Kind);
+        for (int round = 0; round < MostRounds; round++)
+        {
+            FeatureReading now = connection.Features.Read(names);
+            string[] missing = [.. names.Where(name => before.Features[name].IsEnabled() && now.StateOf(name)?.IsEnabled() == false)];
+            string[] surplus = [.. names.Where(name => !before.Features[name].IsToDisable() && now.StateOf(name)?.IsToDisable() == true)];
+            if (missing.Length + surplus.Length == 0)
+            {
+                return;
+            }
 
-    /// <summary>Features without those that were enabled in part before: to that nothing leads back.</summary>
-    public static string[] WithoutPartial(Guest before, IReadOnlyList<string> names) =>
-        [.. names.Where(name => before.StateOf(name) != FeatureState.PartiallyInstalled)];
+            if (missing.Length > 0)
+            {
+                // No source is needed: what was enabled is on the disk. An umbrella comes by itself; named, it brings all that is under it.
+                string[] named = [.. missing.Except(umbrellas)];
+                Enable(connection, named.Length > 0 ? named : missing, sources: [], limitAccess: true);
+            }
+
+            if (surplus.Length > 0)
+            {
+                Disable(connection, surplus);
+            }
+        }
+    }
 
     /// <summary>Reads the states back after a change.</summary>
     /// <remarks>Without DISM, states that wait for a restart do not show; the plan that is made after the steps concludes them.</remarks>

@@ -13,7 +13,7 @@ public sealed class FeatureAccess(GuestConnection connection)
     private ServicingException? _dismFailure;
     private bool _tried;
 
-    /// <summary>Reads states of features. Whether DISM can be used is tried only once.</summary>
+    /// <summary>Reads states of features. Whether DISM can be used is tried only once: where it has answered, a refusal is an error.</summary>
     /// <param name="names">DISM names; case does not matter.</param>
     /// <returns>The states, and how they were read.</returns>
     /// <exception cref="ServicingException">DISM can be used, but failed.</exception>
@@ -29,7 +29,7 @@ public sealed class FeatureAccess(GuestConnection connection)
                 _tried = true;
                 return new FeatureReading(names, states, FeatureRoute.Dism, null);
             }
-            catch (ServicingException error) when (error.Kind is ServicingErrorKind.NotElevated or ServicingErrorKind.NotRegistered)
+            catch (ServicingException error) when (!_tried && error.Kind is (ServicingErrorKind.NotElevated or ServicingErrorKind.NotRegistered))
             {
                 (_dismFailure, _tried) = (error, true);
             }

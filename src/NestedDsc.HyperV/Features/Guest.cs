@@ -77,6 +77,7 @@ public sealed record Guest
 
     private bool MayHideExtensions => RunsVirtualizationBasedSecurity
         || Service != GuestService.Missing
+        || GuestFeatures.Role(Installation.Kind).Any(name => StateOf(name)?.IsInEffect() == true)
         || GuestFeatures.OthersUseTheHypervisor(Features);
 
     /// <summary>The state of a feature.</summary>

@@ -5,7 +5,7 @@ namespace NestedDsc.HyperV.Features;
 
 /// <summary>
 /// Reads states of features from <c>Win32_OptionalFeature</c>, for processes that can't use DISM: the class is served by WMI's own,
-/// unpackaged process. That it needs no elevation is unverified on Windows.
+/// unpackaged process. Unverified on Windows: that it needs no elevation, and that a removed payload reads as absent (3).
 /// </summary>
 public static class OptionalFeatureReader
 {

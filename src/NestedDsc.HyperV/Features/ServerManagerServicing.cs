@@ -33,6 +33,7 @@ public sealed class ServerManagerServicing(HyperVConnection connection) : IFeatu
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(progress);
         const string Action = "Enabling";
+        Warnings = [];
         return Guard(Action, request.Features, () =>
         {
             CimDeadline deadline = connection.Within(request.Timeout);
@@ -56,6 +57,7 @@ public sealed class ServerManagerServicing(HyperVConnection connection) : IFeatu
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(progress);
         const string Action = "Disabling";
+        Warnings = [];
         return Guard(Action, request.Features, () =>
         {
             CimDeadline deadline = connection.Within(request.Timeout);

@@ -12,6 +12,9 @@ internal sealed record Alteration
     /// <summary>UniqueName of the components.</summary>
     public required IReadOnlyList<string> Components { get; init; }
 
+    /// <summary>Where removed payloads are looked for first.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>Number of polls until it ends; 0 when it has ended; -1 if it never does.</summary>
     public required int PollsLeft { get; init; }
 

@@ -13,6 +13,9 @@ internal static class HyperVRole
     private const string ClientServices = "Microsoft-Hyper-V-Services";
     private const string ClientHypervisor = "Microsoft-Hyper-V-Hypervisor";
 
+    /// <summary>Features that run the hypervisor without the role (that each alone does is unverified on Windows).</summary>
+    private static readonly string[] Platforms = ["VirtualMachinePlatform", "HypervisorPlatform"];
+
     /// <summary>Services that the role brings.</summary>
     private static readonly string[] Services = ["vmms", "vmcompute"];
 
@@ -36,5 +39,6 @@ internal static class HyperVRole
     public static bool HasVirtualization(ServicingState state, HostDocument document) =>
         state.HardwareVirtualization ?? (HasHypervisor(state) || WindowsFacts.ShowsVirtualization(document));
 
-    private static bool HasHypervisor(ServicingState state) => (state.Find(ClientHypervisor) ?? state.Find(Feature))?.IsActive == true;
+    private static bool HasHypervisor(ServicingState state) =>
+        (state.Find(ClientHypervisor) ?? state.Find(Feature))?.IsActive == true || Platforms.Any(p => state.Find(p)?.IsActive == true);
 }

@@ -37,6 +37,7 @@ internal static class Restarter
         FeaturePlan plan = FeatureRules.Restart(before);
         ServicingState after = before.With(plan.States) with
         {
+            Busy = false,
             RestartIndicators = [],
             Alterations = [],
 

@@ -97,6 +97,7 @@ internal static class ServicingReader
                 "id" => alteration with { Id = value.Text() },
                 "adds" => alteration with { IsAddition = value.Flag() },
                 "components" => alteration with { Components = value.Texts() },
+                "sources" => alteration with { Sources = value.Texts() },
                 "pollsLeft" => alteration with { PollsLeft = value.Number(-1) },
                 "pollsTotal" => alteration with { PollsTotal = value.Number(0) },
                 "errorId" => alteration with { ErrorId = value.Text() },

@@ -62,6 +62,9 @@ internal sealed record ServicingState
     public OptionalFeature? Find(string name) =>
         Features.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    public Alteration? FindAlteration(string id) =>
+        Alterations.FirstOrDefault(a => string.Equals(a.Id, id, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The same with other states of features.</summary>
     public ServicingState With(IReadOnlyDictionary<string, FeatureState> states) => states.Count == 0 ? this : this with
     {

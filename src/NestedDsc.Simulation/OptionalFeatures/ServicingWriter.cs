@@ -50,6 +50,7 @@ internal static class ServicingWriter
             ("id", JsonText.Quote(alteration.Id)), ("adds", JsonText.Of(alteration.IsAddition)), ("components", Texts(alteration.Components)),
             ("pollsLeft", JsonText.Of(alteration.PollsLeft)), ("pollsTotal", JsonText.Of(alteration.PollsTotal)),
         };
+        Add(members, "sources", alteration.Sources);
         Add(members, "errorId", alteration.ErrorId, "");
         Add(members, "errorMessage", alteration.ErrorMessage, "");
         Add(members, "restartRequired", alteration.RestartRequired, false);

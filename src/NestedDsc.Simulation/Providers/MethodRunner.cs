@@ -60,6 +60,8 @@ internal static class MethodRunner
     private static bool HasType(CimProperty parameter) => parameter.Value switch
     {
         null => true,
+        CimObject => parameter.Type == CimType.Instance && !parameter.IsArray,
+        CimObject[] => parameter.Type == CimType.Instance && parameter.IsArray,
         Array array => parameter.IsArray && array.GetType() == CimValues.ArrayOf(parameter.Type, []).GetType(),
         string => parameter.Type == CimType.String,
         bool => parameter.Type == CimType.Boolean,

@@ -23,7 +23,7 @@ internal static class Features
     public static ServicingResult Disable(this SimulatedSession session, params string[] features) =>
         session.Servicing.Disable(new DisableRequest(features, Timeout), new ProgressList());
 
-    public static FeatureState? State(this SimulatedSession session, string feature) => session.Servicing.ReadStates([feature])[0];
+    public static FeatureState? StateOf(this SimulatedSession session, string feature) => session.Servicing.ReadStates([feature])[0];
 
     public static ulong? InstallState(this SimulatedSession session, string feature) =>
         session.Rows($"SELECT InstallState FROM Win32_OptionalFeature WHERE Name='{feature}'", CimNamespaces.Cimv2)[0].Number("InstallState");

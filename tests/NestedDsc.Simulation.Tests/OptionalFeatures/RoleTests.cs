@@ -18,8 +18,8 @@ public sealed class RoleTests
         Assert.True(session.HypervisorPresent());
 
         Assert.True(session.Enable(Features.HyperV, Features.PowerShell).RestartRequired);
-        Assert.Equal(FeatureState.InstallPending, session.State(Features.Online));
-        Assert.Equal(FeatureState.Installed, session.State(Features.Tools));
+        Assert.Equal(FeatureState.InstallPending, session.StateOf(Features.Online));
+        Assert.Equal(FeatureState.Installed, session.StateOf(Features.Tools));
         Assert.Equal(1ul, session.InstallState(Features.HyperV));
         Assert.Equal([RestartIndicator.ComponentServicing], session.Servicing.ReadRestartIndicators());
         Assert.Equal(CimErrorCode.InvalidNamespace, session.HyperVError());
@@ -37,7 +37,7 @@ public sealed class RoleTests
         Assert.True(session.HypervisorPresent());
 
         Assert.True(session.Disable(Features.HyperV).RestartRequired);
-        Assert.Equal(FeatureState.UninstallPending, session.State(Features.Online));
+        Assert.Equal(FeatureState.UninstallPending, session.StateOf(Features.Online));
         Assert.Equal(2ul, session.InstallState(Features.HyperV));
         Assert.Null(session.HyperVError());
 

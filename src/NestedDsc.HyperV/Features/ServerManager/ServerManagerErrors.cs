@@ -14,6 +14,10 @@ internal static class ServerManagerErrors
     private const uint Cancelled = 0x800704C7;
     private const uint RpcUnavailable = 0x800706BA;
 
+    private const string ExposeVirtualization =
+        "In a virtual machine, expose the virtualization extensions of the processor to it on the host; "
+        + "on hardware, switch virtualization on in the firmware.";
+
     private const string SeeLog = "See the event log 'Microsoft-Windows-ServerManager-DeploymentProvider/Operational' for the cause.";
 
     /// <summary>A request that failed.</summary>
@@ -30,7 +34,7 @@ internal static class ServerManagerErrors
         {
             return installing
                 ? New(ServicingErrorKind.PrerequisiteMissing, Unspecified, action, features, $"a prerequisite of it is missing ({said})",
-                    "In a virtual machine, expose the virtualization extensions of the processor to it on the host; on hardware, switch virtualization on in the firmware.")
+                    ExposeVirtualization)
                 : New(ServicingErrorKind.Failed, Unspecified, action, features, $"something stands in the way of it ({said})", SeeLog);
         }
 
@@ -95,6 +99,10 @@ internal static class ServerManagerErrors
     }
 
     private static ServicingException New(
-        ServicingErrorKind kind, uint code, string action, IReadOnlyList<string> features, string cause, string advice) =>
-        new(kind, code, $"{action} the Windows {(features.Count == 1 ? "feature" : "features")} {string.Join(", ", features.Select(static name => $"'{name}'"))} failed: {cause}. {advice}");
+        ServicingErrorKind kind, uint code, string action, IReadOnlyList<string> features, string cause, string advice)
+    {
+        string names = string.Join(", ", features.Select(static name => $"'{name}'"));
+        string noun = features.Count == 1 ? "feature" : "features";
+        return new ServicingException(kind, code, $"{action} the Windows {noun} {names} failed: {cause}. {advice}");
+    }
 }
