@@ -1,4 +1,9 @@
+using NestedDsc.Reports.GitHub;
+using NestedDsc.Reports.Html;
+using NestedDsc.Reports.JUnit;
 using NestedDsc.Reports.Json;
+using NestedDsc.Reports.Markdown;
+using NestedDsc.Reports.Sarif;
 
 namespace NestedDsc.Reports;
 
@@ -14,8 +19,11 @@ public static class ReportWriters
     public static IReportWriter Create(ReportFormat format, Stream output, ReportHeader header) => format switch
     {
         ReportFormat.Json => new JsonReportWriter(output, header),
-        ReportFormat.JUnit or ReportFormat.Sarif or ReportFormat.Markdown or ReportFormat.GitHub or ReportFormat.Html =>
-            throw new NotSupportedException($"{format} is not written yet."),
+        ReportFormat.JUnit => new JUnitReportWriter(output, header),
+        ReportFormat.Sarif => new SarifReportWriter(output, header),
+        ReportFormat.Markdown => new MarkdownReportWriter(output, header),
+        ReportFormat.GitHub => new GitHubReportWriter(output, header),
+        ReportFormat.Html => new HtmlReportWriter(output, header),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No format of this library."),
     };
 }

@@ -1,12 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using NestedDsc.Documents;
 using NestedDsc.Simulation;
+using NestedDsc.Tool.Commands.Capture;
+using NestedDsc.Tool.Commands.Check;
 using NestedDsc.Tool.Commands.Demo;
+using NestedDsc.Tool.Commands.DscReport;
 using NestedDsc.Tool.Commands.Package;
 using NestedDsc.Tool.Commands.Policy;
-using NestedDsc.Tool.Output;
 using NestedDsc.Tool.Commands.Restart;
+using NestedDsc.Tool.Output;
 
 namespace NestedDsc.Tool;
 
@@ -34,6 +38,15 @@ internal static class ToolProgram
         {
             return Fail(process, "Cancelled.");
         }
+        catch (DocumentException error)
+        {
+            foreach (DocumentMistake mistake in error.Mistakes)
+            {
+                process.Error.WriteLine(mistake);
+            }
+
+            return ExitStatus.Error;
+        }
         catch (Exception error) when (error is ToolException or HostFileException or IOException or UnauthorizedAccessException)
         {
             return Fail(process, error.Message);
@@ -48,6 +61,9 @@ internal static class ToolProgram
             PackageCommand.Create(process),
             PolicyCommand.Create(process),
             RestartCommand.Create(process),
+            CheckCommand.Create(process),
+            ReportCommand.Create(process),
+            CaptureCommand.Create(process),
         };
         foreach (Option option in root.Options)
         {

@@ -20,6 +20,16 @@ internal sealed class Tally
     public IReadOnlyList<CodeCount> Codes =>
         [.. _codes.Values.OrderByDescending(static c => c.Resources).ThenBy(static c => c.Code, StringComparer.Ordinal)];
 
+    /// <summary>The result in a few words.</summary>
+    public string Sentence => (Hosts, HostsWith(Verdict.Compliant)) switch
+    {
+        (0, _) => "No host was checked",
+        (1, 1) => "The host is compliant",
+        (1, _) => HostsWith(Verdict.Error) > 0 ? "The host could not be checked" : "The host is not compliant",
+        var (all, compliant) when all == compliant => $"All {all:N0} hosts are compliant",
+        var (all, compliant) => $"{(compliant == 0 ? "None" : compliant.ToString("N0"))} of {all:N0} hosts {(compliant <= 1 ? "is" : "are")} compliant",
+    };
+
     public int HostsWith(Verdict verdict) => _hosts[(int)verdict];
 
     public int ResourcesWith(Verdict verdict) => _resources[(int)verdict];

@@ -84,6 +84,9 @@ internal static class HostFileReader
                 case "description":
                     scan.Text("$.description");
                     break;
+                case "captured":
+                    scan.Value(JsonTokenType.StartObject, "$.captured", "an object");
+                    break;
                 case "simulation":
                     document.Simulation = scan.Value(JsonTokenType.StartObject, "$.simulation", "an object");
                     break;
@@ -122,7 +125,7 @@ internal static class HostFileReader
         throw scan.Error(
             "$.format",
             format.StartsWith(FormatFamily, StringComparison.Ordinal)
-                ? $"the file has format \"{format}\"; this program reads \"{Format}\" only"
+                ? $"the file has format \"{format}\"; this program reads \"{Format}\" only. A newer NestedDsc may have written it"
                 : $"\"{format}\" is not the format of a simulated host, \"{Format}\"");
     }
 }

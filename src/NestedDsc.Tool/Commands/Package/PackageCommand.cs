@@ -93,14 +93,14 @@ internal static class PackageCommand
                 result.AddError("With --resource, give the package a --name.");
             }
         });
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction(parsed =>
         {
             try
             {
                 IReadOnlyList<PackageInstance> instances = parsed.GetValue(file) is { } path
                     ? ReadDocument(path)
                     : [InstanceReader.Read(parsed.GetValue(resource)!, ReadProperties(parsed.GetValue(properties)!))];
-                if (await InputRehearsal.FindMistakesAsync(instances, process.Directory, cancel) is { Count: > 0 } mistakes)
+                if (OwnReaders.FindMistakes(instances) is { Count: > 0 } mistakes)
                 {
                     throw new PackageException(mistakes);
                 }
