@@ -19,5 +19,5 @@ internal sealed class NoHost : IHostToCheck
         // Nothing was opened.
     }
 
-    private static ResourceException NotHere() => new(ExitCode.HyperVNotAvailable, "There is no host.");
+    private static ResourceException NotHere() => new(ExitCode.Unavailable, "There is no host.");
 }
