@@ -41,7 +41,7 @@ public sealed class JsonReportTests
             {
                 string report = Sample.Write(ReportFormat.Json, header, hosts);
                 JsonElement read = Sample.Json(report);
-                return Schema.Validate(report.Replace("\\ud800", "", StringComparison.OrdinalIgnoreCase)).Count == 0
+                return Schema.Validate(report.Replace("\\ud800", "", StringComparison.Ordinal)).Count == 0
                     && read.GetProperty("hosts").GetArrayLength() == hosts.Length
                     && read.GetProperty("hosts").EnumerateArray().Zip(hosts).All(static pair =>
                         string.Equals(

@@ -79,7 +79,7 @@ internal static class CodeTexts
         var words = new StringBuilder(name.Length + 8);
         for (int i = 0; i < name.Length; i++)
         {
-            bool begins = i > 0 && char.IsAsciiLetterUpper(name[i])
+            bool begins = i > 0 && char.IsAsciiLetterUpper(name[i]) && char.IsAsciiLetterOrDigit(name[i - 1])
                 && (!char.IsAsciiLetterUpper(name[i - 1]) || (i + 1 < name.Length && char.IsAsciiLetterLower(name[i + 1])));
             bool acronym = i + 1 < name.Length ? char.IsAsciiLetterUpper(name[i + 1]) : i > 0 && char.IsAsciiLetterUpper(name[i - 1]);
             words.Append(begins ? " " : "").Append(begins && !acronym ? char.ToLowerInvariant(name[i]) : name[i]);

@@ -5,7 +5,7 @@ using NestedDsc.Reports.Tests.Running;
 namespace NestedDsc.Reports.Tests.Html;
 
 /// <summary>The page in a browser.</summary>
-public sealed class HtmlPageTests
+public sealed class HtmlPageTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Shown = "[...document.querySelectorAll('.host')].filter(h => h.offsetParent).map(h => h.querySelector('h4 bdi').textContent)";
 
@@ -36,7 +36,7 @@ public sealed class HtmlPageTests
                select new HostResult(piece, piece, [resource], piece),
         ];
 
-        await using Page page = await Page.OpenAsync(new ReportHeader(all, all, all, Sample.Header.Time), hosts);
+        using Page page = await OpenAsync(new ReportHeader(all, all, all, Sample.Header.Time), hosts);
 
         await page.EvaluateAsync("document.querySelector('.more').open = true; document.querySelectorAll('.reason').forEach(r => { r.click(); r.click(); });");
         await page.EvaluateAsync(
@@ -51,7 +51,7 @@ public sealed class HtmlPageTests
     [Fact]
     public async Task A_script_that_would_get_into_the_page_is_refused()
     {
-        await using Page page = await Page.OpenAsync(Sample.Header, Sample.Hosts);
+        using Page page = await OpenAsync(Sample.Header, Sample.Hosts);
 
         await page.EvaluateAsync(
             "{ const s = document.createElement('script'); s.textContent = 'document.documentElement.dataset.pwned = 1'; document.body.append(s); }");
@@ -69,7 +69,7 @@ public sealed class HtmlPageTests
     [InlineData("no such thing", "")]
     public async Task The_filter_shows_the_hosts_with_all_its_words(string text, string expected)
     {
-        await using Page page = await Page.OpenAsync(Sample.Header, Sample.Hosts);
+        using Page page = await OpenAsync(Sample.Header, Sample.Hosts);
 
         await page.EvaluateAsync(
             $"new Promise(r => {{ const f = document.getElementById('find'); f.value = '{text}'; f.dispatchEvent(new Event('input')); requestAnimationFrame(() => requestAnimationFrame(r)); }})");
@@ -81,7 +81,7 @@ public sealed class HtmlPageTests
     [Fact]
     public async Task Buttons_filter_by_verdict_and_by_reason_and_are_undone_by_one()
     {
-        await using Page page = await Page.OpenAsync(Sample.Header, Sample.Hosts);
+        using Page page = await OpenAsync(Sample.Header, Sample.Hosts);
 
         await page.EvaluateAsync("document.querySelector('.tile.error').click()");
         Assert.Equal("hv03.contoso.com hv04.contoso.com", (string?)await page.EvaluateAsync(Shown + ".join(' ')"));
@@ -97,7 +97,7 @@ public sealed class HtmlPageTests
     [Fact]
     public async Task An_opened_host_shows_what_differs_and_hides_what_the_filter_does_not_want()
     {
-        await using Page page = await Page.OpenAsync(Sample.Header, Sample.Hosts);
+        using Page page = await OpenAsync(Sample.Header, Sample.Hosts);
 
         await page.EvaluateAsync("document.querySelector('.host.notCompliant summary').click()");
         Assert.Equal(
@@ -112,7 +112,7 @@ public sealed class HtmlPageTests
     [Fact]
     public async Task Printing_opens_what_is_not_compliant_and_closes_it_again()
     {
-        await using Page page = await Page.OpenAsync(Sample.Header, Sample.Hosts);
+        using Page page = await OpenAsync(Sample.Header, Sample.Hosts);
 
         await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
         Assert.Equal(3, (int)(await page.EvaluateAsync("document.querySelectorAll('.host[open]').length"))!);
@@ -120,25 +120,23 @@ public sealed class HtmlPageTests
         Assert.Equal(0, (int)(await page.EvaluateAsync("document.querySelectorAll('.host[open]').length"))!);
     }
 
+    private async Task<Page> OpenAsync(ReportHeader header, IEnumerable<HostResult> hosts)
+    {
+        Browser browser = await fixture.BrowserAsync();
+        string file = Path.Combine(Path.GetTempPath(), $"nesteddsc-page-{Guid.NewGuid():N}.html");
+        await File.WriteAllTextAsync(file, Sample.Write(ReportFormat.Html, header, hosts));
+        browser.Events.Clear();
+        await browser.ShowAsync(file);
+        return new Page(browser, file);
+    }
+
     /// <summary>A report in a file, and the browser that shows it.</summary>
-    private sealed class Page(Browser browser, string file) : IAsyncDisposable
+    private sealed class Page(Browser browser, string file) : IDisposable
     {
         public IReadOnlyList<string> Events => browser.Events;
 
-        public static async Task<Page> OpenAsync(ReportHeader header, IEnumerable<HostResult> hosts)
-        {
-            Assert.SkipUnless(Browser.Find() is not null, "There is no Chromium here to show the page.");
-            string file = Path.Combine(Path.GetTempPath(), $"nesteddsc page {Guid.NewGuid():N}.html");
-            await File.WriteAllTextAsync(file, Sample.Write(ReportFormat.Html, header, hosts));
-            return new Page(await Browser.OpenAsync(file), file);
-        }
-
         public Task<JsonNode?> EvaluateAsync(string expression) => browser.EvaluateAsync(expression);
 
-        public async ValueTask DisposeAsync()
-        {
-            await browser.DisposeAsync();
-            File.Delete(file);
-        }
+        public void Dispose() => File.Delete(file);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class Browser : IAsyncDisposable
             .SelectMany(static folder => Names.Select(name => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists);
 
-    public static async Task<Browser> OpenAsync(string file)
+    public static async Task<Browser> OpenAsync()
     {
         string? program = Find();
         Assert.SkipUnless(program is not null, "There is no Chromium here to show the page.");
@@ -60,14 +60,25 @@ internal sealed class Browser : IAsyncDisposable
             await browser.SendAsync("Runtime.enable");
             await browser.SendAsync("Log.enable");
             await browser.SendAsync("Network.enable");
-            await browser.SendAsync("Page.navigate", new JsonObject { ["url"] = new Uri(file).AbsoluteUri });
-            await browser.EvaluateAsync("new Promise(r => document.readyState === 'complete' && location.protocol === 'file:' ? r() : addEventListener('load', () => r()))");
             return browser;
         }
         catch
         {
             await browser.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Shows a file, and forgets what came before it.</summary>
+    public async Task ShowAsync(string file)
+    {
+        string address = new Uri(file).AbsoluteUri;
+        await SendAsync("Page.navigate", new JsonObject { ["url"] = address });
+        using var limit = new CancellationTokenSource(Patience);
+        while ((string?)await EvaluateAsync("location.href + ' ' + document.readyState") is var state
+            && !string.Equals(state, address + " complete", StringComparison.Ordinal))
+        {
+            await Task.Delay(20, limit.Token);
         }
     }
 
