@@ -7,7 +7,10 @@ using NestedDsc.Tool.Commands.Capture;
 using NestedDsc.Tool.Commands.Check;
 using NestedDsc.Tool.Commands.Demo;
 using NestedDsc.Tool.Commands.DscReport;
+using NestedDsc.Tool.Commands.Package;
+using NestedDsc.Tool.Commands.Policy;
 using NestedDsc.Tool.Commands.Restart;
+using NestedDsc.Tool.Output;
 
 namespace NestedDsc.Tool;
 
@@ -15,6 +18,12 @@ namespace NestedDsc.Tool;
 internal static class ToolProgram
 {
     public const string Name = "nesteddsc";
+
+    private static readonly Dictionary<string, string> Notes = new(StringComparer.Ordinal)
+    {
+        [PackageCommand.Name] = PackageCommand.Notes,
+        [PolicyCommand.Name] = PolicyCommand.Notes,
+    };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args, ToolProcess process)
     {
@@ -52,11 +61,17 @@ internal static class ToolProgram
             CheckCommand.Create(process),
             ReportCommand.Create(process),
             CaptureCommand.Create(process),
+            PackageCommand.Create(process),
+            PolicyCommand.Create(process),
             RestartCommand.Create(process),
         };
-        foreach (HelpAction help in root.Options.Select(static option => option.Action).OfType<HelpAction>())
+        foreach (Option option in root.Options)
         {
-            help.MaxWidth = process.Console.Profile.Width;
+            if (option.Action is HelpAction help)
+            {
+                help.MaxWidth = process.Console.Profile.Width;
+                option.Action = new HelpWithNotes(help, Notes);
+            }
         }
 
         return root;
