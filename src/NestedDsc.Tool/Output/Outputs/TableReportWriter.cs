@@ -67,7 +67,7 @@ internal sealed class TableReportWriter(IAnsiConsole console, bool plain, Report
     };
 
     private static string Totals(string what, int[] counts) =>
-        $"{counts.Sum()} {what}: {counts[(int)Verdict.Compliant]} compliant, {counts[(int)Verdict.NotCompliant]} not compliant, "
+        $"{counts.Sum()} {(counts.Sum() == 1 ? what[..^1] : what)}: {counts[(int)Verdict.Compliant]} compliant, {counts[(int)Verdict.NotCompliant]} not compliant, "
         + $"{counts[(int)Verdict.Error]} with errors";
 
     private void Begin()
