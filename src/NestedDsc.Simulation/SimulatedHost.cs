@@ -190,14 +190,22 @@ internal sealed class SimulatedHost
 
     private static (HostDocument Document, SimulationSettings Settings, ServicingState? Servicing) Load(HostDocument document)
     {
-        JobInstances.Declare(document);
-        ServicingState? servicing = ServicingReader.Read(document);
-        if (servicing is not null)
+        try
         {
-            WindowsFacts.Keep(document, servicing);
-        }
+            JobInstances.Declare(document);
+            ServicingState? servicing = ServicingReader.Read(document);
+            if (servicing is not null)
+            {
+                WindowsFacts.Keep(document, servicing);
+            }
 
-        return (document, SimulationReader.Read(document), servicing);
+            return (document, SimulationReader.Read(document), servicing);
+        }
+        catch (InvalidOperationException e)
+        {
+            // Half of a surrogate pair, which JSON can write and no text can hold.
+            throw new HostFileException(document.FilePath, "", "a text in the file is not valid Unicode", e);
+        }
     }
 
     private void Take(HostDocument document)

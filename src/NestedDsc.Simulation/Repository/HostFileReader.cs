@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace NestedDsc.Simulation.Repository;
 
@@ -42,6 +43,11 @@ internal static class HostFileReader
     public static HostDocument Parse(string path, byte[] text)
     {
         bool hasMark = text is [0xEF, 0xBB, 0xBF, ..];
+        if (!Utf8.IsValid(text))
+        {
+            throw new HostFileException(path, "", "the file is not UTF-8 text");
+        }
+
         var document = new HostDocument(path, hasMark ? text[3..] : text) { HasByteOrderMark = hasMark };
         try
         {

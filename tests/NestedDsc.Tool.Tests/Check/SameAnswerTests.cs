@@ -32,7 +32,7 @@ public sealed class SameAnswerTests
                 Assert.Equal(exitCode, actual.ExitCode);
                 if (exitCode != 0)
                 {
-                    Assert.Contains(actual.Error!, error, StringComparison.Ordinal);
+                    Assert.Equal(actual.Error, error);
                     continue;
                 }
 
@@ -57,6 +57,8 @@ public sealed class SameAnswerTests
             "NestedDsc/GuestHyperVRole" => ResourceHost.Run(["test"], process, new GuestHyperVRoleResource(process.Environment)),
             _ => ResourceHost.Run(["test"], process, new VMNetworkNestingResource(process.Environment)),
         };
-        return (exitCode, Encoding.UTF8.GetString(output.ToArray()).Split('\n'), Encoding.UTF8.GetString(error.ToArray()));
+        IEnumerable<string?> errors = Encoding.UTF8.GetString(error.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => JsonElement.Parse(line).TryGetProperty("error", out JsonElement text) ? text.GetString() : null);
+        return (exitCode, Encoding.UTF8.GetString(output.ToArray()).Split('\n'), string.Join(" ", errors.Where(static e => e is not null)));
     }
 }

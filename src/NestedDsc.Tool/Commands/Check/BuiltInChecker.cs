@@ -46,7 +46,9 @@ internal sealed class BuiltInChecker : IHostChecker
             using IHostToCheck host = file is null ? new ThisComputerToCheck() : HostFileToCheck.Open(file);
             return new HostResult(host.Name, file, [.. _tests.Select(t => Result(t.Resource, t.Type, () => t.Test(host)))]);
         }
-        catch (ResourceException error)
+#pragma warning disable CA1031 // Whatever is wrong with a host's file, the other hosts are checked.
+        catch (Exception error)
+#pragma warning restore CA1031
         {
             return new HostResult(HostNames.Of(file), file, [], error.Message);
         }
