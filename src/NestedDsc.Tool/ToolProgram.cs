@@ -58,12 +58,12 @@ internal static class ToolProgram
         var root = new RootCommand("Helps with nested virtualization of Hyper-V VMs through DSC.")
         {
             DemoCommand.Create(process),
-            PackageCommand.Create(process),
-            PolicyCommand.Create(process),
-            RestartCommand.Create(process),
             CheckCommand.Create(process),
             ReportCommand.Create(process),
             CaptureCommand.Create(process),
+            PackageCommand.Create(process),
+            PolicyCommand.Create(process),
+            RestartCommand.Create(process),
         };
         foreach (Option option in root.Options)
         {
