@@ -68,7 +68,9 @@ public static class BinaryFolder
     private static string FileName(string rid, string executable) => rid is Windows ? executable + ".exe" : executable;
 
     // A developer's build: the program only starts an assembly beside it.
-    private static bool NeedsRuntime(string folder, string executable) => File.Exists(Path.Combine(folder, executable + ".runtimeconfig.json"));
+    private static bool NeedsRuntime(string folder, string executable) =>
+        File.Exists(Path.Combine(folder, executable + ".runtimeconfig.json"));
 
-    private static string HowToBuild(string rid) => $"Build with 'dotnet build src/dist.proj -p:Rid={rid}', and give the folder dist/{rid} by --bin.";
+    private static string HowToBuild(string rid) =>
+        $"Build with 'dotnet build src/dist.proj -p:Rid={rid}', and give the folder dist/{rid} by --bin.";
 }

@@ -18,7 +18,8 @@ public static class ConfigurationMof
     public static string Write(PackageRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return MofWriter.Write(request.Instances.Select((instance, i) => Instance(request.Name, instance, i + 1)).Append(Document(request.Name)));
+        IEnumerable<MofInstance> instances = request.Instances.Select((instance, i) => Instance(request.Name, instance, i + 1));
+        return MofWriter.Write(instances.Append(Document(request.Name)));
     }
 
     private static MofInstance Instance(string configuration, PackageInstance instance, int number)

@@ -15,7 +15,9 @@ namespace NestedDsc.MachineConfiguration.Packages;
 public sealed record PackageContent(string Name, string Version, PackageType Type, IReadOnlyList<MofInstance> Instances)
 {
     /// <summary>What all files of a package may have together, unpacked, in bytes: 100 MB.</summary>
-    public const long Limit = 100L * 1024 * 1024;
+    public const long Limit = 100L * Megabyte;
+
+    private const int Megabyte = 1024 * 1024;
 
     /// <summary>Reads the files of a package, and holds them to what the agent expects.</summary>
     /// <param name="files">The files.</param>
@@ -25,7 +27,11 @@ public sealed record PackageContent(string Name, string Version, PackageType Typ
     {
         ArgumentNullException.ThrowIfNull(files);
         CheckSize(files);
-        PackageFile[] configurations = [.. files.Where(static f => !f.Path.Contains('/', StringComparison.Ordinal) && f.Path.EndsWith(".mof", StringComparison.OrdinalIgnoreCase))];
+        PackageFile[] configurations =
+        [
+            .. files.Where(static file =>
+                !file.Path.Contains('/', StringComparison.Ordinal) && file.Path.EndsWith(".mof", StringComparison.OrdinalIgnoreCase)),
+        ];
         if (configurations.Length != 1)
         {
             throw new PackageException($"A package must have exactly one .mof file in its root, not {configurations.Length}.");
@@ -58,7 +64,8 @@ public sealed record PackageContent(string Name, string Version, PackageType Typ
         {
             PackageFile largest = files.MaxBy(static file => file.Content.Length)!;
             throw new PackageException(
-                $"The package has {size / (1024 * 1024)} MB unpacked; the agent takes 100 MB. Its largest file is {largest.Path} with {largest.Content.Length / (1024 * 1024)} MB.");
+                $"The package has {size / Megabyte} MB unpacked; the agent takes 100 MB. "
+                + $"Its largest file is {largest.Path} with {largest.Content.Length / Megabyte} MB.");
         }
     }
 

@@ -15,7 +15,8 @@ public static class PackageNames
         ArgumentNullException.ThrowIfNull(name);
         return name.Length is > 0 and <= LongestName && char.IsAsciiLetter(name[0]) && name.All(static c => IsPlain(c) && c != '.')
             ? null
-            : $"The name '{name}' can't be that of a package: it must begin with a letter and consist of up to {LongestName} letters, digits, '-' and '_'.";
+            : $"The name '{name}' can't be that of a package: it must begin with a letter and consist of up to {LongestName} "
+                + "letters, digits, '-' and '_'.";
     }
 
     /// <summary>Says what is wrong with the version of a package.</summary>
@@ -57,8 +58,8 @@ public static class PackageNames
     // Policies carry IDs in expressions, URLs and hashes; what is not plain becomes a hyphen.
     private static string IdOf(string name)
     {
-        string[] parts = [.. new string([.. name.Select(static c => IsPlain(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        string id = string.Join('-', parts);
+        string plain = new([.. name.Select(static c => IsPlain(c) ? c : ' ')]);
+        string id = string.Join('-', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return id.Length == 0 ? "instance" : id[..Math.Min(id.Length, LongestId)];
     }
 

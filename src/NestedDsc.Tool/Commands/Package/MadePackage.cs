@@ -28,8 +28,10 @@ internal sealed record MadePackage(string Path, string Hash, PackageContent Cont
     {
         long size = Files.Sum(static file => (long)file.Content.Length);
         report.Fact("Package", Path);
-        report.Fact("Type", Content.Type is PackageType.Audit ? "Audit (looks only)" : "AuditAndSet (a policy may have the state brought about)");
-        report.Fact("Size", $"{size / Megabyte} of {PackageContent.Limit / Megabyte} MB unpacked, {new FileInfo(Path).Length / Megabyte} MB as a file");
+        string type = Content.Type is PackageType.Audit ? "Audit (looks only)" : "AuditAndSet (a policy may have the state brought about)";
+        long packed = new FileInfo(Path).Length;
+        report.Fact("Type", type);
+        report.Fact("Size", $"{size / Megabyte} of {PackageContent.Limit / Megabyte} MB unpacked, {packed / Megabyte} MB as a file");
         report.Fact("SHA-256", Hash);
         report.Heading("Instances");
         foreach (string id in Content.Instances.Select(static instance => instance.Text("ResourceID")!))
@@ -51,6 +53,7 @@ internal sealed record MadePackage(string Path, string Hash, PackageContent Cont
         report.Say("Upload it, for example to a container of a storage account that the machines can read:");
         report.Command($"az storage blob upload --auth-mode login --account-name <account> -c <container> -f {Path}");
         report.Say("Then make the policy:");
-        report.Command($"nesteddsc policy --package {Path} --content-uri https://<account>.blob.core.windows.net/<container>/{System.IO.Path.GetFileName(Path)} -o <folder>");
+        string address = $"https://<account>.blob.core.windows.net/<container>/{System.IO.Path.GetFileName(Path)}";
+        report.Command($"nesteddsc policy --package {Path} --content-uri {address} -o <folder>");
     }
 }

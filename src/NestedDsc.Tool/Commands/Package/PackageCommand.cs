@@ -50,7 +50,9 @@ internal static class PackageCommand
         };
         var type = new Option<PackageType>("--type")
         {
-            Description = "Audit: machines are only looked at, whatever a policy says. AuditAndSet: a policy may also have the state brought about.",
+            Description =
+                "Audit: machines are only looked at, whatever a policy says. AuditAndSet: a policy may also have the "
+                + "state brought about.",
             DefaultValueFactory = static _ => PackageType.Audit,
         };
         var frequency = new Option<int>("--frequency")

@@ -14,7 +14,10 @@ internal sealed class PolicyOptions
 
     private readonly Option<string?> _name = new("--name") { Description = "Without --package: name of the package." };
 
-    private readonly Option<string?> _packageVersion = new("--package-version") { Description = "Without --package: version of the package." };
+    private readonly Option<string?> _packageVersion = new("--package-version")
+    {
+        Description = "Without --package: version of the package.",
+    };
 
     private readonly Option<string?> _hash = new("--content-hash")
     {
@@ -29,7 +32,9 @@ internal sealed class PolicyOptions
 
     private readonly Option<AssignmentType> _assignment = new("--assignment")
     {
-        Description = "Audit: look only. ApplyAndMonitor: bring the state about once, then look. ApplyAndAutoCorrect: bring it about whenever it is not there.",
+        Description =
+            "Audit: look only. ApplyAndMonitor: bring the state about once, then look. ApplyAndAutoCorrect: "
+            + "bring it about whenever it is not there.",
         DefaultValueFactory = static _ => AssignmentType.Audit,
     };
 
@@ -47,7 +52,9 @@ internal sealed class PolicyOptions
 
     private readonly Option<string?> _identity = new("--identity")
     {
-        Description = "Identity that gets the package: 'system' (that of the machine), or the resource ID of a user-assigned one (Azure VMs only). Left out: the address is open, or has a SAS token.",
+        Description =
+            "Identity that gets the package: 'system' (that of the machine), or the resource ID of a "
+            + "user-assigned one (Azure VMs only). Left out: the address is open, or has a SAS token.",
     };
 
     private readonly Option<string?> _displayName = new("--display-name") { Description = "Name of the policy for people." };
@@ -56,19 +63,28 @@ internal sealed class PolicyOptions
 
     private readonly Option<Guid?> _id = new("--policy-id")
     {
-        Description = "Name of the definition. Left out: the same for the same package name and kind of assignment, so that a new version replaces the old one.",
+        Description =
+            "Name of the definition. Left out: the same for the same package name and kind of assignment, so "
+            + "that a new version replaces the old one.",
     };
 
-    private readonly Option<string?> _policyVersion = new("--policy-version") { Description = "Version of the policy. Left out: that of the package." };
+    private readonly Option<string?> _policyVersion = new("--policy-version")
+    {
+        Description = "Version of the policy. Left out: that of the package.",
+    };
 
     private readonly Option<string?> _scope = new("--scope")
     {
-        Description = "Where the definition is stored (/subscriptions/… or /providers/Microsoft.Management/managementGroups/…): writes an initiative with the prerequisites, too.",
+        Description =
+            "Where the definition is stored (/subscriptions/… or "
+            + "/providers/Microsoft.Management/managementGroups/…): writes an initiative with the prerequisites, too.",
     };
 
     private readonly Option<bool> _allowDisruption = new("--allow-disruption")
     {
-        Description = "Allow ApplyAndAutoCorrect for a package that may stop machines or cut their network (whenRunning, whenSaved, whenConnected other than fail).",
+        Description =
+            "Allow ApplyAndAutoCorrect for a package that may stop machines or cut their network (whenRunning, "
+            + "whenSaved, whenConnected other than fail).",
     };
 
     private readonly Option<string> _output = new("--output", "-o")
@@ -85,7 +101,9 @@ internal sealed class PolicyOptions
 
     public void Validate(CommandResult result)
     {
-        bool whole = result.GetValue(_name) is not null && result.GetValue(_packageVersion) is not null && result.GetValue(_hash) is not null;
+        bool whole = result.GetValue(_name) is not null
+            && result.GetValue(_packageVersion) is not null
+            && result.GetValue(_hash) is not null;
         bool any = result.GetValue(_name) is not null || result.GetValue(_packageVersion) is not null;
         if (result.GetValue(_package) is null && !whole)
         {
@@ -125,5 +143,8 @@ internal sealed class PolicyOptions
         parsed.GetRequiredValue(_output));
 
     private static KeyValuePair<string, string>[] Pairs(string[]? pairs) =>
-        [.. (pairs ?? []).Select(static pair => pair.Split('=', 2)).Select(static parts => new KeyValuePair<string, string>(parts[0], parts[1]))];
+    [
+        .. (pairs ?? []).Select(static pair => pair.Split('=', 2))
+            .Select(static parts => new KeyValuePair<string, string>(parts[0], parts[1])),
+    ];
 }

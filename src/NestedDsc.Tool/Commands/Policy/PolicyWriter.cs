@@ -53,7 +53,8 @@ internal static class PolicyWriter
         if (input.Assignment is not AssignmentType.Audit && package is { Type: PackageType.Audit })
         {
             throw new ToolException(
-                $"No policy was made. {input.Package} is of the type Audit, so nothing can be applied with it. Make it with 'nesteddsc package --type AuditAndSet'.");
+                $"No policy was made. {input.Package} is of the type Audit, so nothing can be applied with it. "
+                + "Make it with 'nesteddsc package --type AuditAndSet'.");
         }
 
         if (input.Assignment is not AssignmentType.ApplyAndAutoCorrect || input.AllowDisruption)
@@ -67,7 +68,8 @@ internal static class PolicyWriter
         if (found.Length > 0)
         {
             throw new ToolException(Mistakes.Text(
-                "No policy was made. ApplyAndAutoCorrect acts whenever a machine is evaluated, at any hour; --allow-disruption allows it, ApplyAndMonitor acts once.",
+                "No policy was made. ApplyAndAutoCorrect acts whenever a machine is evaluated, at any hour; "
+                + "--allow-disruption allows it, ApplyAndMonitor acts once.",
                 found));
         }
     }
@@ -103,10 +105,14 @@ internal static class PolicyWriter
 
         report.Heading("Next");
         report.Say("Store the definition, and assign it:");
-        report.Command($"az rest --method put --url \"https://management.azure.com{request.Scope?.TrimEnd('/') ?? "/subscriptions/<id>"}/providers/Microsoft.Authorization/policyDefinitions/{request.Id}?api-version=2023-04-01\" --body @{written[0]}");
+        string scope = request.Scope?.TrimEnd('/') ?? "/subscriptions/<id>";
+        string address = $"https://management.azure.com{scope}/providers/Microsoft.Authorization/policyDefinitions/{request.Id}";
+        report.Command($"az rest --method put --url \"{address}?api-version=2023-04-01\" --body @{written[0]}");
         if (request.Assignment is not AssignmentType.Audit)
         {
-            report.Say("Its assignment needs an identity with the role Guest Configuration Resource Contributor, and a remediation task for machines that are there already.");
+            report.Say(
+                "Its assignment needs an identity with the role Guest Configuration Resource Contributor, the parameter "
+                + "EnableAutoRemediation set to true, and a remediation task for machines that are there already.");
         }
 
         report.Say("Or assign the package to one machine, without a policy:");
