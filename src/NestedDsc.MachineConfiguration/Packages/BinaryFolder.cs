@@ -17,10 +17,10 @@ public static class BinaryFolder
     public static bool Has(string folder, string rid, string executable)
     {
         string file = Path.Combine(folder, FileName(rid, executable));
-        return File.Exists(file) && !NeedsRuntime(folder, executable) && BinaryFormat.IsFor(rid, File.ReadAllBytes(file));
+        return File.Exists(file) && !NeedsRuntime(folder, rid, executable) && BinaryFormat.IsFor(rid, File.ReadAllBytes(file));
     }
 
-    /// <summary>Reads the executables of a package, and the native libraries beside them.</summary>
+    /// <summary>Reads the executables of a package, and what they need beside them.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="rid">The runtime.</param>
     /// <param name="executables">Their names, without extension.</param>
@@ -43,7 +43,7 @@ public static class BinaryFolder
             {
                 mistakes.Add($"{file} is missing. {HowToBuild(rid)}");
             }
-            else if (NeedsRuntime(folder, executable))
+            else if (NeedsRuntime(folder, rid, executable))
             {
                 mistakes.Add($"{file} needs an installed .NET, which the machines may not have. {HowToBuild(rid)}");
             }
@@ -57,19 +57,25 @@ public static class BinaryFolder
             }
         }
 
-        return mistakes.Count > 0 ? throw new PackageException(mistakes) : [.. files, .. Libraries(folder, rid)];
+        return mistakes.Count > 0 ? throw new PackageException(mistakes) : [.. files, .. Beside(folder, rid, executables)];
     }
 
-    private static IEnumerable<PackageFile> Libraries(string folder, string rid) =>
-        Directory.EnumerateFiles(folder, rid is Windows ? "*.dll" : "*.so")
+    // Programs that stand alone have native libraries beside them at most.
+    private static IEnumerable<PackageFile> Beside(string folder, string rid, IEnumerable<string> executables)
+    {
+        IEnumerable<string> names = SharedRuntime.IsIn(folder, rid)
+            ? executables.SelectMany(e => SharedRuntime.FilesOf(folder, rid, e))
+            : Directory.EnumerateFiles(folder, rid is Windows ? "*.dll" : "*.so").Select(static file => Path.GetFileName(file));
+        return names.Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.Ordinal)
-            .Select(static file => new PackageFile(Path.GetFileName(file), File.ReadAllBytes(file), IsExecutable: false));
+            .Select(name => new PackageFile(name, File.ReadAllBytes(Path.Combine(folder, name)), IsExecutable: false));
+    }
 
     private static string FileName(string rid, string executable) => rid is Windows ? executable + ".exe" : executable;
 
-    // A developer's build: the program only starts an assembly beside it.
-    private static bool NeedsRuntime(string folder, string executable) =>
-        File.Exists(Path.Combine(folder, executable + ".runtimeconfig.json"));
+    // A developer's build: the program only starts an assembly beside it, on an installed runtime.
+    private static bool NeedsRuntime(string folder, string rid, string executable) =>
+        File.Exists(Path.Combine(folder, executable + ".runtimeconfig.json")) && !SharedRuntime.IsIn(folder, rid);
 
     private static string HowToBuild(string rid) =>
         $"Build with 'dotnet build src/dist.proj -p:Rid={rid}', and give the folder dist/{rid} by --bin.";
