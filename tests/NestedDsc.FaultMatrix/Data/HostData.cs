@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace NestedDsc.FaultMatrix.Data;
+
+/// <summary>The instances in a host's file as text that can be compared: what is null, and when something changed, does not count.</summary>
+internal sealed class HostData
+{
+    private static readonly string[] KeyProperties = ["InstanceID", "CreationClassName", "DeviceID", "SystemName", "Name"];
+    private static readonly string[] Volatile = ["TimeOfLastStateChange", "OnTimeInMilliseconds"];
+
+    private HostData(Dictionary<string, string> instances, bool hasPending)
+    {
+        Instances = instances;
+        HasPending = hasPending;
+    }
+
+    /// <summary>Instances by class and key.</summary>
+    public IReadOnlyDictionary<string, string> Instances { get; }
+
+    /// <summary>Whether operations are under way.</summary>
+    public bool HasPending { get; }
+
+    public static HostData Of(byte[] file)
+    {
+        using JsonDocument json = JsonDocument.Parse(file);
+        var instances = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (JsonProperty ns in json.RootElement.GetProperty("namespaces").EnumerateObject())
+        {
+            foreach (JsonProperty declaration in ns.Value.EnumerateObject())
+            {
+                if (declaration.Value.ValueKind == JsonValueKind.Object && declaration.Value.TryGetProperty("instances", out JsonElement rows))
+                {
+                    Add(instances, $"{ns.Name}:{declaration.Name}", rows);
+                }
+            }
+        }
+
+        // What is no CIM data (servicing of the computer, for example) counts as one instance each.
+        foreach (JsonProperty section in json.RootElement.EnumerateObject())
+        {
+            if (section.Name is not ("namespaces" or "pending"))
+            {
+                instances[section.Name] = section.Value.GetRawText();
+            }
+        }
+
+        return new HostData(instances, json.RootElement.TryGetProperty("pending", out JsonElement pending) && pending.GetArrayLength() > 0);
+    }
+
+    /// <summary>Keys whose instances differ.</summary>
+    public IReadOnlyList<string> Differing(HostData other) =>
+        [.. Instances.Keys.Union(other.Instances.Keys, StringComparer.OrdinalIgnoreCase).Where(key =>
+            !string.Equals(Instances.GetValueOrDefault(key), other.Instances.GetValueOrDefault(key), StringComparison.Ordinal))];
+
+    public bool SameAs(HostData other) => Differing(other).Count == 0;
+
+    private static void Add(Dictionary<string, string> instances, string className, JsonElement rows)
+    {
+        foreach (JsonElement row in rows.EnumerateArray())
+        {
+            string key = $"{className} {string.Join(' ', KeyProperties.Select(p => row.TryGetProperty(p, out JsonElement value) ? value.ToString() : ""))}";
+            string unique = key;
+            for (int number = 2; instances.ContainsKey(unique); number++)
+            {
+                unique = $"{key} #{number}";
+            }
+
+            instances[unique] = string.Join(", ", row.EnumerateObject()
+                .Where(static p => p.Value.ValueKind != JsonValueKind.Null && !Volatile.Contains(p.Name, StringComparer.Ordinal))
+                .OrderBy(static p => p.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(static p => $"{p.Name}={p.Value.GetRawText()}"));
+        }
+    }
+}
