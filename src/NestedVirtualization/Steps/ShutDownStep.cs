@@ -1,6 +1,7 @@
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Power;
 using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.NestedVirtualization.Recovery;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.Steps;
@@ -8,7 +9,8 @@ namespace NestedDsc.NestedVirtualization.Steps;
 /// <summary>Asks the guest to shut down.</summary>
 /// <param name="machine">The machine.</param>
 /// <param name="timeout">How long the guest may take.</param>
-internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout) : Step<HyperVConnection>
+/// <param name="safeguard">Takes note when the machine is off.</param>
+internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, MachineSafeguard? safeguard) : Step<HyperVConnection>
 {
     /// <inheritdoc/>
     public override string Would => $"Would shut down {machine.Display} through its guest, within {timeout.TotalSeconds:0} s";
@@ -20,8 +22,11 @@ internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout) : S
     public override Disruption Disrupts => Disruption.PowerOff;
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context) =>
-        PowerControl.ShutDown(context, machine, timeout, "NestedDsc changes settings of this virtual machine.");
+    public override void Do(HyperVConnection context)
+    {
+        DateTime? since = PowerControl.ShutDown(context, machine, timeout, "NestedDsc changes settings of this virtual machine.");
+        safeguard?.IsOff(since);
+    }
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context) => PowerRestorer.Restore(context, machine);
