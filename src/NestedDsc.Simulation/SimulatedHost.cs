@@ -17,7 +17,7 @@ internal sealed class SimulatedHost
 
     public SimulatedHost(string path)
     {
-        _path = Path.GetFullPath(path);
+        _path = HostFile.Target(path);
         _stamp = Stamp();
         Document = HostFileReader.Read(_path);
         JobInstances.Declare(Document);

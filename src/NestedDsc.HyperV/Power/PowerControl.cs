@@ -166,6 +166,7 @@ public static class PowerControl
         HyperVConnection connection, VirtualMachine machine, VirtualMachineState wanted, string action, CimDeadline deadline)
     {
         int failures = 0;
+        int absences = 0;
         while (true)
         {
             (VirtualMachineState State, DateTime? Since)? state;
@@ -184,6 +185,13 @@ public static class PowerControl
             if (state?.State == wanted)
             {
                 return state.Value.Since;
+            }
+
+            if (state is null && ++absences < MostReadFailures && !deadline.HasPassed)
+            {
+                // A machine on its way is not found for a moment now and then; it has not gone before it stays away.
+                connection.Session.Clock.Wait(GuestPollInterval);
+                continue;
             }
 
             if (state is null)

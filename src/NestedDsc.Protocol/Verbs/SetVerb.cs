@@ -66,10 +66,12 @@ internal static class SetVerb
         VerbContext<TContext> verb, IResourceInstance<TContext> instance, Plan<TContext> plan, TContext context)
         where TContext : IDisposable
     {
+        using StopRequest stop = verb.WatchForStop(by => verb.Trace.Warn(
+            $"Asked to end ({by}): the step under way is finished, then everything is taken back. A second request ends this at once."));
         try
         {
             plan.Safeguard?.Begin(verb.Trace);
-            if (PlanRunner.Run(plan.Steps, context, verb.Trace) is { } failed)
+            if (PlanRunner.Run(plan.Steps, context, verb.Trace, stop) is { } failed)
             {
                 Leftovers leftovers = FindLeftovers(instance, plan, context);
                 if (!leftovers.MayBeMadeGood)
@@ -164,7 +166,7 @@ internal static class SetVerb
         }
         else if (leftovers.Changes.Count == 0)
         {
-            text.Append(" Everything is as it was before.");
+            text.Append(failed.UndoFailures.Count == 0 ? " Everything is as it was before." : " Apart from that, its state is as it was before.");
         }
         else
         {

@@ -37,6 +37,23 @@ internal static class HostFile
         }
     }
 
+    /// <summary>The file itself where a link is given, so that the link is not replaced by a file.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The full path of the file.</returns>
+    public static string Target(string path)
+    {
+        string full = Path.GetFullPath(path);
+        try
+        {
+            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Reading it will say what is wrong with it.
+            return full;
+        }
+    }
+
     /// <summary>Replaces the file. Its unix mode stays.</summary>
     /// <exception cref="HostFileException">The file can't be written; the old one is untouched.</exception>
     public static void Replace(string path, byte[] text)

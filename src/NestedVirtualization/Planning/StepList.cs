@@ -20,7 +20,7 @@ internal static class StepList
         MachineSettings current = MachineSettings.Of(machine);
         bool changesSettings = wanted != current;
         TakeCheckpointStep? checkpoint = changesSettings && desired.Checkpoint is { } request
-            ? new TakeCheckpointStep(machine, host.ManagementService, request, safeguard)
+            ? new TakeCheckpointStep(machine with { Checkpoints = [.. machine.Checkpoints.Where(c => c != leftover)] }, host.ManagementService, request, safeguard)
             : null;
 
         if (leftover is not null)

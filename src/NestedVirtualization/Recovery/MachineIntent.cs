@@ -32,6 +32,9 @@ internal sealed record MachineIntent
     /// <summary>The name that a checkpoint was to have; <see langword="null"/> if none was to be taken.</summary>
     public string? CheckpointName { get; init; }
 
+    /// <summary>The checkpoints that were there before.</summary>
+    public IReadOnlyList<Guid> FormerCheckpoints { get; init; } = [];
+
     /// <summary>The checkpoint that was taken.</summary>
     public Guid? Checkpoint { get; init; }
 
@@ -61,6 +64,8 @@ internal sealed record MachineIntent
             Settings = MachineSettingWords.Names.Where(facts.ContainsKey)
                 .ToDictionary(static name => name, name => (IReadOnlyList<string>)facts[name].Split('|'), StringComparer.Ordinal),
             CheckpointName = facts.GetValueOrDefault("checkpointName"),
+            FormerCheckpoints = [.. (facts.GetValueOrDefault("checkpointsBefore") ?? "").Split('|')
+                .Select(static id => Guid.TryParse(id, out Guid former) ? former : Guid.Empty)],
             Checkpoint = Guid.TryParse(facts.GetValueOrDefault("checkpoint"), out Guid checkpoint) ? checkpoint : null,
             FirstName = facts.GetValueOrDefault("checkpointFirstName"),
         };
@@ -97,6 +102,11 @@ internal sealed record MachineIntent
         }
 
         Add("checkpointName", CheckpointName);
+        if (CheckpointName is not null)
+        {
+            Add("checkpointsBefore", string.Join('|', FormerCheckpoints));
+        }
+
         Add("checkpoint", Checkpoint?.ToString());
         Add("checkpointFirstName", FirstName);
         return new Intent(Id, Since, Action, facts);

@@ -52,7 +52,7 @@ internal static class RecoveryRules
         string begun = string.Create(CultureInfo.InvariantCulture, $"a set begun at {intent.Since:yyyy-MM-dd HH:mm:ss} UTC ({intent.Action}) was interrupted");
         bool wasOn = intent.State is VirtualMachineState.Running or VirtualMachineState.Paused;
         Checkpoint? leftover = HalfMade(intent, machine);
-        var plan = new RecoveryPlan { Leftover = leftover };
+        var plan = new RecoveryPlan { Leftover = leftover, Notices = [.. OfCheckpoints(intent, machine, leftover)] };
         if (leftover is not null)
         {
             plan = plan with
@@ -71,7 +71,7 @@ internal static class RecoveryRules
             };
         }
 
-        return plan with { Notices = [new Finding(Code, Sentence(intent, machine, begun, wasOn, desired) + Checkpoints(intent, machine))] };
+        return plan with { Notices = [new Finding(Code, Sentence(intent, machine, begun, wasOn, desired)), .. plan.Notices] };
     }
 
     private static string Sentence(MachineIntent intent, VirtualMachine machine, string begun, bool wasOn, DesiredMachine desired)
@@ -89,18 +89,21 @@ internal static class RecoveryRules
         };
     }
 
-    // A checkpoint with its name is complete, and may hold what the user wants back: it is told of, and never removed.
-    private static string Checkpoints(MachineIntent intent, VirtualMachine machine)
+    // A checkpoint with its name is complete, and may hold what the user wants back: it is told of, and never removed. Nor is
+    // one that was not seen to be ours.
+    private static IEnumerable<Finding> OfCheckpoints(MachineIntent intent, VirtualMachine machine, Checkpoint? leftover)
     {
         if (intent.CheckpointName is null)
         {
-            return "";
+            yield break;
         }
 
-        Checkpoint? taken = machine.Checkpoints.FirstOrDefault(c => c.Id == intent.Checkpoint);
-        return taken is null
-            ? $" If it has a new checkpoint that was not to be called '{intent.CheckpointName}', that may be a remainder of it."
-            : $" Its checkpoint '{taken.Name}' ({taken.Id}) is kept; remove it if nobody needs it.";
+        foreach (Checkpoint added in machine.Checkpoints.Where(c => c != leftover && c.Id is { } id && !intent.FormerCheckpoints.Contains(id)))
+        {
+            yield return added.Id == intent.Checkpoint || string.Equals(added.Name, intent.CheckpointName, StringComparison.Ordinal)
+                ? new Finding(Code, $"Checkpoint '{added.Name}' ({added.Id}) of {machine.Display}, from before what was interrupted, is kept; remove it if nobody needs it.")
+                : new Finding(Code, $"Checkpoint '{added.Name}' ({added.Id}) of {machine.Display} may be left over from what was interrupted; remove it if nobody needs it.");
+        }
     }
 
     private static Checkpoint? HalfMade(MachineIntent intent, VirtualMachine machine) => machine.Checkpoints.FirstOrDefault(

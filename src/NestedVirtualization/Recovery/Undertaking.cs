@@ -39,8 +39,16 @@ internal sealed record Undertaking(IIntentStore Store, DateTimeOffset Now, Inter
             ? former
             : new MachineIntent { Id = machine.Id, Since = Now, Action = ActionOf(machine, wanted), State = machine.State, StoppedBy = StoppedBy(desired) };
         begun = begun.With(MachineSettings.Of(machine)).With(wanted);
-        return new MachineSafeguard(Store, machine, takesCheckpoint ? begun with { CheckpointName = desired.Checkpoint!.Name, Checkpoint = null, FirstName = null } : begun);
+        return new MachineSafeguard(Store, machine, takesCheckpoint ? Taking(begun, desired.Checkpoint!.Name, machine, recovery) : begun);
     }
+
+    private static MachineIntent Taking(MachineIntent intent, string name, VirtualMachine machine, RecoveryPlan recovery) => intent with
+    {
+        CheckpointName = name,
+        FormerCheckpoints = [.. machine.Checkpoints.Where(c => c != recovery.Leftover).Select(static c => c.Id).OfType<Guid>()],
+        Checkpoint = null,
+        FirstName = null,
+    };
 
     private static string ActionOf(VirtualMachine machine, MachineSettings wanted) => wanted == MachineSettings.Of(machine)
         ? $"change the state of {machine.Display}"

@@ -1,3 +1,4 @@
+using NestedDsc.Cim;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Power;
 using NestedDsc.HyperV.VirtualMachines;
@@ -12,6 +13,8 @@ namespace NestedDsc.NestedVirtualization.Steps;
 /// <param name="safeguard">Takes note when the machine is off.</param>
 internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, MachineSafeguard? safeguard) : Step<HyperVConnection>
 {
+    private bool _mayStillGoOff;
+
     /// <inheritdoc/>
     public override string Would => $"Would shut down {machine.Display} through its guest, within {timeout.TotalSeconds:0} s";
 
@@ -24,10 +27,26 @@ internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, Mac
     /// <inheritdoc/>
     public override void Do(HyperVConnection context)
     {
-        DateTime? since = PowerControl.ShutDown(context, machine, timeout, "NestedDsc changes settings of this virtual machine.");
+        _mayStillGoOff = true;
+        DateTime? since;
+        try
+        {
+            since = PowerControl.ShutDown(context, machine, timeout, "NestedDsc changes settings of this virtual machine.");
+        }
+        catch (Exception refused) when (IsRefusal(refused))
+        {
+            _mayStillGoOff = false;
+            throw;
+        }
+
+        _mayStillGoOff = false;
         safeguard?.IsOff(since);
     }
 
     /// <inheritdoc/>
-    public override void Undo(HyperVConnection context) => PowerRestorer.Restore(context, machine);
+    public override void Undo(HyperVConnection context) => PowerRestorer.Restore(context, machine, _mayStillGoOff);
+
+    // The guest was not asked, or takes longer than anybody wants to wait.
+    private static bool IsRefusal(Exception failed) =>
+        failed is ShutdownTimeoutException or MachineStateException || (failed is CimMethodException && !LostAnswer.MayHaveTakenEffect(failed));
 }

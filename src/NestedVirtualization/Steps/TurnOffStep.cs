@@ -11,6 +11,8 @@ namespace NestedDsc.NestedVirtualization.Steps;
 /// <param name="safeguard">Takes note when the machine is off.</param>
 internal sealed class TurnOffStep(VirtualMachine machine, MachineSafeguard? safeguard) : Step<HyperVConnection>
 {
+    private bool _mayStillGoOff;
+
     /// <inheritdoc/>
     public override string Would => $"Would turn off {machine.Display}; unsaved data of its guest would be lost";
 
@@ -23,11 +25,19 @@ internal sealed class TurnOffStep(VirtualMachine machine, MachineSafeguard? safe
     /// <inheritdoc/>
     public override void Do(HyperVConnection context)
     {
-        DateTime? since = PowerControl.Request(
-            context, machine, RequestedState.Disabled, VirtualMachineState.Off, $"Turning off {machine.Display}");
-        safeguard?.IsOff(since);
+        try
+        {
+            DateTime? since = PowerControl.Request(
+                context, machine, RequestedState.Disabled, VirtualMachineState.Off, $"Turning off {machine.Display}");
+            safeguard?.IsOff(since);
+        }
+        catch (Exception failed) when (LostAnswer.MayHaveTakenEffect(failed))
+        {
+            _mayStillGoOff = true;
+            throw;
+        }
     }
 
     /// <inheritdoc/>
-    public override void Undo(HyperVConnection context) => PowerRestorer.Restore(context, machine);
+    public override void Undo(HyperVConnection context) => PowerRestorer.Restore(context, machine, _mayStillGoOff);
 }

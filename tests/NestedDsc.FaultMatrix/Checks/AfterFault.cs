@@ -10,7 +10,7 @@ internal static class AfterFault
     private const string AsBefore = "Everything is as it was before.";
 
     // Any of these says that something is left, or may be.
-    private static readonly string[] Confessions = ["NOT as before", "could not be read", "Everything that"];
+    private static readonly string[] Confessions = ["NOT as before", "could not be read", "Could not take back"];
 
     private static readonly string[] Remedies = ["by hand", "next set", "run 'set' again", "another set"];
 
@@ -106,6 +106,11 @@ internal static class AfterFault
             return;
         }
 
+        if (facts.Error.StartsWith("Every step was carried out", StringComparison.Ordinal) && Power.Same(facts.Left, facts.Baseline.After, id))
+        {
+            return;
+        }
+
         bool tells = facts.Error.Contains("vmState is", StringComparison.Ordinal) || facts.Error.Contains("could not be read", StringComparison.Ordinal);
         if (!tells || !Remedies.Any(r => facts.Error.Contains(r, StringComparison.Ordinal)))
         {
@@ -130,22 +135,6 @@ internal static class AfterFault
         }
     }
 
-    /// <summary>What two hosts differ in, apart from identities and times of what is new.</summary>
-    public static string Differences(HostData one, HostData other, HostData known)
-    {
-        IReadOnlyList<string> left = Shape.Of(one, known);
-        IReadOnlyList<string> right = Shape.Of(other, known);
-        return string.Join("; ", Surplus(left, right).Select(static t => "+ " + t).Concat(Surplus(right, left).Select(static t => "- " + t)));
-    }
-
-    private static List<string> Surplus(IEnumerable<string> from, IEnumerable<string> without)
-    {
-        var rest = from.ToList();
-        foreach (string text in without)
-        {
-            rest.Remove(text);
-        }
-
-        return rest;
-    }
+    /// <summary>What two hosts differ in, as one text.</summary>
+    public static string Differences(HostData one, HostData other, HostData known) => string.Join("; ", Shape.Differences(one, other, known));
 }

@@ -6,7 +6,9 @@ namespace NestedDsc.FaultMatrix.Data;
 internal sealed class HostData
 {
     private static readonly string[] KeyProperties = ["InstanceID", "CreationClassName", "DeviceID", "SystemName", "Name"];
-    private static readonly string[] Volatile = ["TimeOfLastStateChange", "OnTimeInMilliseconds"];
+    private static readonly string[] Volatile = ["TimeOfLastStateChange", "OnTimeInMilliseconds", "RequestedState"];
+
+    private static readonly char[] Space = [' ', '\n', '\r'];
 
     private HostData(Dictionary<string, string> instances, bool hasPending)
     {
@@ -52,7 +54,19 @@ internal sealed class HostData
         [.. Instances.Keys.Union(other.Instances.Keys, StringComparer.OrdinalIgnoreCase).Where(key =>
             !string.Equals(Instances.GetValueOrDefault(key), other.Instances.GetValueOrDefault(key), StringComparison.Ordinal))];
 
+    /// <summary>This without the instances that belong to checkpoints.</summary>
+    public HostData Without(IEnumerable<string> checkpoints)
+    {
+        string[] ids = [.. checkpoints];
+        return ids.Length == 0 ? this : new HostData(
+            Instances.Where(i => !Array.Exists(ids, id => i.Key.Contains(id, StringComparison.OrdinalIgnoreCase))).ToDictionary(StringComparer.OrdinalIgnoreCase), HasPending);
+    }
+
     public bool SameAs(HostData other) => Differing(other).Count == 0;
+
+    // Which checkpoint another one, or the machine, goes back to: it follows from the checkpoints there are.
+    private static bool IsParent(string className, JsonProperty property) =>
+        property.Name is "Parent" && className.EndsWith(":Msvm_VirtualSystemSettingData", StringComparison.OrdinalIgnoreCase);
 
     private static void Add(Dictionary<string, string> instances, string className, JsonElement rows)
     {
@@ -65,10 +79,11 @@ internal sealed class HostData
                 unique = $"{key} #{number}";
             }
 
-            instances[unique] = string.Join(", ", row.EnumerateObject()
-                .Where(static p => p.Value.ValueKind != JsonValueKind.Null && !Volatile.Contains(p.Name, StringComparer.Ordinal))
+            // A guest's component is made anew with every start.
+            instances[unique] = className.EndsWith(":Msvm_ShutdownComponent", StringComparison.OrdinalIgnoreCase) ? "" : string.Join(", ", row.EnumerateObject()
+                .Where(p => p.Value.ValueKind != JsonValueKind.Null && !Volatile.Contains(p.Name, StringComparer.Ordinal) && !IsParent(className, p))
                 .OrderBy(static p => p.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(static p => $"{p.Name}={p.Value.GetRawText()}"));
+                .Select(static p => $"{p.Name}={string.Join(' ', p.Value.GetRawText().Split(Space, StringSplitOptions.RemoveEmptyEntries))}"));
         }
     }
 }

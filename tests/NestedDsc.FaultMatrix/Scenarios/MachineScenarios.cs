@@ -1,3 +1,5 @@
+using NestedDsc.FaultMatrix.Checks;
+using NestedDsc.FaultMatrix.Modes;
 using NestedDsc.FaultMatrix.Running;
 using NestedDsc.HyperV;
 using NestedDsc.NestedVirtualization;
@@ -15,6 +17,17 @@ internal static class MachineScenarios
 
     private static readonly Subject Resource =
         Subject.Of<HyperVConnection>(static environment => new NestedVirtualizationResource(environment), static (session, _) => new HyperVConnection(session));
+
+    // Nothing is ever stopped to make good what an interrupted set has left.
+    private static readonly Exemption Resumed = new(
+        Rule.SameEnd,
+        static mode => mode.Kills || mode.Fault.Contains("lost", StringComparison.Ordinal) || mode.Meddling != Meddling.None,
+        "a saved VM that an interrupted set has resumed runs; the next set shuts it down for the change as it may, and starts it again");
+
+    private static readonly Exemption Unpaused = new(
+        Rule.SameEnd,
+        static mode => mode.Kills || mode.Fault.Contains("lost", StringComparison.Ordinal) || mode.Meddling != Meddling.None,
+        "a paused VM that an interrupted set has started runs; it is left so, since somebody may have resumed it");
 
     public static IReadOnlyList<Scenario> List { get; } =
     [
@@ -79,13 +92,15 @@ internal static class MachineScenarios
             LabVms.Saved,
             "lab-build01",
             "\"processorCount\":4,\"whenSaved\":\"resume\",\"whenRunning\":\"shutdown\"",
-            static m => m.ProcessorCount == 4) with { IsQuick = true },
+            static m => m.ProcessorCount == 4,
+            Resumed) with { IsQuick = true },
         Make(
             "saved, resumed and turned off",
             LabVms.Saved,
             "lab-build01",
             "\"processorCount\":4,\"whenSaved\":\"resume\",\"whenRunning\":\"turnOff\"",
-            static m => m.ProcessorCount == 4),
+            static m => m.ProcessorCount == 4,
+            Resumed),
         Make(
             "saved, discarded with checkpoint",
             LabVms.Saved,
@@ -101,11 +116,11 @@ internal static class MachineScenarios
             static m => m is { ProcessorCount: 4, EnabledState: On }),
 
         // Machines that are paused.
-        Make("paused, turned off", LabVms.Paused, "lab-test01", "\"processorCount\":2,\"whenRunning\":\"turnOff\"", static m => m.ProcessorCount == 2) with { IsQuick = true },
+        Make("paused, turned off", LabVms.Paused, "lab-test01", "\"processorCount\":2,\"whenRunning\":\"turnOff\"", static m => m.ProcessorCount == 2, Unpaused) with { IsQuick = true },
         Make("paused, to run", LabVms.Paused, "lab-test01", "\"powerState\":\"running\"", static m => m.EnabledState == On),
     ];
 
-    private static Scenario Make(string name, string id, string vm, string wanted, Func<HostMachine, bool> isDesired) => new()
+    private static Scenario Make(string name, string id, string vm, string wanted, Func<HostMachine, bool> isDesired, params Exemption[] exemptions) => new()
     {
         Name = $"vm: {name}",
         Subject = Resource,
@@ -115,5 +130,6 @@ internal static class MachineScenarios
         VmId = id,
         Owns = [id],
         ObjectName = vm,
+        Exemptions = exemptions,
     };
 }
