@@ -44,7 +44,8 @@ internal static class AfterRecovery
         HostData rest = facts.Baseline.Scenario.VmId is { } id
             ? end.Without(Checkpoints.Of(end, id).Where(c => told.Contains(c, StringComparison.OrdinalIgnoreCase)))
             : end;
-        if (AfterFault.Differences(rest, facts.Baseline.After, facts.Baseline.Before) is { Length: > 0 } differences)
+        if (AfterFault.Differences(end, facts.Baseline.After, facts.Baseline.Before).Length > 0
+            && AfterFault.Differences(rest, facts.Baseline.After, facts.Baseline.Before) is { Length: > 0 } differences)
         {
             report(Rule.SameEnd, $"{differences} (after: {facts.Error}; then: {string.Join(' ', again.Warnings)})");
         }

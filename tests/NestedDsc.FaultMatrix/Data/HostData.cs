@@ -83,7 +83,7 @@ internal sealed class HostData
             instances[unique] = className.EndsWith(":Msvm_ShutdownComponent", StringComparison.OrdinalIgnoreCase) ? "" : string.Join(", ", row.EnumerateObject()
                 .Where(p => p.Value.ValueKind != JsonValueKind.Null && !Volatile.Contains(p.Name, StringComparer.Ordinal) && !IsParent(className, p))
                 .OrderBy(static p => p.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(static p => $"{p.Name}={string.Join(' ', p.Value.GetRawText().Split(Space, StringSplitOptions.RemoveEmptyEntries))}"));
+                .Select(static p => $"{p.Name}={string.Join(' ', p.Value.GetRawText().Split(Space, StringSplitOptions.RemoveEmptyEntries)).Replace("[ ", "[", StringComparison.Ordinal).Replace(" ]", "]", StringComparison.Ordinal)}"));
         }
     }
 }
