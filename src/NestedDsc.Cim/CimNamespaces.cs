@@ -11,4 +11,7 @@ public static class CimNamespaces
 
     /// <summary>Networking: <c>MSFT_NetAdapter</c>, <c>MSFT_NetIPAddress</c>, <c>MSFT_NetNat</c>.</summary>
     public const string StandardCimv2 = @"root\StandardCimv2";
+
+    /// <summary>Virtualization-based security: <c>Win32_DeviceGuard</c>; missing where Windows does not have it.</summary>
+    public const string DeviceGuard = @"root\Microsoft\Windows\DeviceGuard";
 }

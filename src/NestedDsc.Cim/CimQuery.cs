@@ -7,4 +7,5 @@ namespace NestedDsc.Cim;
 /// Whether a class that this build of Windows lacks means "no instances" instead of an error (RemoteFX adapters, for one, are
 /// gone from builds of 2021 and later).
 /// </param>
-public sealed record CimQuery(string Namespace, string Wql, bool ClassMayBeMissing = false);
+/// <param name="NamespaceMayBeMissing">Whether a namespace that this Windows lacks means "no instances" instead of an error.</param>
+public sealed record CimQuery(string Namespace, string Wql, bool ClassMayBeMissing = false, bool NamespaceMayBeMissing = false);

@@ -52,7 +52,11 @@ public static class HostConnection
             _ when OperatingSystem.IsWindows() => WindowsServicing.Open(),
             _ => throw new PlatformNotSupportedException(),
         };
-        return new GuestConnection(new HyperVConnection(trace.IsEnabled(TraceLevel.Trace) ? new TracingSession(session, trace) : session), servicing);
+        bool isTraced = trace.IsEnabled(TraceLevel.Trace);
+        return new GuestConnection(
+            new HyperVConnection(isTraced ? new TracingSession(session, trace) : session),
+            isTraced ? new TracingServicing(servicing, trace) : servicing,
+            new TraceProgress(trace));
     }
 
     private static ICimSession OpenSession(Func<string, string?> environment, Tracer trace)

@@ -3,6 +3,7 @@ using NestedDsc.HyperV;
 using NestedDsc.HyperV.Power;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol;
+using NestedDsc.Servicing;
 using NestedDsc.Simulation;
 using NestedDsc.Simulation.Faults;
 
@@ -25,10 +26,19 @@ public static class HostFailures
             NoRightsException => new ResourceException(ExitCode.AccessDenied, error.Message, error),
             FaultFormatException => new ResourceException(ExitCode.InvalidArguments, error.Message, error),
             HostFileException => new ResourceException(ExitCode.Unavailable, error.Message, error),
+            ServicingException servicing => new ResourceException(CodeOf(servicing.Kind), error.Message, error),
             CimException or CimMethodException or CimDeadlineException => FromCim(error),
             _ => new ResourceException(ExitCode.Failed, error.Message, error),
         };
     }
+
+    private static ExitCode CodeOf(ServicingErrorKind kind) => kind switch
+    {
+        ServicingErrorKind.NotElevated => ExitCode.AccessDenied,
+        ServicingErrorKind.PrerequisiteMissing => ExitCode.Blocked,
+        ServicingErrorKind.TimedOut => ExitCode.TimedOut,
+        _ => ExitCode.Failed,
+    };
 
     private static ResourceException FromCim(Exception error)
     {

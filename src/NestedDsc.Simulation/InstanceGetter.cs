@@ -10,7 +10,7 @@ internal static class InstanceGetter
     public static CimObject? Get(SimulatedHost host, CimPath path)
     {
         string operation = $"Get {path}";
-        NamespaceStore ns = host.Document.Find(path.Namespace)
+        NamespaceStore ns = HyperVGate.Find(host, path.Namespace)
             ?? throw CimErrors.Make(CimErrorCode.InvalidNamespace, operation, $"Invalid namespace: {path.Namespace}");
         ClassDefinition definition = ns.Definition(path.ClassName)
             ?? throw CimErrors.Make(CimErrorCode.InvalidClass, operation, $"Invalid class: {path.ClassName}");

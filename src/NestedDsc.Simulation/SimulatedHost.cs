@@ -1,6 +1,8 @@
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Knobs;
+using NestedDsc.Simulation.OptionalFeatures;
+using NestedDsc.Simulation.Providers.ServerManager;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation;
@@ -13,15 +15,15 @@ internal sealed class SimulatedHost
 {
     private readonly string _path;
     private bool _isWriter;
+    private ServicingState? _inFile;
     private (long Length, DateTime Written) _stamp;
 
     public SimulatedHost(string path)
     {
         _path = HostFile.Target(path);
         _stamp = Stamp();
-        Document = HostFileReader.Read(_path);
-        JobInstances.Declare(Document);
-        Settings = SimulationReader.Read(Document);
+        (Document, Settings, Servicing) = Load(HostFileReader.Read(_path));
+        _inFile = Servicing;
         Clock = new VirtualClock(Settings.Time);
         Operations.Merge(OperationReader.Read(Document, Clock.UtcNow), Clock.UtcNow);
     }
@@ -30,16 +32,24 @@ internal sealed class SimulatedHost
 
     public SimulationSettings Settings { get; private set; }
 
+    /// <summary>Installation and features; <see langword="null"/> if the file says nothing of them.</summary>
+    public ServicingState? Servicing { get; private set; }
+
     public VirtualClock Clock { get; }
 
     public OperationTable Operations { get; } = new();
+
+    /// <summary>Polls until Server Manager's lists of components are there, by the GUID of the request; -1 if they never are.</summary>
+    public Dictionary<string, int> Enumerations { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Hyper-V's namespace, if the host has it.</summary>
     public NamespaceStore? Virtualization => Document.Find(CimNamespaces.Virtualization);
 
     /// <summary>The instances of a class, with those that are made up of the host's state.</summary>
     public IEnumerable<InstanceRow> RowsOf(ClassStore store) =>
-        IsJobClass(store) ? store.Rows.Concat(Operations.All.Where(static o => o.HasJob).Select(o => JobInstances.Row(store, o))) : store.Rows;
+        IsJobClass(store)
+            ? store.Rows.Concat(Operations.All.Where(static o => o.HasJob).Select(o => JobInstances.Row(store, o)))
+            : store.Rows.Where(r => !HyperVGate.Hides(this, r));
 
     /// <summary>Finds an instance by its keys.</summary>
     public InstanceRow? Find(CimPath path)
@@ -47,22 +57,35 @@ internal sealed class SimulatedHost
         NamespaceStore? ns = Document.Find(path.Namespace);
         if (ns?.FindInstance(path) is { } row)
         {
-            return row;
+            return HyperVGate.Hides(this, row) ? null : row;
         }
 
         return ns?.Find(path.ClassName) is { } store && IsJobClass(store) ? RowsOf(store).FirstOrDefault(r => r.Path.Equals(path)) : null;
     }
 
-    /// <summary>Lets one read's worth of time pass; effects that are due come.</summary>
-    public void PassRead()
+    /// <summary>Takes over what another process has written, without time passing.</summary>
+    public void Look()
     {
         if (_stamp != Stamp())
         {
             Refresh();
         }
+    }
 
+    /// <summary>Changes installation and features, and what Windows shows of them.</summary>
+    public void Set(ServicingState servicing)
+    {
+        Servicing = servicing;
+        WindowsFacts.Keep(Document, servicing);
+    }
+
+    /// <summary>Lets one read's worth of time pass; effects that are due come.</summary>
+    public void PassRead()
+    {
+        Look();
         Operation[] due = Operations.Advance(Clock.UtcNow);
-        if (due.Length == 0)
+        bool isAltered = Servicing is { } servicing && !ReferenceEquals(AlterationRunner.Advance(servicing), servicing);
+        if (due.Length == 0 && !isAltered)
         {
             return;
         }
@@ -71,11 +94,13 @@ internal sealed class SimulatedHost
         {
             using IDisposable held = HostFile.Lock(_path);
             Refresh();
+            Alter();
             Finish(due);
             Save();
         }
         else
         {
+            Alter();
             Finish(due);
         }
     }
@@ -90,6 +115,7 @@ internal sealed class SimulatedHost
         Refresh();
         _isWriter = true;
         Finish(Operations.Advance(Clock.UtcNow));
+        Alter();
         T result = call();
         Save();
         return result;
@@ -108,6 +134,15 @@ internal sealed class SimulatedHost
 
     private static bool IsJobClass(ClassStore store) =>
         string.Equals(store.Definition.Name, JobInstances.ClassName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Lets one step of Server Manager's requests pass.</summary>
+    private void Alter()
+    {
+        if (Servicing is { } servicing && AlterationRunner.Advance(servicing) is var next && !ReferenceEquals(next, servicing))
+        {
+            Set(next);
+        }
+    }
 
     private void Finish(IEnumerable<Operation> due)
     {
@@ -130,23 +165,35 @@ internal sealed class SimulatedHost
         HostDocument inFile = HostFileReader.Read(_path);
         if (!inFile.Text.AsSpan().SequenceEqual(Document.Text))
         {
-            Load(inFile);
+            Take(inFile);
             Operations.Merge(OperationReader.Read(inFile, Clock.UtcNow), Clock.UtcNow);
         }
 
         _stamp = stamp;
     }
 
-    private void Load(HostDocument document)
+    private static (HostDocument Document, SimulationSettings Settings, ServicingState? Servicing) Load(HostDocument document)
     {
         JobInstances.Declare(document);
-        Settings = SimulationReader.Read(document);
-        Document = document;
+        ServicingState? servicing = ServicingReader.Read(document);
+        if (servicing is not null)
+        {
+            WindowsFacts.Keep(document, servicing);
+        }
+
+        return (document, SimulationReader.Read(document), servicing);
+    }
+
+    private void Take(HostDocument document)
+    {
+        (Document, Settings, Servicing) = Load(document);
+        _inFile = Servicing;
     }
 
     private void Save()
     {
-        byte[] text = HostFileWriter.Write(Document, OperationWriter.Write(Operations.Active));
+        string servicing = Servicing is not null && !ReferenceEquals(Servicing, _inFile) ? ServicingWriter.Write(Servicing) : "";
+        byte[] text = HostFileWriter.Write(Document, OperationWriter.Write(Operations.Active), servicing);
         HostDocument written = HostFileReader.Parse(_path, text);
         if (written.Text.AsSpan().SequenceEqual(Document.Text))
         {
@@ -154,7 +201,7 @@ internal sealed class SimulatedHost
         }
 
         HostFile.Replace(_path, text);
-        Load(written);
+        Take(written);
         _stamp = Stamp();
     }
 }

@@ -24,15 +24,22 @@ public sealed class SimulatedSession : ICimSession
     {
         _host = host;
         _faults = faults;
+        Servicing = new SimulatedServicing(host, faults, Count);
     }
 
     /// <inheritdoc/>
     public ICimClock Clock => _host.Clock;
 
-    /// <summary>The servicing of the simulated computer. Its calls count with those of the session, and faults hit them alike.</summary>
-    public IServicingSession Servicing => throw new NotSupportedException();
+    /// <summary>
+    /// The servicing of the simulated computer. Its calls count with those of the session, and faults hit them alike. On a host whose
+    /// file says nothing of servicing it knows no feature.
+    /// </summary>
+    public IServicingSession Servicing { get; }
 
-    /// <summary>Number of round trips so far: a batch of statements is one, every other call is one.</summary>
+    /// <summary>
+    /// Number of round trips so far: a batch of statements is one, every other call is one. What servicing reads from registry and
+    /// file system is none.
+    /// </summary>
     public int RoundTrips { get; private set; }
 
     /// <summary>Number of statements and of other calls so far.</summary>
@@ -47,8 +54,9 @@ public sealed class SimulatedSession : ICimSession
     /// Faults to inject, for tests: clauses separated by <c>;</c>, each made of terms separated by <c>,</c>. One term says which
     /// call is hit: <c>call=7</c> (the session's seventh call) or <c>method=RequestStateChange</c> (with <c>nth=2</c> the second
     /// call of it; also <c>Query</c>, <c>Get</c>, <c>Create</c>, <c>Delete</c>; the method Create of a class counts with the
-    /// creation of instances). One says what happens: <c>error=32768</c> (return code; other calls than methods
-    /// fail), <c>exception=AccessDenied</c> (a <see cref="CimErrorCode"/>), <c>job=fails</c>, <c>job=warns</c>, <c>job=never</c>,
+    /// creation of instances; of servicing <c>DismGetFeatureInfo</c>, <c>DismEnableFeature</c>, <c>DismDisableFeature</c>, and
+    /// <c>ReadInstallation</c>, <c>ReadRestartIndicators</c>, <c>SourceExists</c>, which have no number as calls). One says what happens: <c>error=32768</c> (return code, or HRESULT of servicing as <c>error=0x800F0922</c>;
+    /// other calls fail), <c>exception=AccessDenied</c> (a <see cref="CimErrorCode"/>), <c>job=fails</c>, <c>job=warns</c>, <c>job=never</c>,
     /// <c>lost</c> (the connection, from then on), <c>ignored</c> (accepted but not kept), <c>vanish</c> (the object is gone),
     /// <c>die</c> (the process ends with exit code 86). <c>after</c> lets the call have its effect first.
     /// Example: <c>call=7,after,error=32768;method=ApplySnapshot,job=never</c>.
@@ -137,12 +145,17 @@ public sealed class SimulatedSession : ICimSession
             throw new CimDeadlineException(texts[0]);
         }
 
-        RoundTrips++;
-        Statements += texts.Count;
-        _calls.AddRange(texts);
+        Count(texts, isRoundTrip: true);
         Fault? fault = _faults.Next(method, texts[0]);
         _faults.Strike(fault, isAfter: false, texts[0]);
         return fault;
+    }
+
+    private void Count(IReadOnlyList<string> texts, bool isRoundTrip)
+    {
+        RoundTrips += isRoundTrip ? 1 : 0;
+        Statements += isRoundTrip ? texts.Count : 0;
+        _calls.AddRange(texts);
     }
 
     private void Write(string method, CimDeadline deadline, string text, Func<IReadOnlyList<Edit>> work)

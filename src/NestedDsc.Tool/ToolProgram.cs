@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using NestedDsc.Simulation;
 using NestedDsc.Tool.Commands.Demo;
+using NestedDsc.Tool.Commands.Restart;
 
 namespace NestedDsc.Tool;
 
@@ -23,7 +25,7 @@ internal static class ToolProgram
         {
             return Fail(process, "Cancelled.");
         }
-        catch (Exception error) when (error is ToolException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is ToolException or HostFileException or IOException or UnauthorizedAccessException)
         {
             return Fail(process, error.Message);
         }
@@ -34,6 +36,7 @@ internal static class ToolProgram
         var root = new RootCommand("Helps with nested virtualization of Hyper-V VMs through DSC.")
         {
             DemoCommand.Create(process),
+            RestartCommand.Create(process),
         };
         foreach (HelpAction help in root.Options.Select(static option => option.Action).OfType<HelpAction>())
         {

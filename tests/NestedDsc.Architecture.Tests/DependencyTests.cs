@@ -15,6 +15,8 @@ public sealed class DependencyTests
 
     private const string Hosting = "NestedDsc.Hosting";
 
+    private const string Tool = "NestedDsc.Tool";
+
     private const string ManagementInfrastructure = "Microsoft.Management.Infrastructure";
 
     [Fact]
@@ -44,9 +46,9 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void Only_the_hosting_refers_to_the_simulation() =>
+    public void Only_the_hosting_and_the_tool_refer_to_the_simulation() =>
         Assert.All(
-            SourceProject.All.Values.Where(static project => project.Name is not Hosting),
+            SourceProject.All.Values.Where(static project => project.Name is not Hosting and not Tool),
             static project => Assert.DoesNotContain(Simulation, project.Own));
 
     [Fact]

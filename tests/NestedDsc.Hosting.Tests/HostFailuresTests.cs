@@ -3,6 +3,7 @@ using NestedDsc.HyperV;
 using NestedDsc.HyperV.Power;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol;
+using NestedDsc.Servicing;
 using NestedDsc.Simulation;
 using NestedDsc.Simulation.Faults;
 
@@ -71,6 +72,24 @@ public sealed class HostFailuresTests
             ResourceException explained = HostFailures.Explain(error);
             Assert.Equal((exitCode, error.Message), (explained.ExitCode, explained.Message));
         }
+    }
+
+    [Theory]
+    [InlineData(ServicingErrorKind.NotElevated, ExitCode.AccessDenied)]
+    [InlineData(ServicingErrorKind.PrerequisiteMissing, ExitCode.Blocked)]
+    [InlineData(ServicingErrorKind.TimedOut, ExitCode.TimedOut)]
+    [InlineData(ServicingErrorKind.Failed, ExitCode.Failed)]
+    [InlineData(ServicingErrorKind.NotRegistered, ExitCode.Failed)]
+    [InlineData(ServicingErrorKind.SourceMissing, ExitCode.Failed)]
+    [InlineData(ServicingErrorKind.Busy, ExitCode.Failed)]
+    [InlineData(ServicingErrorKind.ConnectionLost, ExitCode.Failed)]
+    public void Failures_of_servicing_keep_their_words_and_have_exit_codes(ServicingErrorKind kind, ExitCode exitCode)
+    {
+        var error = new ServicingException(kind, 0x800F081F, "Enabling it failed. Do that.");
+
+        ResourceException explained = HostFailures.Explain(error);
+
+        Assert.Equal((exitCode, error.Message), (explained.ExitCode, explained.Message));
     }
 
     [Fact]

@@ -103,7 +103,9 @@ public sealed class MiSession : ICimSession
                 .Select(MiReader.ToRow)
                 .ToArray());
         }
-        catch (CimException error) when (error.Code == CimErrorCode.InvalidClass && query.ClassMayBeMissing)
+        catch (CimException error) when (
+            (error.Code == CimErrorCode.InvalidClass && query.ClassMayBeMissing)
+            || (error.Code == CimErrorCode.InvalidNamespace && query.NamespaceMayBeMissing))
         {
             return [];
         }

@@ -55,26 +55,7 @@ public sealed class InputObject
     /// <returns>The string, or <see langword="null"/> if it is left out or wrong.</returns>
     public string? Text(string name, int shortest, int longest)
     {
-        if (Text(name) is not { } text)
-        {
-            return null;
-        }
-
-        // Below, texts end at the first NUL: another object than the one named would be meant.
-        if (text.Contains('\0', StringComparison.Ordinal))
-        {
-            _mistakes.Add(PointerTo(name), "it holds a NUL character, which would end the text early.");
-            return null;
-        }
-
-        int length = text.EnumerateRunes().Count();
-        if (length >= shortest && length <= longest)
-        {
-            return text;
-        }
-
-        _mistakes.Add(PointerTo(name), $"it has {length} characters; {shortest} to {longest} are allowed.");
-        return null;
+        return TryTake(name, out JsonElement value) ? TextOf(value, PointerTo(name), shortest, longest) : null;
     }
 
     /// <summary>Reads one of several words.</summary>
@@ -187,6 +168,14 @@ public sealed class InputObject
     /// <returns>The strings that are right; empty if the property is left out.</returns>
     public IReadOnlyList<string> Texts(string name) => Items(name, TextOf);
 
+    /// <summary>Reads an array of strings that go to native interfaces, and so must not hold a NUL character.</summary>
+    /// <param name="name">Name of the property.</param>
+    /// <param name="shortest">Fewest characters (Unicode code points) of each.</param>
+    /// <param name="longest">Most characters (Unicode code points) of each.</param>
+    /// <returns>The strings that are right; empty if the property is left out.</returns>
+    public IReadOnlyList<string> Texts(string name, int shortest, int longest) =>
+        Items(name, (value, pointer) => TextOf(value, pointer, shortest, longest));
+
     /// <summary>Reports a property that is left out.</summary>
     /// <param name="name">Name of the property.</param>
     public void Required(string name)
@@ -239,6 +228,30 @@ public sealed class InputObject
         }
 
         return text;
+    }
+
+    private string? TextOf(JsonElement value, string pointer, int shortest, int longest)
+    {
+        if (TextOf(value, pointer) is not { } text)
+        {
+            return null;
+        }
+
+        // Below, texts end at the first NUL: another object than the one named would be meant.
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            _mistakes.Add(pointer, "it holds a NUL character, which would end the text early.");
+            return null;
+        }
+
+        int length = text.EnumerateRunes().Count();
+        if (length >= shortest && length <= longest)
+        {
+            return text;
+        }
+
+        _mistakes.Add(pointer, $"it has {length} characters; {shortest} to {longest} are allowed.");
+        return null;
     }
 
     private InputObject? ObjectOf(JsonElement value, string pointer)

@@ -121,7 +121,7 @@ internal static class SetVerb
     private static void ThrowIfUnforeseen<TContext>(Plan<TContext> foreseen, Plan<TContext> after)
     {
         string[] pending = after.RestartRequired.Count == 0 ? [] : [.. foreseen.DifferingProperties];
-        Difference[] missed = [.. after.Differences.Where(d => !pending.Contains(d.Property, StringComparer.Ordinal))];
+        Difference[] missed = [.. after.Differences.Where(d => !d.CompletedByRestart && !pending.Contains(d.Property, StringComparer.Ordinal))];
         if (missed.Length > 0)
         {
             throw new ResourceException(

@@ -8,5 +8,5 @@ public static class WindowsServicing
 {
     /// <summary>Opens it. Nothing is loaded before it is needed.</summary>
     /// <returns>The session.</returns>
-    public static IServicingSession Open() => throw new NotSupportedException();
+    public static IServicingSession Open() => new WindowsServicingSession();
 }

@@ -38,7 +38,7 @@ internal static class FaultParser
         "method" when value.Length > 0 => fault with { Method = value },
         "nth" => fault with { Nth = Number(text, value, term) },
         "after" when value.Length == 0 => fault with { IsAfter = true },
-        "error" => Kind(text, fault, FaultKind.Error, term) with { Code = (uint)Number(text, value, term) },
+        "error" => Kind(text, fault, FaultKind.Error, term) with { Code = Code(text, value, term) },
         "exception" => Kind(text, fault, FaultKind.Exception, term) with { Error = Error(text, value) },
         "job" => Job(text, fault, value, term),
         "lost" when value.Length == 0 => Kind(text, fault, FaultKind.Lost, term),
@@ -63,6 +63,17 @@ internal static class FaultParser
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
             ? number
             : throw new FaultFormatException(text, $"'{term}' needs a positive number");
+
+    /// <summary>Return codes are usually written in decimal, HRESULTs as hexadecimal numbers.</summary>
+    private static uint Code(string text, string value, string term)
+    {
+        bool isHexadecimal = value.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        return uint.TryParse(
+            isHexadecimal ? value.AsSpan(2) : value, isHexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+            CultureInfo.InvariantCulture, out uint code) && code > 0
+                ? code
+                : throw new FaultFormatException(text, $"'{term}' needs a positive number");
+    }
 
     private static CimErrorCode Error(string text, string value) =>
         Enum.TryParse(value, out CimErrorCode code) && Enum.IsDefined(code)

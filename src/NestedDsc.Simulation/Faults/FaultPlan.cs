@@ -17,14 +17,15 @@ internal sealed class FaultPlan(IReadOnlyList<Fault> faults, Action<int> exit)
     /// <summary>Takes note of a call.</summary>
     /// <param name="method">Name of the method; <c>Query</c>, <c>Get</c>, <c>Create</c> or <c>Delete</c> for calls without one.</param>
     /// <param name="operation">The call, for errors.</param>
+    /// <param name="isRoundTrip">Whether the call has a number that faults can go by; what only looks at this computer has none.</param>
     /// <returns>The fault that it meets, if any.</returns>
     /// <exception cref="CimException">The connection is lost.</exception>
-    public Fault? Next(string method, string operation)
+    public Fault? Next(string method, string operation, bool isRoundTrip = true)
     {
-        _calls++;
+        int call = isRoundTrip ? ++_calls : -1;
         int nth = _methodCalls[method] = _methodCalls.GetValueOrDefault(method) + 1;
         Fault? fault = faults.FirstOrDefault(
-            f => f.Call == _calls || (f.Nth == nth && string.Equals(f.Method, method, StringComparison.OrdinalIgnoreCase)));
+            f => f.Call == call || (f.Nth == nth && string.Equals(f.Method, method, StringComparison.OrdinalIgnoreCase)));
         if (_isLost || fault is { Kind: FaultKind.Lost, IsAfter: false })
         {
             _isLost = true;

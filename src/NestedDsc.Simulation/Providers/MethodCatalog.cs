@@ -3,6 +3,7 @@ using NestedDsc.Simulation.Providers.Connections;
 using NestedDsc.Simulation.Providers.Features;
 using NestedDsc.Simulation.Providers.Jobs;
 using NestedDsc.Simulation.Providers.Network;
+using NestedDsc.Simulation.Providers.ServerManager;
 using NestedDsc.Simulation.Providers.Shutdown;
 using NestedDsc.Simulation.Providers.Snapshots;
 using NestedDsc.Simulation.Providers.Switches;
@@ -38,6 +39,11 @@ internal static class MethodCatalog
         new RequestJobStateChange(),
         new GetError(),
         new GetErrorEx(),
+        new GetServerComponents(),
+        new GetEnumerationState(),
+        new AddServerComponent(),
+        new RemoveServerComponent(),
+        new GetAlterationState(),
     ];
 
     /// <summary>Finds a method by the class that declares it, or one derived from it.</summary>

@@ -13,6 +13,9 @@ internal sealed class MethodContext(
 
     public NamespaceStore Namespace { get; } = ns;
 
+    /// <summary>How an injected fault bends the call's effect.</summary>
+    public CallEffects Effects { get; } = effects;
+
     /// <summary>The instance that the method was called on.</summary>
     public InstanceRow Target => target ?? throw new InvalidOperationException("A static method has no target.");
 
@@ -73,10 +76,10 @@ internal sealed class MethodContext(
     /// <summary>Does what a method wants done: at once with code 0, or with a job and code 4096.</summary>
     public MethodAnswer Do(OperationRequest request)
     {
-        IReadOnlyList<Edit> onSuccess = effects.KeepsNothing ? request.OnFailure : request.OnSuccess;
-        JobOutcome outcome = effects.Outcome ?? request.Outcome;
+        IReadOnlyList<Edit> onSuccess = Effects.KeepsNothing ? request.OnFailure : request.OnSuccess;
+        JobOutcome outcome = Effects.Outcome ?? request.Outcome;
         string id = Host.Operations.NewId($"{request.Method}:{request.VmId}");
-        if ((request.IsSynchronous || Host.Settings.Synchronous.Contains(request.Method)) && !effects.NeverEnds)
+        if ((request.IsSynchronous || Host.Settings.Synchronous.Contains(request.Method)) && !Effects.NeverEnds)
         {
             return DoNow(request, outcome, onSuccess, id);
         }
@@ -88,7 +91,7 @@ internal sealed class MethodContext(
             JobType = request.JobType,
             Caption = request.Caption,
             Cancellable = request.Cancellable,
-            PollsLeft = effects.NeverEnds ? Operation.Never : Host.Settings.JobPolls,
+            PollsLeft = Effects.NeverEnds ? Operation.Never : Host.Settings.JobPolls,
             PollsTotal = Host.Settings.JobPolls,
             SettleLeft = request.Lag > 0 ? request.Lag + 1 : request.Settles ? Host.Settings.SettlePolls : 0,
             Outcome = outcome,
@@ -106,7 +109,7 @@ internal sealed class MethodContext(
     /// <summary>Lets an operation without a job go on.</summary>
     public void Add(Operation operation)
     {
-        if (!effects.KeepsNothing)
+        if (!Effects.KeepsNothing)
         {
             Start(operation);
         }

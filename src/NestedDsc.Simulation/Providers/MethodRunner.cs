@@ -11,7 +11,7 @@ internal static class MethodRunner
     public static CimMethodResult Run(SimulatedHost host, CimMethodCall call, CallEffects effects)
     {
         string operation = $"{call.Target}.{call.Method}";
-        NamespaceStore ns = host.Document.Find(call.Target.Namespace)
+        NamespaceStore ns = HyperVGate.Find(host, call.Target.Namespace)
             ?? throw CimErrors.Make(CimErrorCode.InvalidNamespace, operation, $"Invalid namespace: {call.Target.Namespace}");
         ClassDefinition definition = ns.Definition(call.Target.ClassName)
             ?? throw CimErrors.Make(CimErrorCode.InvalidClass, operation, $"Invalid class: {call.Target.ClassName}");
@@ -60,6 +60,8 @@ internal static class MethodRunner
     private static bool HasType(CimProperty parameter) => parameter.Value switch
     {
         null => true,
+        CimObject => parameter.Type == CimType.Instance && !parameter.IsArray,
+        CimObject[] => parameter.Type == CimType.Instance && parameter.IsArray,
         Array array => parameter.IsArray && array.GetType() == CimValues.ArrayOf(parameter.Type, []).GetType(),
         string => parameter.Type == CimType.String,
         bool => parameter.Type == CimType.Boolean,

@@ -20,6 +20,7 @@ internal sealed record Texts
         CheckpointName = "{0} - ({1:dd.MM.yyyy - HH:mm:ss})",
         StartFailed = "Fehler beim Starten von '{0}'. (ID des virtuellen Computers {1})",
         NestedUnsupported = "Der virtuelle Computer '{0}' kann nicht gestartet werden, da diese Plattform keine geschachtelte Virtualisierung unterstützt. (ID des virtuellen Computers {1})",
+        NoHypervisor = "Der virtuelle Computer '{0}' konnte nicht gestartet werden, da der Hypervisor nicht ausgeführt wird. (ID des virtuellen Computers {1})",
         NotEnoughMemory = "Nicht genügend Arbeitsspeicher im System, um den virtuellen Computer '{0}' mit einer RAM-Größe von {2} MB zu starten. (ID des virtuellen Computers {1})",
         TooManyProcessors = "Der virtuelle Computer '{0}' kann auf diesem Server nicht gestartet werden: Die Anzahl der virtuellen Prozessoren übersteigt die Anzahl der logischen Prozessoren. (ID des virtuellen Computers {1})",
         VersionTooLow = "Fehler beim Ändern des Geräts 'Prozessor': Die Konfigurationsversion des virtuellen Computers '{0}' unterstützt diese Einstellung nicht. (ID des virtuellen Computers {1})",
@@ -62,6 +63,9 @@ internal sealed record Texts
 
     public string NestedUnsupported { get; init; } =
         "'{0}' could not be started because this platform does not support nested virtualization. (Virtual machine ID {1})";
+
+    public string NoHypervisor { get; init; } =
+        "Virtual machine '{0}' could not be started because the hypervisor is not running. (Virtual machine ID {1})";
 
     public string NotEnoughMemory { get; init; } =
         "Not enough memory in the system to start the virtual machine '{0}' with ram size {2} megabytes. (Virtual machine ID {1})";

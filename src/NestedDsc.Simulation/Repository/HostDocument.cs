@@ -19,6 +19,9 @@ internal sealed class HostDocument(string filePath, byte[] text)
     /// <summary>The object of knobs, if there is one.</summary>
     public TextRange? Simulation { get; set; }
 
+    /// <summary>The object of installation and features, if there is one.</summary>
+    public TextRange? Servicing { get; set; }
+
     /// <summary>The array of operations under way, if there is one.</summary>
     public TextRange? Pending { get; set; }
 

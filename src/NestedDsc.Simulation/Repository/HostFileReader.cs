@@ -87,6 +87,9 @@ internal static class HostFileReader
                 case "simulation":
                     document.Simulation = scan.Value(JsonTokenType.StartObject, "$.simulation", "an object");
                     break;
+                case "servicing":
+                    document.Servicing = scan.Value(JsonTokenType.StartObject, "$.servicing", "an object");
+                    break;
                 case "namespaces":
                     NamespaceReader.Read(ref scan, document);
                     break;

@@ -7,9 +7,15 @@ internal static class HostFileWriter
 {
     /// <param name="document">The file and its changes.</param>
     /// <param name="pending">The array of operations under way as JSON text; empty if there are none.</param>
-    public static byte[] Write(HostDocument document, string pending)
+    /// <param name="servicing">The object of installation and features as JSON text; empty if it stays as it is.</param>
+    public static byte[] Write(HostDocument document, string pending, string servicing)
     {
         var edits = new List<(TextRange Range, string Text)>();
+        if (servicing.Length > 0 && document.Servicing is { } section)
+        {
+            edits.Add((section, servicing));
+        }
+
         foreach (ClassStore store in document.Namespaces.SelectMany(static n => n.Classes).Where(static c => c.IsChanged))
         {
             edits.Add(ClassEdit(document.Text, store));

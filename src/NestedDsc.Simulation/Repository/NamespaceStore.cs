@@ -13,6 +13,23 @@ internal sealed class NamespaceStore(string name)
 
     public IReadOnlyList<ClassStore> Classes => _classes;
 
+    /// <summary>The namespace as it is seen without a class and those derived from it. Instances are the same.</summary>
+    public NamespaceStore Without(string className)
+    {
+        var view = new NamespaceStore(Name);
+        foreach (ClassStore store in _classes.Where(c => !c.Definition.IsA(className)))
+        {
+            view.Add(store);
+        }
+
+        foreach (ClassDefinition definition in _implicit.Values)
+        {
+            view.AddImplicit(definition);
+        }
+
+        return view;
+    }
+
     public void Add(ClassStore store)
     {
         _byName.Add(store.Definition.Name, store);

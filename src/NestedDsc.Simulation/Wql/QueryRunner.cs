@@ -10,8 +10,14 @@ internal static class QueryRunner
     /// <exception cref="CimException">The namespace, the class or the statement is wrong.</exception>
     public static IReadOnlyList<CimObject> Run(SimulatedHost host, CimQuery query)
     {
-        NamespaceStore ns = host.Document.Find(query.Namespace)
-            ?? throw CimErrors.Make(CimErrorCode.InvalidNamespace, query.Wql, $"Invalid namespace: {query.Namespace}");
+        NamespaceStore? ns = HyperVGate.Find(host, query.Namespace);
+        if (ns is null)
+        {
+            return query.NamespaceMayBeMissing
+                ? []
+                : throw CimErrors.Make(CimErrorCode.InvalidNamespace, query.Wql, $"Invalid namespace: {query.Namespace}");
+        }
+
         try
         {
             return WqlParser.Parse(query.Wql, ns.Name) switch

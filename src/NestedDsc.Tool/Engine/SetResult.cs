@@ -12,4 +12,10 @@ internal sealed record SetResult(JsonElement Before, JsonElement After, IReadOnl
         && metadata.TryGetProperty("whatIf", out JsonElement lines)
             ? Json.Strings(lines) ?? []
             : [];
+
+    /// <summary>Names of the computers that have to restart before the state is complete.</summary>
+    public IReadOnlyList<string> RestartRequired =>
+        After.TryGetProperty("_restartRequired", out JsonElement restarts) && restarts.ValueKind is JsonValueKind.Array
+            ? [.. restarts.EnumerateArray().Select(static entry => Json.Text(entry, "system")).OfType<string>()]
+            : [];
 }

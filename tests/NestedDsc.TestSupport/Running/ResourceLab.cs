@@ -1,14 +1,17 @@
 using NestedDsc.Cim;
-using NestedDsc.HyperV;
 using NestedDsc.Protocol;
 using NestedDsc.Simulation;
 
 namespace NestedDsc.TestSupport.Running;
 
 /// <summary>A resource's executable on a simulated host that the test may change.</summary>
+/// <typeparam name="TContext">The resource's connection to what is managed.</typeparam>
 /// <param name="host">The host; disposed of with this.</param>
 /// <param name="create">Makes the resource, given what reads an environment variable.</param>
-public class ResourceLab(TemporaryHost host, Func<Func<string, string?>, IResource<HyperVConnection>> create) : IDisposable
+/// <param name="connect">Makes a connection of a session on the simulated host, and of what calls go through: it, or what decorates it.</param>
+public class ResourceLab<TContext>(
+    TemporaryHost host, Func<Func<string, string?>, IResource<TContext>> create, Func<SimulatedSession, ICimSession, TContext> connect) : IDisposable
+    where TContext : IDisposable
 {
     public TemporaryHost Host { get; } = host;
 
@@ -34,12 +37,12 @@ public class ResourceLab(TemporaryHost host, Func<Func<string, string?>, IResour
         string input, IReadOnlyList<string> args, Func<ICimSession, ICimSession>? decorate = null)
     {
         SimulatedSession session = Host.Open(Faults ?? "");
-        var resource = new SessionResource(create(Variable), decorate is null ? session : decorate(session));
+        var resource = new SessionResource<TContext>(create(Variable), connect(session, decorate is null ? session : decorate(session)));
         return (ResourceRun.Run(resource, static _ => null, input, args), session);
     }
 
     /// <summary>Asserts that a run leaves the host's file byte for byte as it was.</summary>
-    public RunResult Untouched(Func<ResourceLab, RunResult> run)
+    public RunResult Untouched(Func<ResourceLab<TContext>, RunResult> run)
     {
         byte[] before = File.ReadAllBytes(Host.FilePath);
         RunResult result = run(this);

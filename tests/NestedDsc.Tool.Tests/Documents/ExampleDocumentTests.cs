@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using NestedDsc.Simulation;
 using NestedDsc.TestSupport;
 using NestedDsc.Tool.Engine;
 using NestedDsc.Tool.Output;
@@ -19,6 +20,7 @@ public sealed class ExampleDocumentTests : IDisposable
         { "lab-l0.json", ["NestedVirtualization/examples/enable-running.dsc.yaml"] },
         { "lab-l0.json", ["VMNetworkNesting/examples/lab-host.dsc.yaml"] },
         { "lab-l1.json", ["VMNetworkNesting/examples/lab-guest.dsc.yaml", "VMNetworkNesting/examples/lab-guest-remove.dsc.yaml"] },
+        { "guest-2019.json", ["GuestHyperVRole/examples/guest-role.dsc.yaml", "GuestHyperVRole/examples/guest-role-remove.dsc.yaml"] },
     };
 
     public void Dispose() => _folder.Dispose();
@@ -45,6 +47,12 @@ public sealed class ExampleDocumentTests : IDisposable
 
                 Assert.NotEmpty(foretold.WhatIf);
                 Assert.Equal(foretold.Changed, done.Changed);
+                Assert.Empty((await engine.SetAsync(properties, Cancel)).Changed);
+                if (done.After.TryGetProperty("_restartRequired", out _))
+                {
+                    SimulatedMachine.Restart(file);
+                }
+
                 Assert.True((await engine.TestAsync(properties, Cancel)).InDesiredState, name);
                 Assert.Empty((await engine.SetAsync(properties, Cancel)).Changed);
             }
@@ -57,9 +65,10 @@ public sealed class ExampleDocumentTests : IDisposable
     {
         DscProgram? dsc = await DscProgram.FindAsync(ExecutableFinder.For(Environment.GetEnvironmentVariable), TimeSpan.FromSeconds(30), Cancel);
         Assert.SkipUnless(dsc is { IsRecent: true }, "dsc 3.2 or later is not on PATH.");
+        string file = CopyHost(host);
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["NESTEDDSC_HOST"] = CopyHost(host),
+            ["NESTEDDSC_HOST"] = file,
             ["PATH"] = ToolRun.Folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
         };
 
@@ -67,7 +76,12 @@ public sealed class ExampleDocumentTests : IDisposable
         {
             string path = RepositoryFiles.Path("resources", document);
             await RunAsync(dsc, environment, "config", "set", "--what-if", "--file", path);
-            await RunAsync(dsc, environment, "config", "set", "--file", path);
+            string set = await RunAsync(dsc, environment, "config", "set", "--file", path);
+            if (set.Contains("restartRequired", StringComparison.Ordinal))
+            {
+                SimulatedMachine.Restart(file);
+            }
+
             JsonNode test = JsonNode.Parse(await RunAsync(dsc, environment, "config", "test", "--file", path))!;
             Assert.All(test["results"]!.AsArray(), static result => Assert.True((bool)result!["result"]!["inDesiredState"]!));
         }

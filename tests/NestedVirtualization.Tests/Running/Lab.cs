@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NestedDsc.HyperV;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Hosts;
 using NestedDsc.TestSupport.Running;
@@ -6,7 +7,8 @@ using NestedDsc.TestSupport.Running;
 namespace NestedDsc.NestedVirtualization.Tests.Running;
 
 /// <summary>The resource's executable on a simulated host.</summary>
-internal sealed class Lab(TemporaryHost host) : ResourceLab(host, static environment => new NestedVirtualizationResource(environment))
+internal sealed class Lab(TemporaryHost host) : ResourceLab<HyperVConnection>(
+    host, static environment => new NestedVirtualizationResource(environment), static (_, session) => new HyperVConnection(session))
 {
     public Lab()
         : this(TemporaryHost.LabL0())

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NestedDsc.HyperV;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Running;
 using NestedDsc.VMNetworkNesting.Tests.Schemas;
@@ -6,7 +7,8 @@ using NestedDsc.VMNetworkNesting.Tests.Schemas;
 namespace NestedDsc.VMNetworkNesting.Tests.Running;
 
 /// <summary>The resource's executable on a simulated host.</summary>
-internal sealed class Lab(TemporaryHost host) : ResourceLab(host, static environment => new VMNetworkNestingResource(environment))
+internal sealed class Lab(TemporaryHost host) : ResourceLab<HyperVConnection>(
+    host, static environment => new VMNetworkNestingResource(environment), static (_, session) => new HyperVConnection(session))
 {
     /// <summary>A host with a dozen VMs and four switches.</summary>
     public static Lab L0() => new(TemporaryHost.LabL0());

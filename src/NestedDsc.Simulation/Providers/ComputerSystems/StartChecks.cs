@@ -1,4 +1,5 @@
 using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.OptionalFeatures;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Providers.ComputerSystems;
@@ -10,6 +11,11 @@ internal static class StartChecks
 
     public static JobOutcome Check(MethodContext context, Vm vm)
     {
+        if (!HyperVRole.HypervisorRuns(context.Host.Servicing, context.Host.Document))
+        {
+            return Failure(ReturnCodes.Failed, context.Texts.NoHypervisor, vm, 0);
+        }
+
         HostFacts facts = HostFacts.Of(context.Host.Document);
         ulong processors = vm.Processor?.Number64("VirtualQuantity") ?? 0;
         if (facts.LogicalProcessors > 0 && processors > facts.LogicalProcessors)

@@ -51,7 +51,7 @@ internal static class InstanceRunner
     private static (ClassDefinition Definition, IInstanceProvider Provider) Find(
         SimulatedHost host, string ns, string className, string operation)
     {
-        NamespaceStore store = host.Document.Find(ns)
+        NamespaceStore store = HyperVGate.Find(host, ns)
             ?? throw CimErrors.Make(CimErrorCode.InvalidNamespace, operation, $"Invalid namespace: {ns}");
         ClassDefinition definition = store.Definition(className)
             ?? throw CimErrors.Make(CimErrorCode.InvalidClass, operation, $"Invalid class: {className}");

@@ -7,9 +7,6 @@ namespace NestedDsc.Tool.Commands.Demo;
 /// <summary><c>nesteddsc demo</c>.</summary>
 internal static class DemoCommand
 {
-    private const string NestedVirtualization = "NestedDsc/NestedVirtualization";
-    private const string VMNetworkNesting = "NestedDsc/VMNetworkNesting";
-
     public static Command Create(ToolProcess process)
     {
         Option<string> engine = EngineChoice.Option();
@@ -33,13 +30,16 @@ internal static class DemoCommand
         var report = new Report(process.Console, process.Plain);
         using var folder = new LabFolder(keep);
         LabHost host = folder.Add("lab-l0.json");
-        LabHost guest = folder.Add("lab-l1.json");
-        IResourceEngine engine = await EngineFactory.OpenAsync(choice, NestedVirtualization, host.File, process, cancel);
-        report.Title("NestedDsc demo: nested virtualization on a Hyper-V host, as code");
-        report.Fact("Host", "simulated, with Windows Server 2022; nothing on this computer is changed");
+        LabHost guest = folder.Add("guest-2019.json");
+        LabHost plain = folder.Add("guest-2019-not-exposed.json");
+        Task<IResourceEngine> OpenAsync(string type, LabHost on, CancellationToken stop) =>
+            EngineFactory.OpenAsync(choice, type, on.File, process, stop);
+
+        IResourceEngine engine = await OpenAsync(DemoContext.Nesting, host, cancel);
+        report.Title("NestedDsc demo: a Hyper-V host inside a VM, as code");
+        report.Fact("Hosts", "simulated, with Windows Server 2022 and 2019; nothing on this computer is changed");
         report.Fact("Engine", engine.Description);
-        var context = new DemoContext(
-            engine, (of, stop) => EngineFactory.OpenAsync(choice, VMNetworkNesting, of.File, process, stop), report, host, guest);
+        var context = new DemoContext(OpenAsync, report, host, guest, plain);
         bool asExpected = await Story.TellAsync(context, cancel);
         if (keep)
         {

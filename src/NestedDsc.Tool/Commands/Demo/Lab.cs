@@ -53,6 +53,25 @@ internal static class Lab
         ["natGateway"] = "192.168.100.1",
     };
 
+    public static JsonObject NoSwitch() => new()
+    {
+        ["switchName"] = "NatSwitch",
+        ["_exist"] = false,
+    };
+
+    public static JsonObject Role() => new()
+    {
+        ["_exist"] = true,
+        ["includeManagementTools"] = true,
+        ["includeContainers"] = true,
+    };
+
+    public static JsonObject NoRole() => new()
+    {
+        ["_exist"] = false,
+        ["includeContainers"] = false,
+    };
+
     public static JsonObject PlainWeb() => new()
     {
         ["vmName"] = Web,

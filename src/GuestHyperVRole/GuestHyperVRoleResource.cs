@@ -1,0 +1,44 @@
+using NestedDsc.GuestHyperVRole.Input;
+using NestedDsc.GuestHyperVRole.Planning;
+using NestedDsc.Hosting;
+using NestedDsc.HyperV.Features;
+using NestedDsc.Protocol;
+using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Plans;
+using NestedDsc.Protocol.Tracing;
+
+namespace NestedDsc.GuestHyperVRole;
+
+/// <summary>The resource <c>NestedDsc/GuestHyperVRole</c>: the Hyper-V role of the Windows that it runs in.</summary>
+/// <param name="environment">Reads an environment variable.</param>
+public sealed class GuestHyperVRoleResource(Func<string, string?> environment) : IResource<GuestConnection>
+{
+    /// <inheritdoc/>
+    public ResourceDescription Description { get; } = new()
+    {
+        Type = "NestedDsc/GuestHyperVRole",
+        Summary = "Manages the Hyper-V role of this Windows, such as the guest of a nested virtual machine: role, management tools and Containers.",
+        Executable = "guesthypervrole",
+        Tags = ["HyperV", "NestedVirtualization", "Role", "OptionalFeature", "Containers", "Windows"],
+        Platform = "Hyper-V",
+        EnvironmentVariables = HostConnection.EnvironmentVariables,
+        HandlesExist = true,
+        Assembly = typeof(GuestHyperVRoleResource).Assembly,
+    };
+
+    /// <inheritdoc/>
+    public IResourceInstance<GuestConnection> Read(InputObject input, Verb verb) => new GuestHyperVRoleInstance(DesiredRoleReader.Read(input, verb));
+
+    /// <inheritdoc/>
+    public GuestConnection Connect(Tracer trace) => HostConnection.OpenGuest(environment, trace);
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, Plan<GuestConnection> Plan)> Export(IResourceInstance<GuestConnection> filter, GuestConnection context)
+    {
+        Guest guest = GuestReader.Read(context);
+        yield return ($"Hyper-V in {guest.Machine.Name}", RolePlanner.Describe(((GuestHyperVRoleInstance)filter).Desired, guest));
+    }
+
+    /// <inheritdoc/>
+    public ResourceException Explain(Exception error) => HostFailures.Explain(error);
+}

@@ -1,0 +1,126 @@
+using NestedDsc.GuestHyperVRole.Model;
+using NestedDsc.HyperV.Features;
+using NestedDsc.Protocol.Plans;
+using NestedDsc.Servicing;
+
+namespace NestedDsc.GuestHyperVRole.Planning;
+
+/// <summary>What is worth knowing, and stops nothing.</summary>
+internal static class RoleNotices
+{
+    // Microsoft's guidance for a nested host. What firmware takes away of a machine with as much is no reason to speak.
+    private const long RecommendedMB = 4096;
+    private const long FirmwareMB = 128;
+
+    public static IEnumerable<Finding> Of(DesiredRole desired, Guest guest, RoleChanges changes)
+    {
+        bool hasRole = desired.Exist ?? guest.IsRoleEnabled;
+        return OfReading(guest)
+            .Concat(hasRole ? OfHost(guest) : [])
+            .Concat(OfMachines(guest))
+            .Concat(OfChanges(desired, guest, changes));
+    }
+
+    private static IEnumerable<Finding> OfReading(Guest guest)
+    {
+        string name = RoleDifferences.Display(guest);
+        if (guest.DismFailure is { } failure)
+        {
+            string why = failure.Kind == ServicingErrorKind.NotElevated ? "this process is not elevated" : "DISM is not registered for this process";
+            yield return new Finding(
+                "StatesWithoutDism",
+                $"The features of {name} were read without DISM, since {why}: whether they wait for a restart is concluded from other signs.");
+        }
+
+        string[] others = [.. OtherRestarts(guest)];
+        if (others.Length > 0)
+        {
+            yield return new Finding("OtherRestartPending", $"{name} waits for a restart for other reasons than Hyper-V: {string.Join(", ", others)}.");
+        }
+    }
+
+    // A pending renaming of files alone says nothing: installers and virus scanners always have one.
+    private static IEnumerable<string> OtherRestarts(Guest guest) => guest.RestartIndicators
+        .Where(indicator => !guest.IsRestartPending || indicator is RestartIndicator.WindowsUpdate or RestartIndicator.ComputerName)
+        .Select(static indicator => indicator switch
+        {
+            RestartIndicator.ComponentServicing => "a change of features or updates",
+            RestartIndicator.WindowsUpdate => "Windows Update",
+            RestartIndicator.ComputerName => "a new name of the computer",
+            RestartIndicator.ServerManager => "a change of another role",
+            _ => "",
+        })
+        .Where(static text => text.Length > 0);
+
+    private static IEnumerable<Finding> OfHost(Guest guest)
+    {
+        string name = RoleDifferences.Display(guest);
+        if (guest.Machine is { IsVirtual: true, IsOnHyperV: false })
+        {
+            yield return new Finding("OuterHypervisor", $"{name} is a virtual machine of another hypervisor than Hyper-V; Microsoft does not support Hyper-V in it.");
+        }
+
+        if (guest.Machine.MemoryMB is > 0 and < RecommendedMB - FirmwareMB)
+        {
+            yield return new Finding("LittleMemory", $"{name} has {guest.Machine.MemoryMB} MB of memory; at least {RecommendedMB} MB are recommended for a host of VMs.");
+        }
+
+        // A hypervisor that runs here hides the extensions: as long as they show, there is none (unverified on Windows).
+        bool isMissing = guest.Machine.IsVirtual ? guest is { Processor.Shows: true, Service: not GuestService.Missing } : !guest.Machine.HypervisorPresent;
+        if (guest.RoleState == GuestRoleState.Installed && isMissing)
+        {
+            yield return new Finding(
+                "HypervisorNotRunning",
+                $"Hyper-V is installed on {name}, but its hypervisor does not seem to run, and VMs can't start. Let it start with Windows (bcdedit /set hypervisorlaunchtype auto) and restart.");
+        }
+    }
+
+    private static IEnumerable<Finding> OfMachines(Guest guest)
+    {
+        string name = RoleDifferences.Display(guest);
+        switch (guest)
+        {
+            case { Service: GuestService.Stopped }:
+                yield return new Finding(
+                    "ManagementServiceStopped", $"The service vmms of {name} does not run, so its VMs can't be read. Start it with Start-Service vmms.");
+                break;
+            case { Service: GuestService.Running, Nested: null }:
+                yield return new Finding("NestedVMsNotShown", $"Hyper-V on {name} shows its VMs neither to this account nor any of its own. Run it elevated.");
+                break;
+            case { Machine.IsVirtual: true, Nested.Running: { Count: > 0 } running }:
+                yield return new Finding(
+                    "LiveMigrationBlocked",
+                    $"{name} can't be moved, saved or resized by its own host while VMs run in it; these must be shut down first: {string.Join(", ", running)}.");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static IEnumerable<Finding> OfChanges(DesiredRole desired, Guest guest, RoleChanges changes)
+    {
+        string name = RoleDifferences.Display(guest);
+        string[] removed = [.. changes.Enable.Where(feature => guest.StateOf(feature) == FeatureState.Removed)];
+        if (removed.Length > 0 && !desired.LimitAccess)
+        {
+            string order = desired.SourcePaths.Count > 0 ? "if sourcePaths do not have it" : "since no sourcePaths are given";
+            yield return new Finding(
+                "PayloadFromWindowsUpdate",
+                $"The payload of {string.Join(", ", removed)} is not on the disk of {name}; Windows Update is asked for it {order}.");
+        }
+
+        if (GuestFeatures.Role(guest.Installation.Kind).Intersect(changes.Disable).Any())
+        {
+            if (guest.Service != GuestService.Missing && guest.Nested is not { Total: 0 })
+            {
+                yield return new Finding("VMFilesStay", $"The files of the VMs in {name} stay on its disks when Hyper-V is removed; delete them if they are not needed.");
+            }
+
+            bool containersStay = guest.StateOf(GuestFeatures.Containers)?.IsEnabled() == true && desired.IncludeContainers != false;
+            if (containersStay || desired.IncludeContainers == true)
+            {
+                yield return new Finding("ProcessIsolation", $"Without Hyper-V, containers on {name} can be isolated as processes only.");
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using NestedDsc.GuestHyperVRole.Model;
+using NestedDsc.GuestHyperVRole.State;
+using NestedDsc.GuestHyperVRole.Steps;
+using NestedDsc.HyperV.Features;
+using NestedDsc.Protocol.Plans;
+
+namespace NestedDsc.GuestHyperVRole.Planning;
+
+/// <summary>Compares a Windows with what is desired, and says what to do. A pure function: everything was read before it.</summary>
+internal static class RolePlanner
+{
+    /// <summary>Makes the plan.</summary>
+    /// <param name="desired">The role as it is desired.</param>
+    /// <param name="guest">The Windows as it is.</param>
+    /// <param name="changes">What has to change.</param>
+    /// <param name="means">What is missing for that.</param>
+    /// <param name="needsRestart">Whether servicing has asked for a restart already.</param>
+    /// <returns>The plan.</returns>
+    public static Plan<GuestConnection> Plan(DesiredRole desired, Guest guest, RoleChanges changes, Means means, bool needsRestart)
+    {
+        Blocker[] blockers = [.. RoleBlockers.Of(desired, guest, changes, means)];
+        Finding[] notices = [.. RoleNotices.Of(desired, guest, changes)];
+        bool acts = !changes.IsEmpty && blockers.Length == 0;
+        bool restarts = needsRestart || RoleDifferences.Pending(desired, guest, changes).Any();
+        return new Plan<GuestConnection>
+        {
+            Actual = new RoleState(guest),
+            Differences = [.. RoleDifferences.Of(desired, guest, changes)],
+            Blockers = blockers,
+            Notices = notices,
+            Steps = acts ? [.. StepsFor(desired, guest, changes)] : [],
+            After = acts ? Foretell(desired, RoleProjection.Apply(guest, changes)) with { Notices = notices } : null,
+            RestartRequired = restarts ? [guest.Machine.Name] : [],
+            CompliantPhrase = CompliantPhrase(desired, guest),
+        };
+    }
+
+    /// <summary>Compares a Windows with the filter of an export, which names values of an answer.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="guest">The Windows.</param>
+    /// <returns>The plan, without steps.</returns>
+    public static Plan<GuestConnection> Describe(DesiredRole filter, Guest guest)
+    {
+        bool fits = (filter.Exist ?? guest.IsRoleEnabled) == guest.IsRoleEnabled
+            && (filter.IncludeManagementTools ?? RoleState.ToolsFollow(guest)) == RoleState.ToolsFollow(guest)
+            && (filter.IncludeContainers is not { } containers || containers == (guest.StateOf(GuestFeatures.Containers)?.IsEnabled() ?? false));
+        return new Plan<GuestConnection>
+        {
+            Actual = new RoleState(guest),
+            Differences = fits ? [] : [Findings.Difference("_exist", "Filter", "The filter does not fit.")],
+            CompliantPhrase = "",
+        };
+    }
+
+    private static Plan<GuestConnection> Foretell(DesiredRole desired, Guest guest) =>
+        Plan(desired, guest, RoleChanges.Of(desired, guest), Means.Enough, needsRestart: false);
+
+    private static string CompliantPhrase(DesiredRole desired, Guest guest) => desired.Exist == false
+        ? $"Hyper-V is not installed on {RoleDifferences.Display(guest)}, as desired."
+        : $"Hyper-V on {RoleDifferences.Display(guest)} is in desired state.";
+
+    // What can fail for want of a payload comes first.
+    private static IEnumerable<Step<GuestConnection>> StepsFor(DesiredRole desired, Guest guest, RoleChanges changes)
+    {
+        if (changes.Enable.Count > 0)
+        {
+            yield return new EnableFeaturesStep(guest, changes.Enable, desired.SourcePaths, desired.LimitAccess);
+        }
+
+        if (changes.Disable.Count > 0)
+        {
+            yield return new DisableFeaturesStep(guest, changes.Disable);
+        }
+    }
+}

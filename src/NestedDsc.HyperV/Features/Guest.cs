@@ -1,0 +1,87 @@
+using NestedDsc.Servicing;
+
+namespace NestedDsc.HyperV.Features;
+
+/// <summary>A Windows as it was read, as far as Hyper-V in it is concerned.</summary>
+public sealed record Guest
+{
+    /// <summary>What it runs on.</summary>
+    public required GuestMachine Machine { get; init; }
+
+    /// <summary>Its edition and kind.</summary>
+    public required WindowsInstallation Installation { get; init; }
+
+    /// <summary>What its processor shows.</summary>
+    public required GuestProcessor Processor { get; init; }
+
+    /// <summary>Whether virtualization-based security runs.</summary>
+    public bool RunsVirtualizationBasedSecurity { get; init; }
+
+    /// <summary>The service by which Hyper-V is managed.</summary>
+    public GuestService Service { get; init; }
+
+    /// <summary>States of the features that this edition knows.</summary>
+    public required IReadOnlyDictionary<string, FeatureState> Features { get; init; }
+
+    /// <summary>Why DISM could not be asked for the states; <see langword="null"/> if it was. Without it, pending changes are a guess.</summary>
+    public ServicingException? DismFailure { get; init; }
+
+    /// <summary>What on this computer waits for a restart.</summary>
+    public IReadOnlyList<RestartIndicator> RestartIndicators { get; init; } = [];
+
+    /// <summary>The virtual machines in it; <see langword="null"/> if they can't be read, or if there is no Hyper-V.</summary>
+    public NestedMachines? Nested { get; init; }
+
+    /// <summary>State of the role.</summary>
+    public GuestRoleState RoleState
+    {
+        get
+        {
+            if (!Features.ContainsKey(GuestFeatures.Platform))
+            {
+                return GuestRoleState.Unavailable;
+            }
+
+            FeatureState[] states = [.. GuestFeatures.Role(Installation.Kind).Where(Features.ContainsKey).Select(name => Features[name])];
+            return states.Count(static s => s.IsToDisable()) switch
+            {
+                0 => Array.Exists(states, static s => s == FeatureState.UninstallPending) ? GuestRoleState.RemovePending : GuestRoleState.Absent,
+                var enabled when enabled < states.Length || Array.Exists(states, static s => !s.IsEnabled()) => GuestRoleState.Partial,
+                _ => Array.Exists(states, static s => s == FeatureState.InstallPending) ? GuestRoleState.InstallPending : GuestRoleState.Installed,
+            };
+        }
+    }
+
+    /// <summary>Whether Windows is set to have the whole role, at the latest after a restart.</summary>
+    public bool IsRoleEnabled => RoleState is GuestRoleState.Installed or GuestRoleState.InstallPending;
+
+    /// <summary>Whether a restart completes a change of the role, its tools or Containers.</summary>
+    public bool IsRestartPending => GuestFeatures.Reported(Installation.Kind).Any(name => StateOf(name)?.IsPending() == true);
+
+    /// <summary>
+    /// Whether the virtualization extensions can be used in this Windows; <see langword="null"/> if that can't be told, since a
+    /// hypervisor that runs here hides them.
+    /// </summary>
+    /// <remarks>In a virtual machine a hypervisor is always present, so only machines that run inside prove that it nests.</remarks>
+    public bool? ExtensionsExposed => Processor.Shows switch
+    {
+        false when Machine.IsVirtual => Nested?.Running.Count > 0 ? true : MayHideExtensions ? null : false,
+        false => Machine.HypervisorPresent,
+        var shown => shown,
+    };
+
+    /// <summary>How containers can be isolated now: by Hyper-V, by processes, or <see langword="null"/> without Containers.</summary>
+    public bool? IsolatesByHyperV => StateOf(GuestFeatures.Containers)?.IsInEffect() == true
+        ? RoleState is GuestRoleState.Installed or GuestRoleState.RemovePending
+        : null;
+
+    private bool MayHideExtensions => RunsVirtualizationBasedSecurity
+        || Service != GuestService.Missing
+        || GuestFeatures.Role(Installation.Kind).Any(name => StateOf(name)?.IsInEffect() == true)
+        || GuestFeatures.OthersUseTheHypervisor(Features);
+
+    /// <summary>The state of a feature.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The state, or <see langword="null"/> if this edition does not know it.</returns>
+    public FeatureState? StateOf(string name) => Features.TryGetValue(name, out FeatureState state) ? state : null;
+}

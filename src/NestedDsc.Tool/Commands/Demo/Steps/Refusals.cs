@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using NestedDsc.Tool.Engine;
+
+namespace NestedDsc.Tool.Commands.Demo.Steps;
+
+/// <summary>A set that must be refused before anything is touched.</summary>
+internal static class Refusals
+{
+    private const int Blocked = 6;
+
+    /// <summary>Runs the set and its what-if, shows the refusal, and fails the demo unless both are refused alike.</summary>
+    public static async Task ShowAsync(
+        DemoContext context, IResourceEngine engine, LabHost host, JsonObject wanted, string what, CancellationToken cancel)
+    {
+        byte[] before = host.Content();
+        context.Report.Command(engine.CommandFor(Operation.Set));
+        context.Report.Input(Json.Readable(wanted));
+        OperationException refusal = await RefusedAsync(() => engine.SetAsync(wanted, cancel), what);
+        context.Report.Say($"Exit code {refusal.ExitCode}: {refusal.ExitText}.");
+        foreach (string error in refusal.Errors)
+        {
+            context.Report.Say(error);
+        }
+
+        OperationException forecast = await RefusedAsync(() => engine.WhatIfAsync(wanted, cancel), what);
+        Expect.That(refusal.ExitCode is Blocked, $"exit code {Blocked}");
+        Expect.That(refusal.Errors.Count > 0, "a message that says why");
+        Expect.That(forecast.ExitCode == refusal.ExitCode, "the same exit code from the what-if");
+        Expect.That(host.IsStill(before), "a host that is untouched");
+    }
+
+    private static async Task<OperationException> RefusedAsync(Func<Task<SetResult>> change, string what)
+    {
+        try
+        {
+            await change();
+        }
+        catch (OperationException refusal) when (refusal.ExitCode is not null)
+        {
+            return refusal;
+        }
+
+        throw new UnexpectedException($"Expected {what}.");
+    }
+}

@@ -1,0 +1,72 @@
+using CsCheck;
+using NestedDsc.GuestHyperVRole.Tests.Running;
+using NestedDsc.GuestHyperVRole.Tests.Schemas;
+using NestedDsc.Protocol;
+using NestedDsc.TestSupport.Running;
+
+namespace NestedDsc.GuestHyperVRole.Tests.Contract;
+
+/// <summary>Test, what-if and set are views of one plan: whatever the Windows and whatever is desired, they agree.</summary>
+public sealed class AgreementTests
+{
+    [Fact]
+    public void Test_what_if_and_set_agree() => Scenario.Any.Sample(Check, iter: Math.Max(400, CsCheck.Check.Iter), threads: 2);
+
+    private static void Check(Scenario scenario)
+    {
+        using Lab lab = scenario.Open();
+        Schema.Holds(lab.Untouched(l => l.Get(scenario.Instance)).Succeeds().Lines[0]);
+        Schema.Holds(lab.Untouched(static l => l.Export()).Succeeds().Lines[0]);
+        RunResult test = lab.Untouched(l => l.Test(scenario.Instance)).Succeeds();
+        Schema.HoldsWithNames(test);
+        RunResult foretold = lab.Untouched(l => l.WhatIf(scenario.Instance));
+        byte[] file = File.ReadAllBytes(lab.Host.FilePath);
+        RunResult set = lab.Set(scenario.Instance);
+
+        if (foretold.ExitCode != ExitCode.Success)
+        {
+            Assert.Equal(foretold.ExitCode, set.ExitCode);
+            Assert.Equal(foretold.Trace, set.Trace);
+            Assert.Equal(file, File.ReadAllBytes(lab.Host.FilePath));
+            Assert.False((bool?)test.State["_inDesiredState"]);
+            Assert.Equal(test.State["blockers"]!.AsArray().Select(static b => (string)b!["phrase"]!), set.Errors);
+            return;
+        }
+
+        Schema.HoldsWithNames(foretold);
+        Assert.Empty(Lab.Kinds(test, "blockers"));
+        bool acts = Lab.WhatIfLines(foretold).Count > 0;
+        Assert.Equal(acts ? test.Names : [], foretold.Names);
+        if (set.ExitCode != ExitCode.Success)
+        {
+            // What can't be known beforehand: payloads that nobody has, another installation under way, what does not apply.
+            Assert.True(acts);
+            Assert.StartsWith("Step ", Assert.Single(set.Errors), StringComparison.Ordinal);
+            Assert.EndsWith("Everything is as it was before.", set.Errors[0], StringComparison.Ordinal);
+            Assert.Equal(test.State["features"]!.ToJsonString(), lab.Get("").State["features"]!.ToJsonString());
+            return;
+        }
+
+        CheckDone(scenario, lab, test, foretold, set);
+    }
+
+    private static void CheckDone(Scenario scenario, Lab lab, RunResult test, RunResult foretold, RunResult set)
+    {
+        Schema.HoldsWithNames(set);
+        Assert.Equal(foretold.Lines[1], set.Lines[1]);
+        Assert.Equal(Lab.Comparable(foretold), Lab.Comparable(set));
+        Assert.Equal(foretold.Trace, set.Trace);
+
+        RunResult again = lab.Untouched(l => l.Set(scenario.Instance)).Succeeds();
+        Assert.Equal("[]", again.Lines[1]);
+        Assert.Equal(set.Lines[0], again.Lines[0]);
+        RunResult after = lab.Test(scenario.Instance).Succeeds();
+        bool waits = set.State["_restartRequired"] is not null;
+        Assert.Equal(!waits, (bool?)after.State["_inDesiredState"]);
+        Assert.Equal(waits ? ["restartPending"] : [], after.Names);
+        Assert.Equal((bool?)test.State["_inDesiredState"], foretold.Lines[1] is "[]" && !waits);
+
+        lab.Restart();
+        Assert.True((bool?)lab.Test(scenario.Instance).Succeeds().State["_inDesiredState"]);
+    }
+}

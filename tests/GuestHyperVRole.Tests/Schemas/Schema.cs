@@ -1,0 +1,18 @@
+using NestedDsc.TestSupport.Running;
+using NestedDsc.TestSupport.Schemas;
+
+namespace NestedDsc.GuestHyperVRole.Tests.Schemas;
+
+/// <summary>The resource's schema.</summary>
+internal static class Schema
+{
+    private static readonly ResourceSchema Resource = new("GuestHyperVRole");
+
+    public static string Text => Resource.Text;
+
+    public static ISchemaValidator Validator => Resource.Validator;
+
+    public static void Holds(string state) => Resource.Holds(state);
+
+    public static void HoldsWithNames(RunResult result) => Resource.HoldsWithNames(result);
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using NestedDsc.GuestHyperVRole.Input;
+using NestedDsc.GuestHyperVRole.Model;
+using NestedDsc.GuestHyperVRole.State;
+using NestedDsc.HyperV.Features;
+using NestedDsc.Protocol;
+using NestedDsc.Protocol.Input;
+using NestedDsc.Servicing;
+using NestedDsc.TestSupport;
+using NestedDsc.TestSupport.Running;
+using NestedDsc.TestSupport.Schemas;
+
+namespace NestedDsc.GuestHyperVRole.Tests.Schemas;
+
+/// <summary>The schema itself, and that it names what the model has.</summary>
+public sealed class SchemaTests
+{
+    private static readonly string[] Desired = ["_exist", "includeManagementTools", "includeContainers", "_metadata"];
+
+    private static readonly string[] WriteOnly = ["sourcePaths", "limitAccess"];
+
+    private static readonly IReadOnlyList<SchemaPart> Top =
+        [.. SchemaPart.AllOf(Schema.Text).Where(static p => p.IsProperty && p.Pointer.LastIndexOf('/') == 0)];
+
+    [Fact]
+    public void The_schema_keeps_the_rules_of_all_resources() => SchemaRules.Check(Schema.Text, "/_metadata");
+
+    [Fact]
+    public void What_is_desired_what_only_sets_heed_and_what_only_answers_hold_is_marked()
+    {
+        Assert.Equal(Desired, Names(static p => !p.IsReadOnly && !p.IsWriteOnly));
+        Assert.Equal(WriteOnly, Names(static p => p.IsWriteOnly));
+        Assert.Equal(Top.Count - Desired.Length - WriteOnly.Length, Names(static p => p.IsReadOnly).Length);
+
+        static string[] Names(Func<SchemaPart, bool> which) => [.. Top.Where(which).Select(static p => p.Pointer[1..])];
+    }
+
+    [Fact]
+    public void There_is_no_key() => Assert.DoesNotContain(Top, static p => p.Schema.ContainsKey("x-dsc-key"));
+
+    [Fact]
+    public void The_defaults_are_those_of_the_model()
+    {
+        DesiredRole model = Read("{}", Verb.Set);
+
+        Assert.Equal(
+            [("/_exist", model.Exist), ("/includeManagementTools", model.IncludeManagementTools), ("/limitAccess", model.LimitAccess)],
+            SchemaPart.AllOf(Schema.Text).Where(static p => p.Schema.ContainsKey("default")).Select(static p => (p.Pointer, (bool?)p.Schema["default"])));
+        Assert.Equal((null, 0), (model.IncludeContainers, model.SourcePaths.Count));
+    }
+
+    [Fact]
+    public void The_filter_of_an_export_has_no_defaults()
+    {
+        DesiredRole filter = Read("{}", Verb.Export);
+
+        Assert.Equal((null, null, null), (filter.Exist, filter.IncludeManagementTools, filter.IncludeContainers));
+    }
+
+    [Fact]
+    public void The_words_of_a_choice_are_those_of_the_model()
+    {
+        Assert.Equal(Words("/roleState"), Enum.GetValues<GuestRoleState>().Select(RoleWords.Of));
+        Assert.Equal(Enum.GetNames<GuestRoleState>(), Words("/roleState"), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(Words("/containerIsolation"), (string[])[RoleWords.OfIsolation(true), RoleWords.OfIsolation(false), RoleWords.OfIsolation(null)]);
+        Assert.Equal(
+            Words("/features/*/state").Order(StringComparer.Ordinal),
+            Enum.GetValues<FeatureState>().Except([FeatureState.NotPresent]).Select(RoleWords.Of).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_parser_knows_every_property_of_the_schema() => Assert.All(
+        SchemaPart.AllOf(Schema.Text).Where(static p => p.IsProperty),
+        static part =>
+        {
+            // A value of the wrong type is complained of as such, not as unknown.
+            IReadOnlyList<string> mistakes = Mistakes(Wrap(part.Pointer, part.Type is "string" ? "[]" : "\"x\""));
+            Assert.Contains(mistakes, m => m.StartsWith(part.Pointer.Replace("*", "0", StringComparison.Ordinal) + ": it must be", StringComparison.Ordinal)
+                || m.Contains("is not one of", StringComparison.Ordinal));
+            Assert.DoesNotContain(mistakes, static m => m.Contains("there is no such property", StringComparison.Ordinal));
+        });
+
+    [Fact]
+    public void The_schema_that_the_program_prints_is_this_one() => Assert.True(JsonNode.DeepEquals(
+        JsonNode.Parse(Schema.Text),
+        JsonNode.Parse(ResourceRun.Run(new GuestHyperVRoleResource(static _ => null), static _ => null, "", "schema").Output)));
+
+    [Fact]
+    public void The_reference_page_names_every_code_that_the_program_has()
+    {
+        string page = RepositoryFiles.Text("resources", "GuestHyperVRole", "README.md");
+        string[] sources = Directory.GetFiles(RepositoryFiles.Path("src", "GuestHyperVRole", "Planning"), "*.cs");
+        string[] codes = [.. sources.SelectMany(File.ReadAllLines).Where(static line => !line.Contains("///", StringComparison.Ordinal)).SelectMany(static line => line.Split('"'))
+            .Where(static word => word.Length > 8 && char.IsAsciiLetterUpper(word[0]) && word.All(char.IsAsciiLetter)).Distinct(StringComparer.Ordinal)];
+
+        Assert.True(codes.Length > 20, string.Join(' ', codes));
+        Assert.All(codes.Except(["Microsoft"]), code => Assert.Contains($"`{code}`", page, StringComparison.Ordinal));
+    }
+
+    private static string Wrap(string pointer, string value)
+    {
+        string json = value;
+        foreach (string name in pointer[1..].Split('/').Reverse())
+        {
+            json = name is "*" ? $"[{json}]" : $"{{\"{name}\":{json}}}";
+        }
+
+        return json;
+    }
+
+    private static string[] Words(string pointer) => [.. SchemaPart.AllOf(Schema.Text).Single(p => string.Equals(p.Pointer, pointer, StringComparison.Ordinal))
+        .Schema["enum"]!.AsArray().Select(static word => (string)word!)];
+
+    private static DesiredRole Read(string json, Verb verb)
+    {
+        var mistakes = new InputMistakes();
+        DesiredRole role = DesiredRoleReader.Read(InputDocument.Parse(Encoding.UTF8.GetBytes(json), mistakes), verb);
+        Assert.Empty(mistakes.Messages);
+        return role;
+    }
+
+    private static IReadOnlyList<string> Mistakes(string json)
+    {
+        var mistakes = new InputMistakes();
+        DesiredRoleReader.Read(InputDocument.Parse(Encoding.UTF8.GetBytes(json), mistakes), Verb.Get);
+        return mistakes.Messages;
+    }
+}
