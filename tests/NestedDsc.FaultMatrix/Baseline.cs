@@ -26,11 +26,11 @@ internal sealed record Baseline(Scenario Scenario, byte[] Host, HostData Before,
         if (scenario.Refused != ExitCode.Success)
         {
             set.Fails(scenario.Refused, scenario.ObjectName);
-            return new Baseline(scenario, host, HostData.Of(host), Settled.Of(folder), session!.Changes);
+            return new Baseline(scenario, host, HostData.Of(host), Settled.Of(folder, scenario.Finish), session!.Changes);
         }
 
         set.Succeeds();
-        HostData after = Settled.Of(folder);
+        HostData after = Settled.Of(folder, scenario.Finish);
         Expect(scenario, IsDesired(scenario, folder), "the set does not lead to what the scenario calls desired");
         RunResult again = scenario.Subject.Run(folder, SessionHook.None, scenario.Instance, "set").Result.Succeeds();
         Expect(scenario, again.Names.Count == 0, "a second set changes something");

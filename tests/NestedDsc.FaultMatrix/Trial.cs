@@ -51,10 +51,10 @@ internal sealed class Trial(Baseline baseline, Mode mode, int call)
             },
         };
         RunResult set = Scenario.Subject.Run(host, hook, Scenario.Instance, "set").Result;
-        HostData left = Settled.Of(host);
+        HostData left = Settled.Of(host, Scenario.Finish);
         bool isDesired = Baseline.IsDesired(Scenario, host);
         RunResult test = Scenario.Subject.Run(host, SessionHook.None, Scenario.Instance, "test").Result;
-        return new TrialFacts(baseline, mode, set, left, isDesired, test, meddled);
+        return new TrialFacts(baseline, mode, call, set, left, isDesired, test, meddled);
     }
 
     private void Run(HostFolder host, TrialFacts facts)
@@ -67,7 +67,7 @@ internal sealed class Trial(Baseline baseline, Mode mode, int call)
         }
 
         RunResult again = Scenario.Subject.Run(host, SessionHook.None, Scenario.Instance, "set").Result;
-        HostData end = Settled.Of(host);
+        HostData end = Settled.Of(host, Scenario.Finish);
         bool isDesired = Baseline.IsDesired(Scenario, host);
         RunResult test = Scenario.Subject.Run(host, SessionHook.None, Scenario.Instance, "test").Result;
         AfterRecovery.Check(facts, again, end, isDesired, test, Report);

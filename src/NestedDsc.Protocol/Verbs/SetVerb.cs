@@ -162,7 +162,7 @@ internal static class SetVerb
 
         if (leftovers.Unread is { } unread)
         {
-            text.Append($" Whether everything is as it was could not be read: {Explanation.Of(resource, unread).Message} Look at it with 'get' as soon as that works.");
+            text.Append($" Whether everything is as it was could not be read: {Explanation.Of(resource, unread).Message} Look at it with 'get' as soon as that works, and run 'set' again.");
         }
         else if (leftovers.Changes.Count == 0)
         {

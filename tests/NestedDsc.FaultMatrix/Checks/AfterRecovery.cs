@@ -42,7 +42,7 @@ internal static class AfterRecovery
     {
         string told = string.Join(' ', again.Warnings) + facts.Error;
         HostData rest = facts.Baseline.Scenario.VmId is { } id
-            ? end.Without(Checkpoints.Of(end, id).Where(c => told.Contains(c, StringComparison.OrdinalIgnoreCase)))
+            ? end.Without(Checkpoints.Of(end, id).Except(Checkpoints.Of(facts.Baseline.Before, id), StringComparer.OrdinalIgnoreCase).Where(c => told.Contains(c, StringComparison.OrdinalIgnoreCase)))
             : end;
         if (AfterFault.Differences(end, facts.Baseline.After, facts.Baseline.Before).Length > 0
             && AfterFault.Differences(rest, facts.Baseline.After, facts.Baseline.Before) is { Length: > 0 } differences)
@@ -65,7 +65,7 @@ internal static class AfterRecovery
             },
             Meddling.Delete or Meddling.Rename when isMachine => [ExitCode.NotFound],
             Meddling.Power when isMachine => [ExitCode.Success, ExitCode.Blocked],
-            Meddling.AddAdapter when !isMachine => [ExitCode.Success, ExitCode.Blocked],
+            Meddling.AddAdapter when !isMachine || facts.Baseline.Scenario.Name.StartsWith("adapters", StringComparison.Ordinal) => [ExitCode.Success, ExitCode.Blocked],
             Meddling.Rename or Meddling.Delete => [ExitCode.Success, ExitCode.Blocked],
             _ => [ExitCode.Success],
         };

@@ -1,4 +1,5 @@
 using NestedDsc.FaultMatrix.Data;
+using NestedDsc.FaultMatrix.Modes;
 using NestedDsc.FaultMatrix.Scenarios;
 
 namespace NestedDsc.FaultMatrix.Checks;
@@ -53,6 +54,7 @@ internal static class Outside
         {
             yield return $"\"{switchName}\"";
             yield return $"vEthernet ({switchName})";
+            yield return Meddler.NewName;
         }
     }
 }

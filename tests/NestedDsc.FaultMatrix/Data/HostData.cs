@@ -8,8 +8,6 @@ internal sealed class HostData
     private static readonly string[] KeyProperties = ["InstanceID", "CreationClassName", "DeviceID", "SystemName", "Name"];
     private static readonly string[] Volatile = ["TimeOfLastStateChange", "OnTimeInMilliseconds", "RequestedState"];
 
-    private static readonly char[] Space = [' ', '\n', '\r'];
-
     private HostData(Dictionary<string, string> instances, bool hasPending)
     {
         Instances = instances;
@@ -68,11 +66,35 @@ internal sealed class HostData
     private static bool IsParent(string className, JsonProperty property) =>
         property.Name is "Parent" && className.EndsWith(":Msvm_VirtualSystemSettingData", StringComparison.OrdinalIgnoreCase);
 
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => $"\"{value.GetString()}\"",
+        JsonValueKind.Array => $"[{string.Join(' ', value.EnumerateArray().Select(Text))}]",
+        _ => value.GetRawText(),
+    };
+
+    // An address that Windows gives and takes by itself.
+    private static bool IsLinkLocal(JsonElement row) =>
+        row.TryGetProperty("IPAddress", out JsonElement address) && address.ToString().StartsWith("169.254.", StringComparison.Ordinal);
+
+    // A port of a switch that was taken away and given back is another one, with another identity.
+    private static string Anonymous(string className, JsonElement row, string text) =>
+        className.EndsWith(":Msvm_EthernetPortAllocationSettingData", StringComparison.OrdinalIgnoreCase)
+        && !(row.TryGetProperty("Parent", out JsonElement parent) && parent.ToString().Length > 0)
+        && row.TryGetProperty("InstanceID", out JsonElement id) && id.ToString().Split('\\') is [_, { Length: 36 } port]
+            ? text.Replace(port, "<port>", StringComparison.OrdinalIgnoreCase)
+            : text;
+
     private static void Add(Dictionary<string, string> instances, string className, JsonElement rows)
     {
         foreach (JsonElement row in rows.EnumerateArray())
         {
-            string key = $"{className} {string.Join(' ', KeyProperties.Select(p => row.TryGetProperty(p, out JsonElement value) ? value.ToString() : ""))}";
+            if (IsLinkLocal(row))
+            {
+                continue;
+            }
+
+            string key = Anonymous(className, row, $"{className} {string.Join(' ', KeyProperties.Select(p => row.TryGetProperty(p, out JsonElement value) ? value.ToString() : ""))}");
             string unique = key;
             for (int number = 2; instances.ContainsKey(unique); number++)
             {
@@ -80,10 +102,10 @@ internal sealed class HostData
             }
 
             // A guest's component is made anew with every start.
-            instances[unique] = className.EndsWith(":Msvm_ShutdownComponent", StringComparison.OrdinalIgnoreCase) ? "" : string.Join(", ", row.EnumerateObject()
+            instances[unique] = className.EndsWith(":Msvm_ShutdownComponent", StringComparison.OrdinalIgnoreCase) ? "" : Anonymous(className, row, string.Join(", ", row.EnumerateObject()
                 .Where(p => p.Value.ValueKind != JsonValueKind.Null && !Volatile.Contains(p.Name, StringComparer.Ordinal) && !IsParent(className, p))
                 .OrderBy(static p => p.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(static p => $"{p.Name}={string.Join(' ', p.Value.GetRawText().Split(Space, StringSplitOptions.RemoveEmptyEntries)).Replace("[ ", "[", StringComparison.Ordinal).Replace(" ]", "]", StringComparison.Ordinal)}"));
+                .Select(static p => $"{p.Name}={Text(p.Value)}")));
         }
     }
 }

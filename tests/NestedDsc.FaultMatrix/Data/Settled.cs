@@ -9,8 +9,9 @@ internal static class Settled
 {
     private const int MostReads = 12;
 
-    public static HostData Of(HostFolder host)
+    public static HostData Of(HostFolder host, Action<string>? finish = null)
     {
+        finish?.Invoke(host.FilePath);
         HostData data = HostData.Of(host.Read());
         if (!data.HasPending)
         {

@@ -15,6 +15,7 @@ internal static class Meddler
 
     private static readonly string[] Identifying = ["InstanceID", "Name", "SystemName"];
 
+    private const string StandardCimv2 = @"root\StandardCimv2";
     private const int Running = 2;
     private const int Off = 3;
 
@@ -72,6 +73,7 @@ internal static class Meddler
         switch (meddling)
         {
             case Meddling.Delete:
+                Unbind(content, id, name);
                 RemoveAll(content, [id]);
                 break;
             case Meddling.Rename:
@@ -81,6 +83,29 @@ internal static class Meddler
             case Meddling.AddAdapter:
                 Connect(content, id);
                 break;
+        }
+    }
+
+    // What Hyper-V does with a switch's network adapter, and with the host's interface on it.
+    private static void Unbind(HostContent content, string id, string name)
+    {
+        string ports = string.Join('\n', content.Instances("Msvm_EthernetPortAllocationSettingData")
+            .Where(p => ((string)p!["InstanceID"]!).StartsWith($@"Microsoft:{id}\", StringComparison.OrdinalIgnoreCase)).Select(static p => p!["HostResource"]?.ToJsonString()));
+        foreach (JsonNode? adapter in content.Instances("Msvm_ExternalEthernetPort").Where(a => ports.Contains(((string)a!["DeviceID"]!)["Microsoft:".Length..], StringComparison.OrdinalIgnoreCase)))
+        {
+            adapter!["IsBound"] = false;
+        }
+
+        RemoveNamed(content.Instances("MSFT_NetAdapter", StandardCimv2), "Name", $"vEthernet ({name})");
+        RemoveNamed(content.Instances("MSFT_NetIPAddress", StandardCimv2), "InterfaceAlias", $"vEthernet ({name})");
+        RemoveNamed(content.Instances("Msvm_InternalEthernetPort"), "ElementName", name);
+    }
+
+    private static void RemoveNamed(JsonArray instances, string property, string value)
+    {
+        foreach (JsonNode? instance in instances.Where(i => string.Equals((string?)i![property], value, StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            instances.Remove(instance);
         }
     }
 

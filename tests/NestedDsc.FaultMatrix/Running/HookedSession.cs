@@ -58,7 +58,8 @@ internal sealed class HookedSession : ICimSession
 
     public void Dispose() => _session.Dispose();
 
-    private void Begin(bool isChange)
+    /// <summary>Takes note of a call.</summary>
+    public void Begin(bool isChange)
     {
         if (_hasEnded)
         {

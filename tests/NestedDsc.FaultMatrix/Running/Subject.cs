@@ -1,6 +1,4 @@
-using NestedDsc.Cim;
 using NestedDsc.Protocol;
-using NestedDsc.Simulation;
 using NestedDsc.TestSupport.Running;
 
 namespace NestedDsc.FaultMatrix.Running;
@@ -14,13 +12,13 @@ internal abstract class Subject
     /// <summary>A resource.</summary>
     /// <param name="create">Makes it, given what reads an environment variable.</param>
     /// <param name="connect">Makes its connection of a session.</param>
-    public static Subject Of<TContext>(Func<Func<string, string?>, IResource<TContext>> create, Func<ICimSession, SimulatedSession, TContext> connect)
+    public static Subject Of<TContext>(Func<Func<string, string?>, IResource<TContext>> create, Func<HookedSession, TContext> connect)
         where TContext : IDisposable => new Subject<TContext>(create, connect);
 }
 
 /// <inheritdoc/>
 internal sealed class Subject<TContext>(
-    Func<Func<string, string?>, IResource<TContext>> create, Func<ICimSession, SimulatedSession, TContext> connect) : Subject
+    Func<Func<string, string?>, IResource<TContext>> create, Func<HookedSession, TContext> connect) : Subject
     where TContext : IDisposable
 {
     public override (RunResult Result, HookedSession? Session) Run(HostFolder host, SessionHook hook, string input, params string[] args)
@@ -29,7 +27,7 @@ internal sealed class Subject<TContext>(
         var resource = new ConnectedResource<TContext>(create(Variable), () =>
         {
             session = new HookedSession(host.FilePath, hook);
-            return connect(session, session.Inner);
+            return connect(session);
         });
         return (ResourceRun.Run(resource, Variable, input, args), session);
 

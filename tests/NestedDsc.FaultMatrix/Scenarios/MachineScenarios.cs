@@ -1,5 +1,4 @@
 using NestedDsc.FaultMatrix.Checks;
-using NestedDsc.FaultMatrix.Modes;
 using NestedDsc.FaultMatrix.Running;
 using NestedDsc.HyperV;
 using NestedDsc.NestedVirtualization;
@@ -16,17 +15,22 @@ internal static class MachineScenarios
     private const int Off = 3;
 
     private static readonly Subject Resource =
-        Subject.Of<HyperVConnection>(static environment => new NestedVirtualizationResource(environment), static (session, _) => new HyperVConnection(session));
+        Subject.Of<HyperVConnection>(static environment => new NestedVirtualizationResource(environment), static session => new HyperVConnection(session));
 
     // Nothing is ever stopped to make good what an interrupted set has left.
     private static readonly Exemption Resumed = new(
         Rule.SameEnd,
-        static mode => mode.Kills || mode.Fault.Contains("lost", StringComparison.Ordinal) || mode.Meddling != Meddling.None,
+        static mode => mode.Kills || mode.Fault.Contains("lost", StringComparison.Ordinal) || mode.NeverEnds,
         "a saved VM that an interrupted set has resumed runs; the next set shuts it down for the change as it may, and starts it again");
+
+    private static readonly Exemption Kept = new(
+        Rule.SameEnd,
+        static mode => mode.Kills || mode.Fault.Contains("lost", StringComparison.Ordinal) || mode.NeverEnds,
+        "the checkpoint of an interrupted set is kept, since it holds the saved state; the next set takes its own, of a VM that is off");
 
     private static readonly Exemption Unpaused = new(
         Rule.SameEnd,
-        static mode => mode.Kills || mode.Fault.Contains("lost", StringComparison.Ordinal) || mode.Meddling != Meddling.None,
+        static mode => mode.Kills || mode.Fault.Contains("lost", StringComparison.Ordinal) || mode.NeverEnds,
         "a paused VM that an interrupted set has started runs; it is left so, since somebody may have resumed it");
 
     public static IReadOnlyList<Scenario> List { get; } =
@@ -106,7 +110,8 @@ internal static class MachineScenarios
             LabVms.Saved,
             "lab-build01",
             "\"processorCount\":4,\"whenSaved\":\"discard\",\"checkpoint\":{\"name\":\"before\"}",
-            static m => m.ProcessorCount == 4),
+            static m => m.ProcessorCount == 4,
+            Kept),
         Make("saved, to run", LabVms.Saved, "lab-build01", "\"powerState\":\"running\"", static m => m.EnabledState == On),
         Make(
             "saved, changed and to run",

@@ -32,6 +32,9 @@ internal sealed record Scenario
     /// <summary>The exit code with which the set is refused; <see cref="ExitCode.Success"/> if it is not.</summary>
     public ExitCode Refused { get; init; }
 
+    /// <summary>What happens before the result is looked at, such as a restart; given the host's file.</summary>
+    public Action<string> Finish { get; init; } = static _ => { };
+
     /// <summary>What every failure must name.</summary>
     public required string ObjectName { get; init; }
 
