@@ -21,12 +21,14 @@ internal sealed record Baseline(Scenario Scenario, byte[] Host, HostData Before,
         byte[] host = scenario.Host();
         using var folder = new HostFolder();
         folder.Reset(host);
+        HostData before = Settled.Of(folder, scenario.Finish);
+        folder.Reset(host);
         Expect(scenario, !IsDesired(scenario, folder), "the host is in desired state before");
         (RunResult set, HookedSession? session) = scenario.Subject.Run(folder, SessionHook.None, scenario.Instance, "set");
         if (scenario.Refused != ExitCode.Success)
         {
             set.Fails(scenario.Refused, scenario.ObjectName);
-            return new Baseline(scenario, host, HostData.Of(host), Settled.Of(folder, scenario.Finish), session!.Changes);
+            return new Baseline(scenario, host, before, Settled.Of(folder, scenario.Finish), session!.Changes);
         }
 
         set.Succeeds();
@@ -35,7 +37,7 @@ internal sealed record Baseline(Scenario Scenario, byte[] Host, HostData Before,
         RunResult again = scenario.Subject.Run(folder, SessionHook.None, scenario.Instance, "set").Result.Succeeds();
         Expect(scenario, again.Names.Count == 0, "a second set changes something");
         Expect(scenario, folder.Leftovers().Count == 0, "the set leaves files behind: " + string.Join(", ", folder.Leftovers()));
-        return new Baseline(scenario, host, HostData.Of(host), after, session!.Changes);
+        return new Baseline(scenario, host, before, after, session!.Changes);
     }
 
     /// <summary>Whether the host's data, by the scenario's own rule, is as desired.</summary>

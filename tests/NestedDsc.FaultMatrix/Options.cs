@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NestedDsc.FaultMatrix;
 
-/// <summary>The command line: <c>[--full] [--scenario TEXT] [--mode TEXT] [--show N]</c>.</summary>
+/// <summary>The command line: <c>[--full] [--scenario TEXT] [--mode TEXT] [--show N]</c>, or <c>--endurance EXECUTABLE [--count N]</c>.</summary>
 internal sealed record Options
 {
     /// <summary>All scenarios and modes, not only the part that is run with every build.</summary>
@@ -17,6 +17,12 @@ internal sealed record Options
     /// <summary>Most violations of one rule to print for a scenario.</summary>
     public int Show { get; init; } = 3;
 
+    /// <summary>An executable <c>nestedvirtualization</c> to run many times instead.</summary>
+    public string Endurance { get; init; } = "";
+
+    /// <summary>How many times.</summary>
+    public int Count { get; init; } = 10_000;
+
     public static Options Parse(IReadOnlyList<string> args)
     {
         var options = new Options();
@@ -27,6 +33,8 @@ internal sealed record Options
                 "--full" => options with { Full = true },
                 "--scenario" when i + 1 < args.Count => options with { Scenario = args[++i] },
                 "--mode" when i + 1 < args.Count => options with { Mode = args[++i] },
+                "--endurance" when i + 1 < args.Count => options with { Endurance = args[++i] },
+                "--count" when i + 1 < args.Count => options with { Count = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 "--show" when i + 1 < args.Count => options with { Show = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 _ => throw new ArgumentException($"'{args[i]}' is unknown; see the summary of {nameof(Options)}.", nameof(args)),
             };

@@ -6,6 +6,11 @@ using NestedDsc.FaultMatrix.Modes;
 using NestedDsc.FaultMatrix.Scenarios;
 
 Options options = Options.Parse(args);
+if (options.Endurance.Length > 0)
+{
+    return Endurance.Run(options.Endurance, options.Count) ? 0 : 1;
+}
+
 Scenario[] scenarios = [.. AllScenarios.List.Where(s => options.Full || options.Scenario.Length > 0 || s.IsQuick).Where(s => s.Name.Contains(options.Scenario, StringComparison.OrdinalIgnoreCase))];
 Mode[] modes = [.. AllModes.List.Where(m => options.Full || options.Mode.Length > 0 || m.IsQuick).Where(m => m.Name.Contains(options.Mode, StringComparison.OrdinalIgnoreCase))];
 var watch = Stopwatch.StartNew();

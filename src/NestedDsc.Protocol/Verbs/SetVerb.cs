@@ -17,7 +17,7 @@ internal static class SetVerb
         ThrowIfNoWay(plan);
         Announce(plan, verb.Trace);
         Plan<TContext> after = plan.Steps.Count > 0 ? Carry(verb, instance, plan, context) : plan;
-        if (plan.Steps.Count == 0)
+        if (plan.Steps.Count == 0 && !plan.IsUnfinished)
         {
             plan.Safeguard?.End();
         }

@@ -44,7 +44,7 @@ internal static class NestingPlanner
             Steps = acts ? StepList.Of(desired, machine, host, wanted, path, safeguard, recovery.Leftover) : [],
             After = acts ? AfterSteps(desired, projected, host, recovery) : null,
             Safeguard = safeguard,
-            IsUnfinished = recovery.IsDue,
+            IsUnfinished = recovery.IsDue || recovery.IsOpen,
             CompliantPhrase = $"{machine.Display} is in desired state.",
         };
     }

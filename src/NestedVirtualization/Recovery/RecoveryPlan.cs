@@ -25,6 +25,9 @@ internal sealed record RecoveryPlan
     /// <summary>What keeps a set from beginning.</summary>
     public IReadOnlyList<Blocker> Blockers { get; init; } = [];
 
+    /// <summary>Whether it is not yet clear, since the machine is still on its way to a state.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Whether there is something to do.</summary>
     public bool IsDue => Restore is not null || Leftover is not null;
 }

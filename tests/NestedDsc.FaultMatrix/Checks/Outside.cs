@@ -45,7 +45,7 @@ internal static class Outside
                 && text.Contains($"ElementName=\"{name}\"", StringComparison.OrdinalIgnoreCase);
             if (isCheckpoint || isSwitch)
             {
-                string identity = key.Split(' ')[1] is { Length: > 0 } instanceId ? instanceId["Microsoft:".Length..] : key.Split(' ')[^1];
+                string identity = key.Split(' ')[1] is { Length: > 10 } instanceId ? instanceId["Microsoft:".Length..] : key.Split(' ')[^1];
                 yield return identity;
             }
         }

@@ -6,7 +6,7 @@ namespace NestedDsc.FaultMatrix.Data;
 internal sealed class HostData
 {
     private static readonly string[] KeyProperties = ["InstanceID", "CreationClassName", "DeviceID", "SystemName", "Name"];
-    private static readonly string[] Volatile = ["TimeOfLastStateChange", "OnTimeInMilliseconds", "RequestedState"];
+    private static readonly string[] Volatile = ["TimeOfLastStateChange", "OnTimeInMilliseconds", "RequestedState", "LastBootUpTime"];
 
     private HostData(Dictionary<string, string> instances, bool hasPending)
     {
@@ -40,7 +40,7 @@ internal sealed class HostData
         {
             if (section.Name is not ("namespaces" or "pending"))
             {
-                instances[section.Name] = section.Value.GetRawText();
+                instances[section.Name] = Text(section.Value);
             }
         }
 
@@ -70,6 +70,7 @@ internal sealed class HostData
     {
         JsonValueKind.String => $"\"{value.GetString()}\"",
         JsonValueKind.Array => $"[{string.Join(' ', value.EnumerateArray().Select(Text))}]",
+        JsonValueKind.Object => $"{{{string.Join(' ', value.EnumerateObject().OrderBy(static p => p.Name, StringComparer.Ordinal).Select(static p => $"{p.Name}={Text(p.Value)}"))}}}",
         _ => value.GetRawText(),
     };
 
@@ -77,13 +78,14 @@ internal sealed class HostData
     private static bool IsLinkLocal(JsonElement row) =>
         row.TryGetProperty("IPAddress", out JsonElement address) && address.ToString().StartsWith("169.254.", StringComparison.Ordinal);
 
-    // A port of a switch that was taken away and given back is another one, with another identity.
-    private static string Anonymous(string className, JsonElement row, string text) =>
+    // A port of a switch that was taken away and given back is another one, with another identity; what counts is where it leads.
+    private static string? PortOf(string className, JsonElement row) =>
         className.EndsWith(":Msvm_EthernetPortAllocationSettingData", StringComparison.OrdinalIgnoreCase)
         && !(row.TryGetProperty("Parent", out JsonElement parent) && parent.ToString().Length > 0)
-        && row.TryGetProperty("InstanceID", out JsonElement id) && id.ToString().Split('\\') is [_, { Length: 36 } port]
-            ? text.Replace(port, "<port>", StringComparison.OrdinalIgnoreCase)
-            : text;
+        && row.TryGetProperty("InstanceID", out JsonElement id) && id.ToString().Split('\\') is [{ } owner, { Length: 36 }]
+        && row.TryGetProperty("HostResource", out JsonElement resource)
+            ? $"{className} {owner} {Text(resource)}"
+            : null;
 
     private static void Add(Dictionary<string, string> instances, string className, JsonElement rows)
     {
@@ -94,7 +96,8 @@ internal sealed class HostData
                 continue;
             }
 
-            string key = Anonymous(className, row, $"{className} {string.Join(' ', KeyProperties.Select(p => row.TryGetProperty(p, out JsonElement value) ? value.ToString() : ""))}");
+            string? port = PortOf(className, row);
+            string key = port ?? ($"{className} {string.Join(' ', KeyProperties.Select(p => row.TryGetProperty(p, out JsonElement value) ? value.ToString() : ""))}");
             string unique = key;
             for (int number = 2; instances.ContainsKey(unique); number++)
             {
@@ -102,10 +105,10 @@ internal sealed class HostData
             }
 
             // A guest's component is made anew with every start.
-            instances[unique] = className.EndsWith(":Msvm_ShutdownComponent", StringComparison.OrdinalIgnoreCase) ? "" : Anonymous(className, row, string.Join(", ", row.EnumerateObject()
+            instances[unique] = className.EndsWith(":Msvm_ShutdownComponent", StringComparison.OrdinalIgnoreCase) || port is not null ? "" : string.Join(", ", row.EnumerateObject()
                 .Where(p => p.Value.ValueKind != JsonValueKind.Null && !Volatile.Contains(p.Name, StringComparer.Ordinal) && !IsParent(className, p))
                 .OrderBy(static p => p.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(static p => $"{p.Name}={Text(p.Value)}")));
+                .Select(static p => $"{p.Name}={Text(p.Value)}"));
         }
     }
 }

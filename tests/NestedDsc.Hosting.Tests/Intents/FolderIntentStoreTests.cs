@@ -106,7 +106,11 @@ public sealed class FolderIntentStoreTests : IDisposable
         store.TryHold(Id);
         store.Write(Some);
 
-        Assert.All(Directory.GetFiles(Folder), static f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(f)));
+        foreach (string file in Directory.GetFiles(Folder))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(file));
+        }
+
         store.Remove(Id);
     }
 
