@@ -1,4 +1,8 @@
 using System.Text.Json;
+using NestedDsc.Documents.Expressions;
+using NestedDsc.Documents.Parameters;
+using NestedDsc.Documents.Resources;
+using NestedDsc.Documents.Syntax;
 
 namespace NestedDsc.Documents;
 
@@ -11,6 +15,70 @@ public static class ConfigurationReader
     /// <returns>The document.</returns>
     /// <exception cref="DocumentException">The file has mistakes, or needs an engine.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
-    public static ConfigurationDocument Read(string path, IReadOnlyDictionary<string, JsonElement> parameters) =>
-        throw new NotSupportedException();
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static ConfigurationDocument Read(string path, IReadOnlyDictionary<string, JsonElement> parameters)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(parameters);
+        var mistakes = new MistakeList(path);
+        Mapping? root = SourceFile.Read(path, mistakes)?.AsObject("A configuration", mistakes);
+        if (root is null)
+        {
+            throw mistakes.ToException();
+        }
+
+        foreach (Entry entry in root.Entries)
+        {
+            CheckKey(entry, mistakes);
+        }
+
+        CheckSchema(root, mistakes);
+        ParameterTable table = ParameterTable.Read(root.Find("parameters"), parameters, mistakes);
+        IReadOnlyList<ConfiguredResource> resources = Resources(root, new ResourceReader(table, mistakes), mistakes);
+        mistakes.ThrowIfAny();
+        return new ConfigurationDocument(path, resources);
+    }
+
+    private static void CheckKey(Entry entry, MistakeList mistakes)
+    {
+        switch (entry.Key)
+        {
+            case "$schema" or "contentVersion" or "metadata" or "parameters" or "resources":
+                break;
+            case "directives":
+                Directives.Check(entry, mistakes);
+                break;
+            case "functions" or "outputs" or "variables":
+                mistakes.Add(entry.Mark, $"'{entry.Key}': {Advice.UseEngine}");
+                break;
+            default:
+                mistakes.Add(entry.Mark, $"A configuration has no property {new Scalar(ScalarKind.Text, entry.Key, entry.Mark).Describe()}.");
+                break;
+        }
+    }
+
+    private static void CheckSchema(Mapping root, MistakeList mistakes)
+    {
+        if (root.Find("$schema") is { } schema)
+        {
+            schema.Value.AsText("$schema", mistakes);
+        }
+        else
+        {
+            mistakes.Add(root.Mark, "The configuration has no $schema, such as 'https://aka.ms/dsc/schemas/v3/bundled/config/document.json'.");
+        }
+    }
+
+    private static IReadOnlyList<ConfiguredResource> Resources(Mapping root, ResourceReader reader, MistakeList mistakes)
+    {
+        if (root.Find("resources") is not { } entry)
+        {
+            mistakes.Add(root.Mark, "The configuration has no resources.");
+            return [];
+        }
+
+        return entry.Value.AsList("resources", mistakes) is { } list
+            ? new ResourceOrder([.. list.Items.Select(reader.Read).OfType<ResourceEntry>()], mistakes).Sort()
+            : [];
+    }
 }

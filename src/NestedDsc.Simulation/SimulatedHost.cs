@@ -19,10 +19,15 @@ internal sealed class SimulatedHost
     private (long Length, DateTime Written) _stamp;
 
     public SimulatedHost(string path)
+        : this(HostFile.Target(path), static p => Load(HostFileReader.Read(p)))
     {
-        _path = HostFile.Target(path);
+    }
+
+    private SimulatedHost(string path, Func<string, (HostDocument, SimulationSettings, ServicingState?)> load)
+    {
+        _path = path;
         _stamp = Stamp();
-        (Document, Settings, Servicing) = Load(HostFileReader.Read(_path));
+        (Document, Settings, Servicing) = load(_path);
         _inFile = Servicing;
         Clock = new VirtualClock(Settings.Time);
         Operations.Merge(OperationReader.Read(Document, Clock.UtcNow), Clock.UtcNow);
@@ -44,6 +49,17 @@ internal sealed class SimulatedHost
 
     /// <summary>Hyper-V's namespace, if the host has it.</summary>
     public NamespaceStore? Virtualization => Document.Find(CimNamespaces.Virtualization);
+
+    /// <summary>
+    /// The same host as it was read, with a clock of its own. What was read of the file is shared, unless time alone changes it: then
+    /// it is read again.
+    /// </summary>
+    public SimulatedHost Again()
+    {
+        bool canShare = !_isWriter && Document.Pending is null && Servicing is not { Alterations.Count: > 0 };
+        return new SimulatedHost(
+            _path, canShare ? _ => (Document, Settings, Servicing) : p => Load(HostFileReader.Parse(p, Document.Text)));
+    }
 
     /// <summary>The instances of a class, with those that are made up of the host's state.</summary>
     public IEnumerable<InstanceRow> RowsOf(ClassStore store) =>
@@ -174,14 +190,22 @@ internal sealed class SimulatedHost
 
     private static (HostDocument Document, SimulationSettings Settings, ServicingState? Servicing) Load(HostDocument document)
     {
-        JobInstances.Declare(document);
-        ServicingState? servicing = ServicingReader.Read(document);
-        if (servicing is not null)
+        try
         {
-            WindowsFacts.Keep(document, servicing);
-        }
+            JobInstances.Declare(document);
+            ServicingState? servicing = ServicingReader.Read(document);
+            if (servicing is not null)
+            {
+                WindowsFacts.Keep(document, servicing);
+            }
 
-        return (document, SimulationReader.Read(document), servicing);
+            return (document, SimulationReader.Read(document), servicing);
+        }
+        catch (InvalidOperationException e)
+        {
+            // Half of a surrogate pair, which JSON can write and no text can hold.
+            throw new HostFileException(document.FilePath, "", "a text in the file is not valid Unicode", e);
+        }
     }
 
     private void Take(HostDocument document)

@@ -36,6 +36,9 @@ public sealed class SimulatedSession : ICimSession
     /// </summary>
     public IServicingSession Servicing { get; }
 
+    /// <summary>Name of the simulated computer.</summary>
+    public string ComputerName => _host.Document.ComputerName;
+
     /// <summary>
     /// Number of round trips so far: a batch of statements is one, every other call is one. What servicing reads from registry and
     /// file system is none.
@@ -130,6 +133,13 @@ public sealed class SimulatedSession : ICimSession
     {
         // Nothing is held between calls.
     }
+
+    /// <summary>
+    /// Opens another session on the host as this one has read it, without reading the file again. It has its own clock and no
+    /// faults. Sessions that come from each other are for one thread, and for reading.
+    /// </summary>
+    /// <returns>The session.</returns>
+    public SimulatedSession Again() => new(_host.Again(), new FaultPlan(FaultParser.Parse(""), Environment.Exit));
 
     /// <summary>Opens a host with another way for the process to end.</summary>
     internal static SimulatedSession Open(string path, string faults, Action<int> exit)

@@ -13,6 +13,15 @@ namespace NestedDsc.Tool;
 internal sealed record ToolProcess(
     IAnsiConsole Console, bool Plain, TextWriter Error, Func<string, string?> Environment, string Directory)
 {
+    /// <summary>Opens standard output for a report, as bytes.</summary>
+    public Func<Stream> OpenOutput { get; init; } = System.Console.OpenStandardOutput;
+
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> OpenInput { get; init; } = System.Console.OpenStandardInput;
+
+    /// <summary>Where progress is shown; <see langword="null"/> if nobody watches.</summary>
+    public IAnsiConsole? Progress { get; init; }
+
     public static ToolProcess Current()
     {
         bool redirected = System.Console.IsOutputRedirected;
@@ -22,7 +31,12 @@ internal sealed record ToolProcess(
             plain,
             System.Console.IsErrorRedirected ? Utf8(System.Console.OpenStandardError()) : System.Console.Error,
             System.Environment.GetEnvironmentVariable,
-            AppContext.BaseDirectory);
+            AppContext.BaseDirectory)
+        {
+            Progress = System.Console.IsErrorRedirected || Terminals.IsPlain(System.Environment.GetEnvironmentVariable)
+                ? null
+                : Terminals.Interactive(System.Console.Error),
+        };
     }
 
     // What reads a pipe gets UTF-8, whatever the code page of the console is.

@@ -1,9 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using NestedDsc.Documents;
 using NestedDsc.Simulation;
+using NestedDsc.Tool.Commands.Capture;
+using NestedDsc.Tool.Commands.Check;
 using NestedDsc.Tool.Commands.Demo;
+using NestedDsc.Tool.Commands.DscReport;
+using NestedDsc.Tool.Commands.Package;
+using NestedDsc.Tool.Commands.Policy;
 using NestedDsc.Tool.Commands.Restart;
+using NestedDsc.Tool.Output;
 
 namespace NestedDsc.Tool;
 
@@ -11,6 +18,12 @@ namespace NestedDsc.Tool;
 internal static class ToolProgram
 {
     public const string Name = "nesteddsc";
+
+    private static readonly Dictionary<string, string> Notes = new(StringComparer.Ordinal)
+    {
+        [PackageCommand.Name] = PackageCommand.Notes,
+        [PolicyCommand.Name] = PolicyCommand.Notes,
+    };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args, ToolProcess process)
     {
@@ -25,6 +38,15 @@ internal static class ToolProgram
         {
             return Fail(process, "Cancelled.");
         }
+        catch (DocumentException error)
+        {
+            foreach (DocumentMistake mistake in error.Mistakes)
+            {
+                process.Error.WriteLine(mistake);
+            }
+
+            return ExitStatus.Error;
+        }
         catch (Exception error) when (error is ToolException or HostFileException or IOException or UnauthorizedAccessException)
         {
             return Fail(process, error.Message);
@@ -36,11 +58,20 @@ internal static class ToolProgram
         var root = new RootCommand("Helps with nested virtualization of Hyper-V VMs through DSC.")
         {
             DemoCommand.Create(process),
+            CheckCommand.Create(process),
+            ReportCommand.Create(process),
+            CaptureCommand.Create(process),
+            PackageCommand.Create(process),
+            PolicyCommand.Create(process),
             RestartCommand.Create(process),
         };
-        foreach (HelpAction help in root.Options.Select(static option => option.Action).OfType<HelpAction>())
+        foreach (Option option in root.Options)
         {
-            help.MaxWidth = process.Console.Profile.Width;
+            if (option.Action is HelpAction help)
+            {
+                help.MaxWidth = process.Console.Profile.Width;
+                option.Action = new HelpWithNotes(help, Notes);
+            }
         }
 
         return root;

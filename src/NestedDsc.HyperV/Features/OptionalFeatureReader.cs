@@ -31,6 +31,17 @@ public static class OptionalFeatureReader
         string condition = string.Join(" OR ", asked.Select(static name => $"Name = {Wql.Literal(name)}"));
         IReadOnlyList<CimObject> rows = connection.Read(
             new CimQuery(CimNamespaces.Cimv2, $"SELECT Name, InstallState FROM Win32_OptionalFeature WHERE {condition}"))[0];
+        return From(names, rows);
+    }
+
+    /// <summary>Finds states in rows of <c>Win32_OptionalFeature</c> with its properties Name and InstallState.</summary>
+    /// <param name="names">DISM names; case does not matter.</param>
+    /// <param name="rows">The rows.</param>
+    /// <returns>For each name, in the same order, its state; <see langword="null"/> if there is no row, or no known state in it.</returns>
+    public static IReadOnlyList<FeatureState?> From(IReadOnlyList<string> names, IReadOnlyList<CimObject> rows)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(rows);
         return [.. names.Select(name => StateOf(rows, name))];
     }
 

@@ -17,12 +17,17 @@ internal sealed class StateWriter(string codePrefix)
         plan.Actual.WriteProperties(writer);
         WriteFindings(writer, "blockers", plan.Blockers.Select(static b => b.Finding));
         WriteFindings(writer, "notices", plan.Notices);
-        WriteFindings(writer, "reasons", plan.InDesiredState
-            ? [new Finding("Compliant", plan.CompliantPhrase)]
-            : plan.Differences.Select(static d => d.Reason));
+        WriteFindings(writer, "reasons", Reasons(plan));
         finish?.Invoke(writer);
         writer.WriteEndObject();
     }
+
+    /// <summary>Why an instance is not in desired state, or the one reason that says that it is.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The reasons, in the order of the schema.</returns>
+    public static IEnumerable<Finding> Reasons<TContext>(Plan<TContext> plan) => plan.InDesiredState
+        ? [new Finding("Compliant", plan.CompliantPhrase)]
+        : plan.Differences.Select(static d => d.Reason);
 
     /// <summary>Writes the names of computers that must restart, as the engine reads them.</summary>
     /// <param name="writer">Where to write.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NestedDsc.Protocol.Output;
 using NestedDsc.Protocol.Plans;
 
@@ -12,11 +13,14 @@ internal static class TestVerb
         IResourceInstance<TContext> instance = verb.ReadInstance(Verb.Test);
         using TContext context = verb.Resource.Connect(verb.Trace);
         Plan<TContext> plan = instance.Plan(context);
-        verb.Output.Json(writer => verb.States.Write(writer, plan, w =>
-        {
-            w.WriteBoolean("_inDesiredState"u8, plan.InDesiredState);
-            StateWriter.WriteRestartRequired(w, plan.RestartRequired);
-        }));
+        verb.Output.Json(writer => WriteState(writer, verb.States, plan));
         verb.Output.Names(plan.DifferingProperties);
     }
+
+    /// <summary>Writes the state with what a test adds to it.</summary>
+    public static void WriteState<TContext>(Utf8JsonWriter writer, StateWriter states, Plan<TContext> plan) => states.Write(writer, plan, w =>
+    {
+        w.WriteBoolean("_inDesiredState"u8, plan.InDesiredState);
+        StateWriter.WriteRestartRequired(w, plan.RestartRequired);
+    });
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace NestedDsc.Simulation.Repository;
 
@@ -42,6 +43,11 @@ internal static class HostFileReader
     public static HostDocument Parse(string path, byte[] text)
     {
         bool hasMark = text is [0xEF, 0xBB, 0xBF, ..];
+        if (!Utf8.IsValid(text))
+        {
+            throw new HostFileException(path, "", "the file is not UTF-8 text");
+        }
+
         var document = new HostDocument(path, hasMark ? text[3..] : text) { HasByteOrderMark = hasMark };
         try
         {
@@ -84,6 +90,9 @@ internal static class HostFileReader
                 case "description":
                     scan.Text("$.description");
                     break;
+                case "captured":
+                    scan.Value(JsonTokenType.StartObject, "$.captured", "an object");
+                    break;
                 case "simulation":
                     document.Simulation = scan.Value(JsonTokenType.StartObject, "$.simulation", "an object");
                     break;
@@ -122,7 +131,7 @@ internal static class HostFileReader
         throw scan.Error(
             "$.format",
             format.StartsWith(FormatFamily, StringComparison.Ordinal)
-                ? $"the file has format \"{format}\"; this program reads \"{Format}\" only"
+                ? $"the file has format \"{format}\"; this program reads \"{Format}\" only. A newer NestedDsc may have written it"
                 : $"\"{format}\" is not the format of a simulated host, \"{Format}\"");
     }
 }

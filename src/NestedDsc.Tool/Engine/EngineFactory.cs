@@ -3,11 +3,11 @@ namespace NestedDsc.Tool.Engine;
 /// <summary>Opens the engine that the user chose.</summary>
 internal static class EngineFactory
 {
-    private const string HostVariable = "NESTEDDSC_HOST";
+    internal const string HostVariable = "NESTEDDSC_HOST";
 
-    private const string TraceVariable = "DSC_TRACE_LEVEL";
+    internal const string TraceVariable = "DSC_TRACE_LEVEL";
 
-    private const string ResourceVariable = "DSC_RESOURCE_PATH";
+    internal const string ResourceVariable = "DSC_RESOURCE_PATH";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
@@ -40,6 +40,6 @@ internal static class EngineFactory
     }
 
     // Version 3.2 takes it in place of PATH, for the resources' programs too.
-    private static string SearchPath(string folder, string? path) =>
+    internal static string SearchPath(string folder, string? path) =>
         string.IsNullOrEmpty(path) ? folder : folder + Path.PathSeparator + path;
 }

@@ -9,31 +9,23 @@ internal sealed class Report(IAnsiConsole console, bool plain)
 {
     private const int Indent = 3;
 
-    private static readonly Style Strong = new(decoration: Decoration.Bold);
-
-    private static readonly Style Faint = new(foreground: Color.Grey);
-
-    private static readonly Style Good = new(foreground: Color.Green);
-
-    private static readonly Style Bad = new(foreground: Color.Red);
-
-    private static readonly Style Caution = new(foreground: Color.Yellow);
+    private readonly TextLines _lines = new(console);
 
     private int _steps;
 
-    public void Title(string text) => Write("", text, Strong, 0);
+    public void Title(string text) => Write("", text, TextLines.Strong, 0);
 
     /// <summary>A numbered question or task; what follows belongs to it.</summary>
     public void Step(string text)
     {
         Line();
-        Write($"{++_steps}. ".PadRight(Indent), text, Strong, 0);
+        Write($"{++_steps}. ".PadRight(Indent), text, TextLines.Strong, 0);
     }
 
     public void Heading(string text)
     {
         Line();
-        Write("", text, Strong, 0);
+        Write("", text, TextLines.Strong, 0);
     }
 
     public void Say(string text) => Write("", text, Style.Plain, Indent);
@@ -43,27 +35,27 @@ internal sealed class Report(IAnsiConsole console, bool plain)
     public void Item(string text) => Write("- ", text, Style.Plain, Indent);
 
     /// <summary>What is run, or can be run.</summary>
-    public void Command(string text) => Write("> ", text, Faint, Indent);
+    public void Command(string text) => Write("> ", text, TextLines.Faint, Indent);
 
     /// <summary>What a command reads from standard input.</summary>
-    public void Input(string text) => Write("input: ", text, Faint, Indent);
+    public void Input(string text) => Write("input: ", text, TextLines.Faint, Indent);
 
-    public void Note(string text) => Write("Note: ", text, Caution, Indent);
+    public void Note(string text) => Write("Note: ", text, TextLines.Caution, Indent);
 
-    public void Met(string text) => Write(plain ? "OK: " : "✓ ", text, Good, Indent);
+    public void Met(string text) => Write(plain ? "OK: " : "✓ ", text, TextLines.Good, Indent);
 
-    public void Missed(string text) => Write(plain ? "NOT AS EXPECTED: " : "✗ ", text, Bad, Indent);
+    public void Missed(string text) => Write(plain ? "NOT AS EXPECTED: " : "✗ ", text, TextLines.Bad, Indent);
 
     public void Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
         var table = new Table
         {
             Border = plain ? TableBorder.Ascii : TableBorder.Rounded,
-            BorderStyle = Faint,
+            BorderStyle = TextLines.Faint,
         };
         foreach (string header in headers)
         {
-            table.AddColumn(new TableColumn(new Text(header, Strong)));
+            table.AddColumn(new TableColumn(new Text(header, TextLines.Strong)));
         }
 
         foreach (IReadOnlyList<string> row in rows)
@@ -76,16 +68,5 @@ internal sealed class Report(IAnsiConsole console, bool plain)
 
     private void Line() => console.Write(Text.NewLine);
 
-    // Lines after the first begin under the text, not under its prefix.
-    private void Write(string prefix, string text, Style style, int indent)
-    {
-        string first = new string(' ', indent) + prefix;
-        string margin = first;
-        foreach (string line in TextWrap.Lines(Printable.Of(text), console.Profile.Width - first.Length))
-        {
-            console.Write(new Text(margin + line, style) { Overflow = Overflow.Crop });
-            Line();
-            margin = new string(' ', first.Length);
-        }
-    }
+    private void Write(string prefix, string text, Style style, int indent) => _lines.Write(prefix, text, style, indent);
 }

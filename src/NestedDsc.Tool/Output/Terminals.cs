@@ -35,4 +35,11 @@ internal static class Terminals
         console.Profile.Width = width;
         return console;
     }
+
+    /// <summary>A terminal whose lines may be written over.</summary>
+    public static IAnsiConsole Interactive(TextWriter output) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(output),
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+    });
 }

@@ -14,9 +14,9 @@ public sealed class DemoTests
         Outcome run = await ToolRun.InProcessAsync(Manifest);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(10, run.Lines.Count(static line => line.StartsWith("   OK: ", StringComparison.Ordinal)));
+        Assert.Equal(14, run.Lines.Count(static line => line.StartsWith("   OK: ", StringComparison.Ordinal)));
         Assert.Contains("1. Which VMs are on this host", run.Output, StringComparison.Ordinal);
-        Assert.Contains("10. And back", run.Output, StringComparison.Ordinal);
+        Assert.Contains("14. And back", run.Output, StringComparison.Ordinal);
         Assert.Contains("Next: a real host", run.Output, StringComparison.Ordinal);
     }
 
@@ -31,6 +31,9 @@ public sealed class DemoTests
         Assert.Contains("- processorCount: 2 -> 4", run.Output, StringComparison.Ordinal);
         Assert.Contains("lab-sql01 is nested and runs again.", run.Output, StringComparison.Ordinal);
         Assert.Contains("- macAddressSpoofing: off -> on", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, run.Lines.Count(static line => line.Contains("Exit code 6: Blocked by a precondition", StringComparison.Ordinal)));
+        Assert.Contains("L1-NEW01 has to restart.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("> nesteddsc restart guest-2019.json", run.Output, StringComparison.Ordinal);
         Assert.Contains("- Would create NAT 'NatSwitch' for 192.168.100.0/24", run.Output, StringComparison.Ordinal);
     }
 

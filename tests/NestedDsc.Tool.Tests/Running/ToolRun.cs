@@ -13,9 +13,10 @@ internal static class ToolRun
         .Single(static data => string.Equals(data.Key, "ToolFolder", StringComparison.Ordinal)).Value!;
 
     public static async Task<Outcome> InProcessAsync(
-        string[] args, string? folder = null, string path = "", bool plain = true, int width = 80)
+        string[] args, string? folder = null, string path = "", bool plain = true, int width = 80, string? host = null, byte[]? input = null)
     {
         using var output = new StringWriter();
+        using var bytes = new MemoryStream();
         using var error = new StringWriter();
         int exitCode = await ToolProgram.RunAsync(
             args,
@@ -23,9 +24,18 @@ internal static class ToolRun
                 Terminals.Create(output, width, plain),
                 plain,
                 error,
-                name => string.Equals(name, "PATH", StringComparison.Ordinal) ? path : null,
-                folder ?? Folder));
-        return new Outcome(exitCode, output.ToString(), error.ToString());
+                name => name switch
+                {
+                    "PATH" => path,
+                    "NESTEDDSC_HOST" => host,
+                    _ => null,
+                },
+                folder ?? Folder)
+            {
+                OpenOutput = () => bytes,
+                OpenInput = () => new MemoryStream(input ?? []),
+            });
+        return new Outcome(exitCode, output.ToString() + Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());
     }
 
     public static async Task<Outcome> AsProcessAsync(string[] args, params (string Name, string Value)[] environment)

@@ -15,7 +15,7 @@ internal static class Closing
         report.Command("dsc config set --what-if --file enable.dsc.yaml");
         report.Command("dsc config set --file enable.dsc.yaml");
         report.Say(
-            "These documents are in resources/NestedVirtualization/examples, and those of the network in "
-            + "resources/VMNetworkNesting/examples. Put the names of your VMs there.");
+            "These documents are in resources/NestedVirtualization/examples; those of the network and of the role in "
+            + "resources/VMNetworkNesting/examples and resources/GuestHyperVRole/examples. Put the names of your VMs there.");
     }
 }

@@ -23,9 +23,12 @@ internal sealed class RestartStep : IDemoStep
         Expect.That(again is { Changed.Count: 0, RestartRequired.Count: 1 }, "no changes, and a restart that is still asked for");
         Expect.That(context.Guest.IsStill(before), "a guest that is untouched");
 
+        context.Report.Say("Another set changes nothing, and asks for the restart again. So restart it:");
         Guests.Restart(context);
         TestResult ready = await role.TestAsync(Lab.Role(), cancel);
         Expect.That(ready is { InDesiredState: true, Differing.Count: 0 }, "the role in desired state");
-        context.Report.Met($"{new Machine(ready.Actual).Reasons[0]} Containers are isolated by {new Machine(ready.Actual).Value("containerIsolation")}.");
+        var guest = new Machine(ready.Actual);
+        Expect.That(string.Equals(guest.Value("containerIsolation"), "hyperv", StringComparison.Ordinal), "containers isolated by Hyper-V");
+        context.Report.Met($"{guest.Reasons[0]} Containers can be isolated by Hyper-V.");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RoleStep : IDemoStep
         context.Report.Command(role.CommandFor(Operation.Set));
         SetResult result = await role.SetAsync(Lab.Role(), cancel);
         context.Report.Table(["Feature", "State"], Features(result.After));
-        Expect.Same(result.Changed, ["_exist", "includeManagementTools", "includeContainers"], "changes of");
+        Expect.Same(result.Changed, ["_exist", "includeContainers"], "changes of");
         Expect.That(result.RestartRequired.Count == 1, "a restart that is asked for");
         context.Report.Met($"Done so far; {result.RestartRequired[0]} has to restart. Nothing here restarts it by itself.");
     }

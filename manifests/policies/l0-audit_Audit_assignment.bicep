@@ -1,0 +1,46 @@
+@description('Name of the machine, in the resource group of the deployment.')
+param machineName string
+
+@description('What the machine is: an Azure virtual machine or one that is connected by Azure Arc.')
+@allowed([
+  'azure'
+  'arc'
+])
+param machineKind string = 'arc'
+
+@description('Location of the machine\'s resource.')
+param location string = resourceGroup().location
+
+var configuration = {
+  name: 'l0-audit'
+  version: '1.0.0'
+  contentUri: 'https://example.blob.core.windows.net/machine-configuration/l0-audit_1.0.0.zip'
+  contentHash: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+  assignmentType: 'Audit'
+}
+
+resource azureMachine 'Microsoft.Compute/virtualMachines@2024-07-01' existing = {
+  name: machineName
+}
+
+resource azureAssignment 'Microsoft.GuestConfiguration/guestConfigurationAssignments@2024-04-05' = if (machineKind == 'azure') {
+  name: 'l0-audit'
+  scope: azureMachine
+  location: location
+  properties: {
+    guestConfiguration: configuration
+  }
+}
+
+resource arcMachine 'Microsoft.HybridCompute/machines@2024-07-10' existing = {
+  name: machineName
+}
+
+resource arcAssignment 'Microsoft.GuestConfiguration/guestConfigurationAssignments@2024-04-05' = if (machineKind == 'arc') {
+  name: 'l0-audit'
+  scope: arcMachine
+  location: location
+  properties: {
+    guestConfiguration: configuration
+  }
+}

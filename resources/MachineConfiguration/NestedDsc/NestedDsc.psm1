@@ -1,0 +1,747 @@
+# Wraps the executables in the folder bin as class-based resources for Azure Machine Configuration.
+# Generated from resources/*/schema.json and src/NestedDsc.MachineConfiguration/Modules/Functions.ps1; a test compares it.
+
+Set-StrictMode -Version 3.0
+
+# No command of another module is used here, so that nothing but PowerShell itself has to be on the machine.
+
+# The agent loads this module from the package; a definition of its own keeps another module's class of that name apart.
+class NestedDscReason
+{
+    [DscProperty()]
+    [string] $Code
+
+    [DscProperty()]
+    [string] $Phrase
+}
+
+# How long the executable may take. What is stopped in the middle of a set may leave a machine half changed, so that
+# limit is far above what any change takes; the time that a guest may take to shut down is added to it.
+$script:ReadTimeoutSeconds = 300
+$script:SetTimeoutSeconds = 1800
+
+# A report above 100 kB is cut by the agent.
+$script:MostReasons = 20
+$script:LongestPhrase = 1000
+
+# JSON of an instance. Everything beyond ASCII is escaped, so that no encoding of standard input can change it.
+function ConvertTo-NestedDscJson
+{
+    param($Value)
+
+    if ($null -eq $Value) { return 'null' }
+    if ($Value -is [bool]) { if ($Value) { return 'true' } else { return 'false' } }
+    if ($Value -is [string])
+    {
+        $text = [System.Text.StringBuilder]::new('"')
+        foreach ($character in $Value.ToCharArray())
+        {
+            $code = [int]$character
+            if ($code -lt 0x20 -or $code -gt 0x7e -or $code -eq 0x22 -or $code -eq 0x5c)
+            {
+                $null = $text.Append('\u').Append($code.ToString('x4', [cultureinfo]::InvariantCulture))
+            }
+            else
+            {
+                $null = $text.Append($character)
+            }
+        }
+
+        return $text.Append('"').ToString()
+    }
+
+    if ($Value -is [System.Collections.IDictionary])
+    {
+        $members = foreach ($name in $Value.Keys) { (ConvertTo-NestedDscJson $name) + ':' + (ConvertTo-NestedDscJson $Value[$name]) }
+        return '{' + (@($members) -join ',') + '}'
+    }
+
+    if ($Value -is [System.Collections.IEnumerable])
+    {
+        $items = foreach ($item in $Value) { ConvertTo-NestedDscJson $item }
+        return '[' + (@($items) -join ',') + ']'
+    }
+
+    return [System.Convert]::ToString($Value, [cultureinfo]::InvariantCulture)
+}
+
+# A reader of JSON that both editions of PowerShell have, and that makes no dates out of texts as ConvertFrom-Json does.
+function ConvertFrom-NestedDscJson
+{
+    param([string] $Text)
+
+    if ($PSVersionTable.PSVersion.Major -lt 6)
+    {
+        $null = [System.Reflection.Assembly]::Load(
+            'System.Runtime.Serialization, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089')
+    }
+
+    $bytes = [System.Text.Encoding]::UTF8.GetBytes($Text)
+    $reader = [System.Runtime.Serialization.Json.JsonReaderWriterFactory]::CreateJsonReader(
+        $bytes, [System.Xml.XmlDictionaryReaderQuotas]::Max)
+    try
+    {
+        $null = $reader.MoveToContent()
+        $value = Read-NestedDscValue $reader
+        if ($reader.Read()) { throw 'There is more than one JSON value.' }
+        return , $value
+    }
+    finally
+    {
+        $reader.Close()
+    }
+}
+
+# Reads the value at whose start the reader is, up to its end.
+function Read-NestedDscValue
+{
+    param($Reader)
+
+    $kind = $Reader.GetAttribute('type')
+    if ($kind -eq 'object' -or $kind -eq 'array')
+    {
+        $members = [System.Collections.Generic.Dictionary[string, object]]::new()
+        $items = [System.Collections.Generic.List[object]]::new()
+        while ($Reader.Read() -and $Reader.NodeType -ne 'EndElement')
+        {
+            # A name that XML does not allow is given as an attribute.
+            $name = $Reader.GetAttribute('item')
+            if ($null -eq $name) { $name = $Reader.LocalName }
+            $value = Read-NestedDscValue $Reader
+            if ($kind -eq 'object') { $members[$name] = $value } else { $items.Add($value) }
+        }
+
+        if ($kind -eq 'object') { return , $members }
+        return , $items.ToArray()
+    }
+
+    $text = [System.Text.StringBuilder]::new()
+    while ($Reader.Read() -and $Reader.NodeType -ne 'EndElement') { $null = $text.Append($Reader.Value) }
+    $text = $text.ToString()
+    switch ($kind)
+    {
+        'null' { return $null }
+        'boolean' { return $text -ceq 'true' }
+        'number'
+        {
+            $whole = [long]0
+            if ([long]::TryParse($text, [System.Globalization.NumberStyles]::AllowLeadingSign, [cultureinfo]::InvariantCulture, [ref] $whole))
+            {
+                return $whole
+            }
+
+            return [double]::Parse($text, [cultureinfo]::InvariantCulture)
+        }
+    }
+
+    return $text
+}
+
+# Runs an executable of the package: fixed arguments only, the instance on standard input. Returns standard output.
+function Invoke-NestedDscExecutable
+{
+    param([string] $Executable, [ValidateSet('test', 'set')] [string] $Operation, [string] $InputJson, [int] $TimeoutSeconds)
+
+    if ([System.Environment]::OSVersion.Platform -eq 'Win32NT') { $Executable += '.exe' }
+    $file = [System.IO.Path]::Combine($PSScriptRoot, 'bin', $Executable)
+    if (-not [System.IO.File]::Exists($file)) { throw "The package has no executable '$Executable'." }
+
+    $utf8 = [System.Text.UTF8Encoding]::new($false)
+    $start = [System.Diagnostics.ProcessStartInfo]::new($file, $Operation)
+    $start.WorkingDirectory = [System.IO.Path]::GetDirectoryName($file)
+    $start.UseShellExecute = $false
+    $start.CreateNoWindow = $true
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $start.StandardOutputEncoding = $utf8
+    $start.StandardErrorEncoding = $utf8
+    $start.EnvironmentVariables['DSC_TRACE_LEVEL'] = 'error'
+
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    $limit = $TimeoutSeconds * 1000
+    $process = [System.Diagnostics.Process]::Start($start)
+    try
+    {
+        # Both streams are read while the executable runs: a full pipe would stop it.
+        $output = $process.StandardOutput.ReadToEndAsync()
+        $errors = $process.StandardError.ReadToEndAsync()
+        try
+        {
+            # Bytes, not text: Windows PowerShell would use the code page of the console. They are ASCII, thus UTF-8.
+            $bytes = $utf8.GetBytes($InputJson)
+            $written = $process.StandardInput.BaseStream.WriteAsync($bytes, 0, $bytes.Length)
+            if ($written.Wait($limit)) { $process.StandardInput.Close() }
+        }
+        catch
+        {
+            # It ended without reading all of its input; its exit code tells more than the broken pipe.
+            $null = $_
+        }
+
+        $left = [int][System.Math]::Max(1, $limit - $clock.ElapsedMilliseconds)
+        if (-not $process.WaitForExit($left))
+        {
+            Stop-NestedDscProcess $process
+            throw "'$Executable $Operation' was stopped because it took longer than $TimeoutSeconds seconds."
+        }
+
+        # Whoever inherited its streams would keep them open; nobody does, so the end of the process is the end of both.
+        $streams = [System.Threading.Tasks.Task[]]@($output, $errors)
+        if (-not [System.Threading.Tasks.Task]::WaitAll($streams, 10000))
+        {
+            throw "'$Executable $Operation' ended, but its output did not."
+        }
+
+        if ($process.ExitCode -ne 0) { throw (Get-NestedDscError $Executable $Operation $process.ExitCode $errors.Result) }
+        return $output.Result
+    }
+    finally
+    {
+        $process.Dispose()
+    }
+}
+
+function Stop-NestedDscProcess
+{
+    param([System.Diagnostics.Process] $Process)
+
+    try
+    {
+        # .NET Framework can't end a tree of processes; the executables start none.
+        if ($PSVersionTable.PSVersion.Major -ge 6) { $Process.Kill($true) } else { $Process.Kill() }
+        $null = $Process.WaitForExit(10000)
+    }
+    catch
+    {
+        # It ended by itself in between.
+        $null = $_
+    }
+}
+
+# What the executable says about its failure: its last line of the kind "error".
+function Get-NestedDscError
+{
+    param([string] $Executable, [string] $Operation, [int] $ExitCode, [string] $ErrorText)
+
+    $lines = $ErrorText.Split([char[]]@(10, 13), [System.StringSplitOptions]::RemoveEmptyEntries)
+    for ($index = $lines.Length - 1; $index -ge 0; $index--)
+    {
+        try
+        {
+            $line = ConvertFrom-NestedDscJson $lines[$index]
+            if ($line -is [System.Collections.IDictionary] -and $line.ContainsKey('error'))
+            {
+                return "$($line['error']) ($Executable $Operation, exit code $ExitCode)"
+            }
+        }
+        catch
+        {
+            # Not one of ours: what a crash leaves behind.
+            $null = $_
+        }
+    }
+
+    $rest = ''
+    if ($lines.Length -gt 0) { $rest = ': ' + ($lines -join ' ') }
+    return "'$Executable $Operation' ended with exit code $ExitCode and without an error of its own$rest"
+}
+
+# The desired state of an instance under the names that its resource knows.
+function Get-NestedDscDesired
+{
+    param($Instance)
+
+    $members = [System.Collections.Generic.Dictionary[string, object]]::new()
+    foreach ($property in $script:Resources[$Instance.GetType().Name].Settable)
+    {
+        $value = $Instance.($property.Name)
+
+        # A text or a list that was not given is $null or empty; no property can be wanted empty.
+        if ($null -eq $value -or ($value -isnot [bool] -and @($value).Count -eq 0) -or ($value -is [string] -and $value.Length -eq 0)) { continue }
+        if ($property.Kind -eq 'Json') { $value = ConvertFrom-NestedDscJson $value }
+        $members[$property.Json] = $value
+    }
+
+    if (-not [string]::IsNullOrEmpty($Instance.EscapedProperties))
+    {
+        $escaped = ConvertFrom-NestedDscJson $Instance.EscapedProperties
+        foreach ($name in $escaped.Keys)
+        {
+            if ($members.ContainsKey($name)) { throw "EscapedProperties gives '$name' a second time." }
+            $members[$name] = $escaped[$name]
+        }
+    }
+
+    return , $members
+}
+
+# What the executable says about an instance: its state, of which the answer to a test is a part.
+function Read-NestedDscState
+{
+    param($Instance)
+
+    $json = ConvertTo-NestedDscJson (Get-NestedDscDesired $Instance)
+    $executable = $script:Resources[$Instance.GetType().Name].Executable
+    $answer = Invoke-NestedDscExecutable $executable 'test' $json $script:ReadTimeoutSeconds
+    return , (ConvertFrom-NestedDscJson $answer.Split([char]10)[0])
+}
+
+function New-NestedDscReason
+{
+    param([string] $Code, [string] $Phrase)
+
+    $reason = [NestedDscReason]::new()
+    $reason.Code = $Code
+    if ($Phrase.Length -gt $script:LongestPhrase) { $Phrase = $Phrase.Substring(0, $script:LongestPhrase - 3) + '...' }
+    $reason.Phrase = $Phrase
+    return $reason
+}
+
+# Why an instance is not in desired state, and what stops a set of it.
+function Get-NestedDscReason
+{
+    param($State)
+
+    $found = [System.Collections.Generic.List[object]]::new()
+    $codes = [System.Collections.Generic.HashSet[string]]::new()
+    $lists = @('reasons')
+    if (-not $State['_inDesiredState']) { $lists += 'blockers' }
+    foreach ($list in $lists)
+    {
+        if (-not $State.ContainsKey($list)) { continue }
+        foreach ($reason in $State[$list])
+        {
+            if ($found.Count -lt $script:MostReasons -and $codes.Add($reason['code']))
+            {
+                $found.Add((New-NestedDscReason $reason['code'] $reason['phrase']))
+            }
+        }
+    }
+
+    return , $found.ToArray()
+}
+
+# Get() of every resource: one run of the executable gives state and reasons.
+function Get-NestedDscInstance
+{
+    param($Desired, $Actual)
+
+    $class = $Desired.GetType().Name
+    $resource = $script:Resources[$class]
+    $Actual.InstanceName = $Desired.InstanceName
+    try
+    {
+        $state = Read-NestedDscState $Desired
+        foreach ($property in $resource.Settable + $resource.ReadOnly)
+        {
+            if ($property.Kind -ne 'Json' -and $state.ContainsKey($property.Json) -and $null -ne $state[$property.Json])
+            {
+                $Actual.($property.Name) = $state[$property.Json]
+            }
+        }
+
+        $Actual.Reasons = Get-NestedDscReason $state
+    }
+    catch
+    {
+        foreach ($name in $resource.Identity) { if ($Desired.$name) { $Actual.$name = $Desired.$name } }
+        $Actual.Reasons = @(New-NestedDscReason "${class}:${class}:Error" $_.Exception.Message)
+    }
+
+    return $Actual
+}
+
+# Test() of every resource. What goes wrong is for Get to say, which the agent always calls after it.
+function Test-NestedDscInstance
+{
+    param($Desired)
+
+    try
+    {
+        return [bool](Read-NestedDscState $Desired)['_inDesiredState']
+    }
+    catch
+    {
+        return $false
+    }
+}
+
+# Set() of every resource.
+function Set-NestedDscInstance
+{
+    param($Desired)
+
+    $members = Get-NestedDscDesired $Desired
+    $timeout = $script:SetTimeoutSeconds
+    if ($members.ContainsKey('shutdownTimeoutSeconds')) { $timeout += $members['shutdownTimeoutSeconds'] }
+    $executable = $script:Resources[$Desired.GetType().Name].Executable
+    $null = Invoke-NestedDscExecutable $executable 'set' (ConvertTo-NestedDscJson $members) $timeout
+}
+
+# What the functions have to know of each class.
+$script:Resources = @{
+    GuestHyperVRole = @{
+        Executable = 'guesthypervrole'
+        Identity = @()
+        Settable = @(
+            @{ Name = 'Exist'; Json = '_exist'; Kind = 'Flag' }
+            @{ Name = 'IncludeManagementTools'; Json = 'includeManagementTools'; Kind = 'Flag' }
+            @{ Name = 'IncludeContainers'; Json = 'includeContainers'; Kind = 'Flag' }
+            @{ Name = 'SourcePaths'; Json = 'sourcePaths'; Kind = 'TextList' }
+            @{ Name = 'LimitAccess'; Json = 'limitAccess'; Kind = 'Flag' }
+        )
+        ReadOnly = @(
+            @{ Name = 'RoleState'; Json = 'roleState'; Kind = 'Text' }
+            @{ Name = 'RestartPending'; Json = 'restartPending'; Kind = 'Flag' }
+            @{ Name = 'HypervisorPresent'; Json = 'hypervisorPresent'; Kind = 'Flag' }
+            @{ Name = 'VirtualizationExtensionsExposed'; Json = 'virtualizationExtensionsExposed'; Kind = 'Flag' }
+            @{ Name = 'ContainerIsolation'; Json = 'containerIsolation'; Kind = 'Text' }
+            @{ Name = 'Edition'; Json = 'edition'; Kind = 'Text' }
+            @{ Name = 'IsVirtualMachine'; Json = 'isVirtualMachine'; Kind = 'Flag' }
+            @{ Name = 'LiveMigrationBlocked'; Json = 'liveMigrationBlocked'; Kind = 'Flag' }
+        )
+    }
+    NestedVirtualization = @{
+        Executable = 'nestedvirtualization'
+        Identity = @('VmName', 'VmId')
+        Settable = @(
+            @{ Name = 'VmName'; Json = 'vmName'; Kind = 'Text' }
+            @{ Name = 'VmId'; Json = 'vmId'; Kind = 'Text' }
+            @{ Name = 'ExposeVirtualizationExtensions'; Json = 'exposeVirtualizationExtensions'; Kind = 'Flag' }
+            @{ Name = 'ProcessorCount'; Json = 'processorCount'; Kind = 'Integer' }
+            @{ Name = 'MemoryStartupMB'; Json = 'memoryStartupMB'; Kind = 'Integer' }
+            @{ Name = 'DynamicMemoryEnabled'; Json = 'dynamicMemoryEnabled'; Kind = 'Flag' }
+            @{ Name = 'PowerState'; Json = 'powerState'; Kind = 'Text' }
+            @{ Name = 'WhenRunning'; Json = 'whenRunning'; Kind = 'Text' }
+            @{ Name = 'WhenSaved'; Json = 'whenSaved'; Kind = 'Text' }
+            @{ Name = 'ShutdownTimeoutSeconds'; Json = 'shutdownTimeoutSeconds'; Kind = 'Integer' }
+            @{ Name = 'Checkpoint'; Json = 'checkpoint'; Kind = 'Json' }
+        )
+        ReadOnly = @(
+            @{ Name = 'VmState'; Json = 'vmState'; Kind = 'Text' }
+            @{ Name = 'Generation'; Json = 'generation'; Kind = 'Integer' }
+            @{ Name = 'ConfigurationVersion'; Json = 'configurationVersion'; Kind = 'Text' }
+            @{ Name = 'NestedCapable'; Json = 'nestedCapable'; Kind = 'Flag' }
+            @{ Name = 'Exist'; Json = '_exist'; Kind = 'Flag' }
+        )
+    }
+    VMNetworkNesting = @{
+        Executable = 'vmnetworknesting'
+        Identity = @('VmName', 'VmId', 'AdapterName', 'SwitchName')
+        Settable = @(
+            @{ Name = 'VmName'; Json = 'vmName'; Kind = 'Text' }
+            @{ Name = 'VmId'; Json = 'vmId'; Kind = 'Text' }
+            @{ Name = 'AdapterName'; Json = 'adapterName'; Kind = 'Text' }
+            @{ Name = 'MacAddressSpoofing'; Json = 'macAddressSpoofing'; Kind = 'Text' }
+            @{ Name = 'SwitchName'; Json = 'switchName'; Kind = 'Text' }
+            @{ Name = 'SwitchType'; Json = 'switchType'; Kind = 'Text' }
+            @{ Name = 'NetAdapterName'; Json = 'netAdapterName'; Kind = 'Text' }
+            @{ Name = 'NetAdapterDescription'; Json = 'netAdapterDescription'; Kind = 'Text' }
+            @{ Name = 'AllowManagementOS'; Json = 'allowManagementOS'; Kind = 'Flag' }
+            @{ Name = 'NatPrefix'; Json = 'natPrefix'; Kind = 'Text' }
+            @{ Name = 'NatGateway'; Json = 'natGateway'; Kind = 'Text' }
+            @{ Name = 'WhenConnected'; Json = 'whenConnected'; Kind = 'Text' }
+            @{ Name = 'Exist'; Json = '_exist'; Kind = 'Flag' }
+        )
+        ReadOnly = @(
+            @{ Name = 'SwitchId'; Json = 'switchId'; Kind = 'Text' }
+            @{ Name = 'HostAddresses'; Json = 'hostAddresses'; Kind = 'TextList' }
+        )
+    }
+}
+
+# The Hyper-V role of the Windows that this runs in, such as the guest of a nested virtual machine: the role itself,
+# its management tools and the Containers feature. An instance is the Windows itself, so there is no key. Never
+# restarts Windows.
+[DscResource()]
+class GuestHyperVRole
+{
+    # Name of the instance in its configuration.
+    [DscProperty(Key)]
+    [string] $InstanceName
+
+    # Exists. Whether the Hyper-V role is to be installed. In an answer: whether Windows is set to have it; while a
+    # restart is pending it is not complete yet (see roleState).
+    [DscProperty()]
+    [Nullable[bool]] $Exist
+
+    # Include management tools. Whether the management tools share the role's fate: the graphical tools where the edition
+    # has them, and the PowerShell module, are installed with the role, or with _exist: false removed with it. false
+    # leaves them as they are. In an answer: whether they are all there beside the role, or all gone without it.
+    [DscProperty()]
+    [Nullable[bool]] $IncludeManagementTools
+
+    # Include containers. Whether the Containers feature is to be enabled; together with the role, containers can be
+    # isolated by Hyper-V. Left out: it is not managed.
+    [DscProperty()]
+    [Nullable[bool]] $IncludeContainers
+
+    # Source paths. Where payloads that this Windows does not have on its disk are looked for: folders such as
+    # D:\sources\sxs, the Windows folder of a mounted image, or wim:D:\sources\install.wim:2.
+    [DscProperty()]
+    [string[]] $SourcePaths
+
+    # Limit access. Whether Windows Update is kept from being asked for payloads that sourcePaths do not have.
+    [DscProperty()]
+    [Nullable[bool]] $LimitAccess
+
+    # A JSON object with those properties whose text is not ASCII, under the names of the resource. Written by nesteddsc
+    # package.
+    [DscProperty()]
+    [string] $EscapedProperties
+
+    # Role state. State of the role: absent, installPending (installed when Windows restarts), installed, removePending
+    # (removed when Windows restarts), partial (some of its features are enabled) or unavailable (this edition does not
+    # have it).
+    [DscProperty(NotConfigurable)]
+    [string] $RoleState
+
+    # Restart pending. Whether a change of the role, its tools or Containers waits for a restart of Windows.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $RestartPending
+
+    # Hypervisor present. Whether Windows runs on a hypervisor: always in a virtual machine; on a physical machine once
+    # Hyper-V, or what is built on it, has started.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $HypervisorPresent
+
+    # Virtualization extensions exposed. Whether the processor's virtualization extensions can be used here. Left out if
+    # that can't be told: a hypervisor that runs in this Windows hides them.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $VirtualizationExtensionsExposed
+
+    # Container isolation. How containers can be isolated now: hyperv (Containers and Hyper-V are there), process
+    # (Containers only) or none (no Containers).
+    [DscProperty(NotConfigurable)]
+    [string] $ContainerIsolation
+
+    # Edition. EditionID of Windows, such as ServerDatacenter or Professional.
+    [DscProperty(NotConfigurable)]
+    [string] $Edition
+
+    # Is virtual machine. Whether this Windows runs in a virtual machine.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $IsVirtualMachine
+
+    # Live migration blocked. Whether this virtual machine can't be moved, saved or resized by its own host, because
+    # virtual machines run in it. Left out on a physical machine, or if it can't be told.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $LiveMigrationBlocked
+
+    # Why the instance is not in desired state.
+    [DscProperty(NotConfigurable)]
+    [NestedDscReason[]] $Reasons
+
+    [GuestHyperVRole] Get() { return Get-NestedDscInstance $this ([GuestHyperVRole]::new()) }
+
+    [bool] Test() { return Test-NestedDscInstance $this }
+
+    [void] Set() { Set-NestedDscInstance $this }
+}
+
+# Nested virtualization of one virtual machine on a Hyper-V host: whether the processor's virtualization extensions
+# are exposed to it, its virtual processors, its memory and its power state. A property that is left out is not
+# managed.
+[DscResource()]
+class NestedVirtualization
+{
+    # Name of the instance in its configuration.
+    [DscProperty(Key)]
+    [string] $InstanceName
+
+    # VM name. Name of the virtual machine, compared without regard to case. If several virtual machines have it, give
+    # vmId instead.
+    [DscProperty()]
+    [string] $VmName
+
+    # VM ID. GUID of the virtual machine. Wins over vmName; if both are given, the machine must also have that name.
+    [DscProperty()]
+    [string] $VmId
+
+    # Expose virtualization extensions. Whether the guest sees VT-x or AMD-V, so that it can run Hyper-V itself. Changing
+    # it needs the machine off.
+    [DscProperty()]
+    [Nullable[bool]] $ExposeVirtualizationExtensions
+
+    # Processor count. Number of virtual processors. Changing it needs the machine off.
+    [DscProperty()]
+    [Nullable[int]] $ProcessorCount
+
+    # Startup memory in MB. Memory at start in MB, a multiple of 2; with static memory, all of it. Changing it needs the
+    # machine off.
+    [DscProperty()]
+    [Nullable[int]] $MemoryStartupMB
+
+    # Dynamic memory. Whether the host may change the amount of memory while the machine runs. false means static memory:
+    # minimum = maximum = startup. Changing it needs the machine off.
+    [DscProperty()]
+    [Nullable[bool]] $DynamicMemoryEnabled
+
+    # Power state. State to leave the machine in. Left out: the state that it was in. Turning a machine off also needs
+    # whenRunning or whenSaved.
+    [DscProperty()]
+    [ValidateSet('running', 'off')]
+    [string] $PowerState
+
+    # When running. What may be done to a running machine that has to be off: fail (do nothing and report it), shutdown
+    # (ask the guest to shut down) or turnOff (cut its power; unsaved data of the guest is lost). A paused machine can
+    # only be turned off.
+    [DscProperty()]
+    [ValidateSet('fail', 'shutdown', 'turnOff')]
+    [string] $WhenRunning
+
+    # When saved. What may be done to a saved machine that has to be off: fail (do nothing and report it), resume (start
+    # it from its saved state, then as whenRunning says) or discard (give the saved state up; the guest's memory is
+    # lost).
+    [DscProperty()]
+    [ValidateSet('fail', 'resume', 'discard')]
+    [string] $WhenSaved
+
+    # Shutdown timeout in seconds. How long a guest may take to shut down. After that the operation fails and the machine
+    # stays as it is.
+    [DscProperty()]
+    [Nullable[int]] $ShutdownTimeoutSeconds
+
+    # Checkpoint. A checkpoint to take before the first change of the machine's settings. None is taken when there is
+    # nothing to change.
+    [DscProperty()]
+    [string] $Checkpoint
+
+    # A JSON object with those properties whose text is not ASCII, under the names of the resource. Written by nesteddsc
+    # package.
+    [DscProperty()]
+    [string] $EscapedProperties
+
+    # VM state. State of the virtual machine as Hyper-V reports it.
+    [DscProperty(NotConfigurable)]
+    [string] $VmState
+
+    # Generation. Generation of the virtual machine: 1 (BIOS) or 2 (UEFI).
+    [DscProperty(NotConfigurable)]
+    [Nullable[int]] $Generation
+
+    # Configuration version. Configuration version of the virtual machine, such as 10.0. Nesting needs 8.0 on Intel and
+    # 9.3 on AMD.
+    [DscProperty(NotConfigurable)]
+    [string] $ConfigurationVersion
+
+    # Nested capable. Whether host and configuration version allow the virtual machine to be nested.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $NestedCapable
+
+    # Exists. Whether the virtual machine exists. Virtual machines are neither created nor removed here.
+    [DscProperty(NotConfigurable)]
+    [Nullable[bool]] $Exist
+
+    # Why the instance is not in desired state.
+    [DscProperty(NotConfigurable)]
+    [NestedDscReason[]] $Reasons
+
+    [NestedVirtualization] Get() { return Get-NestedDscInstance $this ([NestedVirtualization]::new()) }
+
+    [bool] Test() { return Test-NestedDscInstance $this }
+
+    [void] Set() { Set-NestedDscInstance $this }
+}
+
+# The network that nested virtualization needs. Adapter instances, on the host: MAC address spoofing of a virtual
+# machine's adapters. Switch instances, in the guest or on any Hyper-V host: a virtual switch, and NAT behind an
+# internal one. A property that is left out is not managed.
+[DscResource()]
+class VMNetworkNesting
+{
+    # Name of the instance in its configuration.
+    [DscProperty(Key)]
+    [string] $InstanceName
+
+    # VM name. Adapter instances: name of the virtual machine, compared without regard to case. If several have it, give
+    # vmId instead.
+    [DscProperty()]
+    [string] $VmName
+
+    # VM ID. Adapter instances: GUID of the virtual machine. Wins over vmName; if both are given, the machine must also
+    # have that name.
+    [DscProperty()]
+    [string] $VmId
+
+    # Adapter name. Name of one network adapter of the virtual machine, compared without regard to case. Left out: all of
+    # its adapters.
+    [DscProperty()]
+    [string] $AdapterName
+
+    # MAC address spoofing. Whether the adapter may send with other MAC addresses than its own, as machines inside a
+    # nested host do. For all adapters: on only if all are on.
+    [DscProperty()]
+    [ValidateSet('on', 'off')]
+    [string] $MacAddressSpoofing
+
+    # Switch name. Switch instances: name of the virtual switch, compared without regard to case.
+    [DscProperty()]
+    [string] $SwitchName
+
+    # Switch type. external (bound to a network adapter of the host), internal (host and virtual machines) or private
+    # (virtual machines only). Needed to create a switch.
+    [DscProperty()]
+    [ValidateSet('external', 'internal', 'private')]
+    [string] $SwitchType
+
+    # Network adapter name. External switches: name of the host's network adapter, such as Ethernet.
+    [DscProperty()]
+    [string] $NetAdapterName
+
+    # Network adapter description. External switches: interface description of the host's network adapter. If the name is
+    # given too, both must fit the same adapter.
+    [DscProperty()]
+    [string] $NetAdapterDescription
+
+    # Allow management operating system. External switches: whether the host itself uses the switch too. A new switch
+    # allows it unless this is false.
+    [DscProperty()]
+    [Nullable[bool]] $AllowManagementOS
+
+    # NAT prefix. Internal switches: IPv4 network that is translated, in CIDR notation, such as 192.168.100.0/24.
+    [DscProperty()]
+    [string] $NatPrefix
+
+    # NAT gateway. Internal switches: the host's own address in natPrefix, which is the gateway of the machines there,
+    # such as 192.168.100.1.
+    [DscProperty()]
+    [string] $NatGateway
+
+    # When connected. What may be done to a switch that adapters of virtual machines use when its type or network adapter
+    # has to change, or when it is to be removed: fail (do nothing and report it) or replace (do it; the adapters lose
+    # their connection meanwhile, or for good if the switch is removed).
+    [DscProperty()]
+    [ValidateSet('fail', 'replace')]
+    [string] $WhenConnected
+
+    # Exists. Switch instances: whether the switch is to be there; false removes it, and the NAT that it has. Adapter
+    # instances: whether the adapter is there.
+    [DscProperty()]
+    [Nullable[bool]] $Exist
+
+    # A JSON object with those properties whose text is not ASCII, under the names of the resource. Written by nesteddsc
+    # package.
+    [DscProperty()]
+    [string] $EscapedProperties
+
+    # Switch ID. GUID of the switch.
+    [DscProperty(NotConfigurable)]
+    [string] $SwitchId
+
+    # Host addresses. IPv4 addresses that the host has on the switch, with the length of their prefix; without those that
+    # Windows gives an interface by itself (169.254.0.0/16).
+    [DscProperty(NotConfigurable)]
+    [string[]] $HostAddresses
+
+    # Why the instance is not in desired state.
+    [DscProperty(NotConfigurable)]
+    [NestedDscReason[]] $Reasons
+
+    [VMNetworkNesting] Get() { return Get-NestedDscInstance $this ([VMNetworkNesting]::new()) }
+
+    [bool] Test() { return Test-NestedDscInstance $this }
+
+    [void] Set() { Set-NestedDscInstance $this }
+}

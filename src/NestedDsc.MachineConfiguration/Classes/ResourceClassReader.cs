@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace NestedDsc.MachineConfiguration.Classes;
+
+/// <summary>Makes wrapper classes from the schemas of the resources.</summary>
+public static class ResourceClassReader
+{
+    private static readonly string[] Unmanaged = ["_metadata", "_name", "_inDesiredState", "_restartRequired"];
+
+    /// <summary>Reads a schema.</summary>
+    /// <param name="schema">The JSON Schema of an instance; its title is the type.</param>
+    /// <returns>The class.</returns>
+    /// <exception cref="InvalidOperationException">The schema describes what a class can't have.</exception>
+    public static ResourceClass Read(JsonElement schema)
+    {
+        string type = schema.GetProperty("title").GetString()!;
+        string name = type[(type.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        ClassProperty[] properties =
+        [
+            .. schema.GetProperty("properties").EnumerateObject()
+                .Where(static property => !Unmanaged.Contains(property.Name, StringComparer.Ordinal))
+                .Select(static property => Read(property.Name, property.Value))
+                // What can't be wanted and is no plain value is in the reasons, as far as it matters to a policy.
+                .Where(static property => property.IsSettable || property.Kind is not PropertyKind.Json),
+        ];
+        return new ResourceClass(
+            name, type, name.ToLowerInvariant(), schema.GetProperty("description").GetString()!, properties, schema);
+    }
+
+    private static ClassProperty Read(string name, JsonElement schema)
+    {
+        string[] choices = schema.TryGetProperty("enum", out JsonElement values)
+            ? [.. values.EnumerateArray().Select(static value => value.GetString()!)]
+            : [];
+        return new ClassProperty(
+            ToPowerShell(name),
+            name,
+            KindOf(name, schema),
+            $"{schema.GetProperty("title").GetString()}. {schema.GetProperty("description").GetString()}",
+            choices,
+            !IsTrue(schema, "readOnly"),
+            IsTrue(schema, "x-dsc-key"));
+    }
+
+    private static PropertyKind KindOf(string name, JsonElement schema) => schema.GetProperty("type").GetString() switch
+    {
+        "string" => PropertyKind.Text,
+        "boolean" => PropertyKind.Flag,
+        "integer" when schema.TryGetProperty("maximum", out JsonElement most) && most.GetInt64() <= int.MaxValue => PropertyKind.Integer,
+        "integer" => PropertyKind.LongInteger,
+        "array" when ItemsAreTexts(schema) => PropertyKind.TextList,
+        "array" or "object" => PropertyKind.Json,
+        _ => throw new InvalidOperationException($"A class can't have the property '{name}' of the schema."),
+    };
+
+    private static bool ItemsAreTexts(JsonElement schema) =>
+        schema.TryGetProperty("items", out JsonElement items)
+        && items.TryGetProperty("type", out JsonElement type)
+        && string.Equals(type.GetString(), "string", StringComparison.Ordinal);
+
+    private static bool IsTrue(JsonElement schema, string mark) =>
+        schema.TryGetProperty(mark, out JsonElement value) && value.ValueKind is JsonValueKind.True;
+
+    private static string ToPowerShell(string name)
+    {
+        string bare = name.TrimStart('_');
+        return char.ToUpperInvariant(bare[0]) + bare[1..];
+    }
+}

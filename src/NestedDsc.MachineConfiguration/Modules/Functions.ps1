@@ -1,0 +1,377 @@
+Set-StrictMode -Version 3.0
+
+# No command of another module is used here, so that nothing but PowerShell itself has to be on the machine.
+
+# The agent loads this module from the package; a definition of its own keeps another module's class of that name apart.
+class NestedDscReason
+{
+    [DscProperty()]
+    [string] $Code
+
+    [DscProperty()]
+    [string] $Phrase
+}
+
+# How long the executable may take. What is stopped in the middle of a set may leave a machine half changed, so that
+# limit is far above what any change takes; the time that a guest may take to shut down is added to it.
+$script:ReadTimeoutSeconds = 300
+$script:SetTimeoutSeconds = 1800
+
+# A report above 100 kB is cut by the agent.
+$script:MostReasons = 20
+$script:LongestPhrase = 1000
+
+# JSON of an instance. Everything beyond ASCII is escaped, so that no encoding of standard input can change it.
+function ConvertTo-NestedDscJson
+{
+    param($Value)
+
+    if ($null -eq $Value) { return 'null' }
+    if ($Value -is [bool]) { if ($Value) { return 'true' } else { return 'false' } }
+    if ($Value -is [string])
+    {
+        $text = [System.Text.StringBuilder]::new('"')
+        foreach ($character in $Value.ToCharArray())
+        {
+            $code = [int]$character
+            if ($code -lt 0x20 -or $code -gt 0x7e -or $code -eq 0x22 -or $code -eq 0x5c)
+            {
+                $null = $text.Append('\u').Append($code.ToString('x4', [cultureinfo]::InvariantCulture))
+            }
+            else
+            {
+                $null = $text.Append($character)
+            }
+        }
+
+        return $text.Append('"').ToString()
+    }
+
+    if ($Value -is [System.Collections.IDictionary])
+    {
+        $members = foreach ($name in $Value.Keys) { (ConvertTo-NestedDscJson $name) + ':' + (ConvertTo-NestedDscJson $Value[$name]) }
+        return '{' + (@($members) -join ',') + '}'
+    }
+
+    if ($Value -is [System.Collections.IEnumerable])
+    {
+        $items = foreach ($item in $Value) { ConvertTo-NestedDscJson $item }
+        return '[' + (@($items) -join ',') + ']'
+    }
+
+    return [System.Convert]::ToString($Value, [cultureinfo]::InvariantCulture)
+}
+
+# A reader of JSON that both editions of PowerShell have, and that makes no dates out of texts as ConvertFrom-Json does.
+function ConvertFrom-NestedDscJson
+{
+    param([string] $Text)
+
+    if ($PSVersionTable.PSVersion.Major -lt 6)
+    {
+        $null = [System.Reflection.Assembly]::Load(
+            'System.Runtime.Serialization, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089')
+    }
+
+    $bytes = [System.Text.Encoding]::UTF8.GetBytes($Text)
+    $reader = [System.Runtime.Serialization.Json.JsonReaderWriterFactory]::CreateJsonReader(
+        $bytes, [System.Xml.XmlDictionaryReaderQuotas]::Max)
+    try
+    {
+        $null = $reader.MoveToContent()
+        $value = Read-NestedDscValue $reader
+        if ($reader.Read()) { throw 'There is more than one JSON value.' }
+        return , $value
+    }
+    finally
+    {
+        $reader.Close()
+    }
+}
+
+# Reads the value at whose start the reader is, up to its end.
+function Read-NestedDscValue
+{
+    param($Reader)
+
+    $kind = $Reader.GetAttribute('type')
+    if ($kind -eq 'object' -or $kind -eq 'array')
+    {
+        $members = [System.Collections.Generic.Dictionary[string, object]]::new()
+        $items = [System.Collections.Generic.List[object]]::new()
+        while ($Reader.Read() -and $Reader.NodeType -ne 'EndElement')
+        {
+            # A name that XML does not allow is given as an attribute.
+            $name = $Reader.GetAttribute('item')
+            if ($null -eq $name) { $name = $Reader.LocalName }
+            $value = Read-NestedDscValue $Reader
+            if ($kind -eq 'object') { $members[$name] = $value } else { $items.Add($value) }
+        }
+
+        if ($kind -eq 'object') { return , $members }
+        return , $items.ToArray()
+    }
+
+    $text = [System.Text.StringBuilder]::new()
+    while ($Reader.Read() -and $Reader.NodeType -ne 'EndElement') { $null = $text.Append($Reader.Value) }
+    $text = $text.ToString()
+    switch ($kind)
+    {
+        'null' { return $null }
+        'boolean' { return $text -ceq 'true' }
+        'number'
+        {
+            $whole = [long]0
+            if ([long]::TryParse($text, [System.Globalization.NumberStyles]::AllowLeadingSign, [cultureinfo]::InvariantCulture, [ref] $whole))
+            {
+                return $whole
+            }
+
+            return [double]::Parse($text, [cultureinfo]::InvariantCulture)
+        }
+    }
+
+    return $text
+}
+
+# Runs an executable of the package: fixed arguments only, the instance on standard input. Returns standard output.
+function Invoke-NestedDscExecutable
+{
+    param([string] $Executable, [ValidateSet('test', 'set')] [string] $Operation, [string] $InputJson, [int] $TimeoutSeconds)
+
+    if ([System.Environment]::OSVersion.Platform -eq 'Win32NT') { $Executable += '.exe' }
+    $file = [System.IO.Path]::Combine($PSScriptRoot, 'bin', $Executable)
+    if (-not [System.IO.File]::Exists($file)) { throw "The package has no executable '$Executable'." }
+
+    $utf8 = [System.Text.UTF8Encoding]::new($false)
+    $start = [System.Diagnostics.ProcessStartInfo]::new($file, $Operation)
+    $start.WorkingDirectory = [System.IO.Path]::GetDirectoryName($file)
+    $start.UseShellExecute = $false
+    $start.CreateNoWindow = $true
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $start.StandardOutputEncoding = $utf8
+    $start.StandardErrorEncoding = $utf8
+    $start.EnvironmentVariables['DSC_TRACE_LEVEL'] = 'error'
+
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    $limit = $TimeoutSeconds * 1000
+    $process = [System.Diagnostics.Process]::Start($start)
+    try
+    {
+        # Both streams are read while the executable runs: a full pipe would stop it.
+        $output = $process.StandardOutput.ReadToEndAsync()
+        $errors = $process.StandardError.ReadToEndAsync()
+        try
+        {
+            # Bytes, not text: Windows PowerShell would use the code page of the console. They are ASCII, thus UTF-8.
+            $bytes = $utf8.GetBytes($InputJson)
+            $written = $process.StandardInput.BaseStream.WriteAsync($bytes, 0, $bytes.Length)
+            if ($written.Wait($limit)) { $process.StandardInput.Close() }
+        }
+        catch
+        {
+            # It ended without reading all of its input; its exit code tells more than the broken pipe.
+            $null = $_
+        }
+
+        $left = [int][System.Math]::Max(1, $limit - $clock.ElapsedMilliseconds)
+        if (-not $process.WaitForExit($left))
+        {
+            Stop-NestedDscProcess $process
+            throw "'$Executable $Operation' was stopped because it took longer than $TimeoutSeconds seconds."
+        }
+
+        # Whoever inherited its streams would keep them open; nobody does, so the end of the process is the end of both.
+        $streams = [System.Threading.Tasks.Task[]]@($output, $errors)
+        if (-not [System.Threading.Tasks.Task]::WaitAll($streams, 10000))
+        {
+            throw "'$Executable $Operation' ended, but its output did not."
+        }
+
+        if ($process.ExitCode -ne 0) { throw (Get-NestedDscError $Executable $Operation $process.ExitCode $errors.Result) }
+        return $output.Result
+    }
+    finally
+    {
+        $process.Dispose()
+    }
+}
+
+function Stop-NestedDscProcess
+{
+    param([System.Diagnostics.Process] $Process)
+
+    try
+    {
+        # .NET Framework can't end a tree of processes; the executables start none.
+        if ($PSVersionTable.PSVersion.Major -ge 6) { $Process.Kill($true) } else { $Process.Kill() }
+        $null = $Process.WaitForExit(10000)
+    }
+    catch
+    {
+        # It ended by itself in between.
+        $null = $_
+    }
+}
+
+# What the executable says about its failure: its last line of the kind "error".
+function Get-NestedDscError
+{
+    param([string] $Executable, [string] $Operation, [int] $ExitCode, [string] $ErrorText)
+
+    $lines = $ErrorText.Split([char[]]@(10, 13), [System.StringSplitOptions]::RemoveEmptyEntries)
+    for ($index = $lines.Length - 1; $index -ge 0; $index--)
+    {
+        try
+        {
+            $line = ConvertFrom-NestedDscJson $lines[$index]
+            if ($line -is [System.Collections.IDictionary] -and $line.ContainsKey('error'))
+            {
+                return "$($line['error']) ($Executable $Operation, exit code $ExitCode)"
+            }
+        }
+        catch
+        {
+            # Not one of ours: what a crash leaves behind.
+            $null = $_
+        }
+    }
+
+    $rest = ''
+    if ($lines.Length -gt 0) { $rest = ': ' + ($lines -join ' ') }
+    return "'$Executable $Operation' ended with exit code $ExitCode and without an error of its own$rest"
+}
+
+# The desired state of an instance under the names that its resource knows.
+function Get-NestedDscDesired
+{
+    param($Instance)
+
+    $members = [System.Collections.Generic.Dictionary[string, object]]::new()
+    foreach ($property in $script:Resources[$Instance.GetType().Name].Settable)
+    {
+        $value = $Instance.($property.Name)
+
+        # A text or a list that was not given is $null or empty; no property can be wanted empty.
+        if ($null -eq $value -or ($value -isnot [bool] -and @($value).Count -eq 0) -or ($value -is [string] -and $value.Length -eq 0)) { continue }
+        if ($property.Kind -eq 'Json') { $value = ConvertFrom-NestedDscJson $value }
+        $members[$property.Json] = $value
+    }
+
+    if (-not [string]::IsNullOrEmpty($Instance.EscapedProperties))
+    {
+        $escaped = ConvertFrom-NestedDscJson $Instance.EscapedProperties
+        foreach ($name in $escaped.Keys)
+        {
+            if ($members.ContainsKey($name)) { throw "EscapedProperties gives '$name' a second time." }
+            $members[$name] = $escaped[$name]
+        }
+    }
+
+    return , $members
+}
+
+# What the executable says about an instance: its state, of which the answer to a test is a part.
+function Read-NestedDscState
+{
+    param($Instance)
+
+    $json = ConvertTo-NestedDscJson (Get-NestedDscDesired $Instance)
+    $executable = $script:Resources[$Instance.GetType().Name].Executable
+    $answer = Invoke-NestedDscExecutable $executable 'test' $json $script:ReadTimeoutSeconds
+    return , (ConvertFrom-NestedDscJson $answer.Split([char]10)[0])
+}
+
+function New-NestedDscReason
+{
+    param([string] $Code, [string] $Phrase)
+
+    $reason = [NestedDscReason]::new()
+    $reason.Code = $Code
+    if ($Phrase.Length -gt $script:LongestPhrase) { $Phrase = $Phrase.Substring(0, $script:LongestPhrase - 3) + '...' }
+    $reason.Phrase = $Phrase
+    return $reason
+}
+
+# Why an instance is not in desired state, and what stops a set of it.
+function Get-NestedDscReason
+{
+    param($State)
+
+    $found = [System.Collections.Generic.List[object]]::new()
+    $codes = [System.Collections.Generic.HashSet[string]]::new()
+    $lists = @('reasons')
+    if (-not $State['_inDesiredState']) { $lists += 'blockers' }
+    foreach ($list in $lists)
+    {
+        if (-not $State.ContainsKey($list)) { continue }
+        foreach ($reason in $State[$list])
+        {
+            if ($found.Count -lt $script:MostReasons -and $codes.Add($reason['code']))
+            {
+                $found.Add((New-NestedDscReason $reason['code'] $reason['phrase']))
+            }
+        }
+    }
+
+    return , $found.ToArray()
+}
+
+# Get() of every resource: one run of the executable gives state and reasons.
+function Get-NestedDscInstance
+{
+    param($Desired, $Actual)
+
+    $class = $Desired.GetType().Name
+    $resource = $script:Resources[$class]
+    $Actual.InstanceName = $Desired.InstanceName
+    try
+    {
+        $state = Read-NestedDscState $Desired
+        foreach ($property in $resource.Settable + $resource.ReadOnly)
+        {
+            if ($property.Kind -ne 'Json' -and $state.ContainsKey($property.Json) -and $null -ne $state[$property.Json])
+            {
+                $Actual.($property.Name) = $state[$property.Json]
+            }
+        }
+
+        $Actual.Reasons = Get-NestedDscReason $state
+    }
+    catch
+    {
+        foreach ($name in $resource.Identity) { if ($Desired.$name) { $Actual.$name = $Desired.$name } }
+        $Actual.Reasons = @(New-NestedDscReason "${class}:${class}:Error" $_.Exception.Message)
+    }
+
+    return $Actual
+}
+
+# Test() of every resource. What goes wrong is for Get to say, which the agent always calls after it.
+function Test-NestedDscInstance
+{
+    param($Desired)
+
+    try
+    {
+        return [bool](Read-NestedDscState $Desired)['_inDesiredState']
+    }
+    catch
+    {
+        return $false
+    }
+}
+
+# Set() of every resource.
+function Set-NestedDscInstance
+{
+    param($Desired)
+
+    $members = Get-NestedDscDesired $Desired
+    $timeout = $script:SetTimeoutSeconds
+    if ($members.ContainsKey('shutdownTimeoutSeconds')) { $timeout += $members['shutdownTimeoutSeconds'] }
+    $executable = $script:Resources[$Desired.GetType().Name].Executable
+    $null = Invoke-NestedDscExecutable $executable 'set' (ConvertTo-NestedDscJson $members) $timeout
+}

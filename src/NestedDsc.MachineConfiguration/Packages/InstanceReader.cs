@@ -1,0 +1,103 @@
+using System.Text.Json;
+using NestedDsc.Documents;
+using NestedDsc.MachineConfiguration.Classes;
+using NestedDsc.MachineConfiguration.Schemas;
+
+namespace NestedDsc.MachineConfiguration.Packages;
+
+/// <summary>Makes instances of a package of those of a configuration. Wrong desired state ends here, not on every machine.</summary>
+public static class InstanceReader
+{
+    /// <summary>Reads a document's instances.</summary>
+    /// <param name="document">The document.</param>
+    /// <returns>The instances, in its order.</returns>
+    /// <exception cref="PackageException">An instance is not ours, has mistakes, or means the same object as another.</exception>
+    public static IReadOnlyList<PackageInstance> Read(ConfigurationDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var mistakes = new List<string>();
+        if (document.Resources.Count == 0)
+        {
+            mistakes.Add($"{document.Path}: it has no instances.");
+        }
+
+        IReadOnlyList<string> ids = PackageNames.Ids(document.Resources.Select(static r => r.Name));
+        var resourceIds = new Dictionary<string, string>(StringComparer.Ordinal);
+        var instances = new List<PackageInstance>();
+        foreach ((ConfiguredResource resource, string id) in document.Resources.Zip(ids))
+        {
+            string place = $"{resource.Location}: '{resource.Name}'";
+            if (ResourceClasses.ForType(resource.Type) is not { } type)
+            {
+                mistakes.Add(UnknownType(place, resource.Type));
+                continue;
+            }
+
+            mistakes.AddRange(Check(type, resource.Properties).Select(mistake => $"{place}: {mistake}"));
+            var instance = new PackageInstance(
+                id, type, resource.Properties, [.. resource.DependsOn.Select(name => resourceIds.GetValueOrDefault(name, name))]);
+            resourceIds[resource.Name] = instance.ResourceId;
+            if (instances.Find(other => MeanTheSame(other, instance)) is { } other)
+            {
+                mistakes.Add($"{place}: it means the same object as '{other.Id}'; one instance must say all of it.");
+            }
+
+            instances.Add(instance);
+        }
+
+        return mistakes.Count > 0 ? throw new PackageException(mistakes) : instances;
+    }
+
+    /// <summary>Reads a single instance.</summary>
+    /// <param name="type">Type of its resource.</param>
+    /// <param name="properties">The desired state.</param>
+    /// <returns>The instance.</returns>
+    /// <exception cref="PackageException">It is not ours, or has mistakes.</exception>
+    public static PackageInstance Read(string type, JsonElement properties)
+    {
+        ResourceClass resource = ResourceClasses.ForType(type) ?? throw new PackageException(UnknownType($"'{type}'", type));
+        string[] mistakes = [.. Check(resource, properties).Select(static mistake => mistake.ToString())];
+        return mistakes.Length > 0 ? throw new PackageException(mistakes) : new PackageInstance("instance", resource, properties, []);
+    }
+
+    private static string UnknownType(string place, string type) =>
+        $"{place}: the resource {type} can't be in a package; there are {string.Join(", ", ResourceClasses.All.Select(static c => c.Type))}.";
+
+    private static IEnumerable<SchemaMistake> Check(ResourceClass type, JsonElement properties)
+    {
+        IReadOnlyList<SchemaMistake> mistakes = SchemaChecker.Check(properties, type.Schema);
+        if (mistakes.Count > 0 || properties.ValueKind is not JsonValueKind.Object)
+        {
+            return mistakes;
+        }
+
+        return properties.EnumerateObject().SelectMany(property => Check(type, property));
+    }
+
+    // What the resource would accept, as part of an answer of its own, but no policy can want.
+    private static IEnumerable<SchemaMistake> Check(ResourceClass type, JsonProperty property)
+    {
+        if (type.Settable.FirstOrDefault(p => property.NameEquals(p.JsonName)) is not { } settable)
+        {
+            yield return new("/" + property.Name, "it is only reported and can't be wanted; leave it out.");
+        }
+        else if (settable.Kind is PropertyKind.TextList && property.Value.GetArrayLength() == 0)
+        {
+            yield return new("/" + property.Name, "an empty list can't be told from one that is left out; leave it out.");
+        }
+        else if (settable.Kind is PropertyKind.Text && property.Value.ValueEquals(""))
+        {
+            yield return new("/" + property.Name, "an empty text can't be told from one that is left out; leave it out.");
+        }
+    }
+
+    private static bool MeanTheSame(PackageInstance one, PackageInstance other) =>
+        one.Class == other.Class
+        && one.Properties.ValueKind is JsonValueKind.Object
+        && other.Properties.ValueKind is JsonValueKind.Object
+        && one.Class.Properties.Where(static p => p.IsIdentity).All(p =>
+            string.Equals(Identity(one, p), Identity(other, p), StringComparison.OrdinalIgnoreCase));
+
+    private static string? Identity(PackageInstance instance, ClassProperty property) =>
+        instance.Properties.TryGetProperty(property.JsonName, out JsonElement value) ? value.GetRawText() : null;
+}

@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NestedDsc.MachineConfiguration.Schemas;
+
+/// <summary>Holds an instance to the JSON Schema of its resource, as far as these schemas go.</summary>
+/// <remarks>A test holds it to the judgement of a complete validator.</remarks>
+public static class SchemaChecker
+{
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
+
+    /// <summary>Checks an instance.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="pointer">Where the instance is, as a JSON pointer (RFC 6901); empty for the document itself.</param>
+    /// <returns>Its mistakes, each with its place.</returns>
+    public static IReadOnlyList<SchemaMistake> Check(JsonElement instance, JsonElement schema, string pointer = "")
+    {
+        var mistakes = new List<SchemaMistake>();
+        Check(instance, schema, pointer, mistakes);
+        return mistakes;
+    }
+
+    private static void Check(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
+    {
+        if (schema.TryGetProperty("type", out JsonElement type) && !IsOf(instance, type.GetString()!))
+        {
+            mistakes.Add(new(pointer, $"it must be {Article(type.GetString()!)}, not {instance.GetRawText()}."));
+            return;
+        }
+
+        switch (instance.ValueKind)
+        {
+            case JsonValueKind.Object:
+                CheckObject(instance, schema, pointer, mistakes);
+                break;
+            case JsonValueKind.Array:
+                CheckItems(instance, schema, pointer, mistakes);
+                break;
+            case JsonValueKind.String:
+                CheckText(instance, schema, pointer, mistakes);
+                break;
+            case JsonValueKind.Number:
+                CheckNumber(instance, schema, pointer, mistakes);
+                break;
+        }
+
+        CheckChoice(instance, schema, pointer, mistakes);
+        SchemaAlternatives.Check(instance, schema, pointer, mistakes);
+    }
+
+    private static bool IsOf(JsonElement instance, string type) => type switch
+    {
+        "object" => instance.ValueKind is JsonValueKind.Object,
+        "array" => instance.ValueKind is JsonValueKind.Array,
+        "string" => instance.ValueKind is JsonValueKind.String,
+        "boolean" => instance.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "integer" => instance.ValueKind is JsonValueKind.Number && WholeNumber.Is(instance.GetRawText()),
+        "number" => instance.ValueKind is JsonValueKind.Number,
+        "null" => instance.ValueKind is JsonValueKind.Null,
+        _ => throw new NotSupportedException($"The schema has the type '{type}'."),
+    };
+
+    private static string Article(string type) => type switch
+    {
+        "object" => "an object",
+        "array" => "an array",
+        "string" => "a string",
+        "boolean" => "true or false",
+        "integer" => "a whole number",
+        _ => type,
+    };
+
+    private static void CheckObject(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
+    {
+        foreach (JsonElement name in Items(schema, "required"))
+        {
+            if (!instance.TryGetProperty(name.GetString()!, out _))
+            {
+                mistakes.Add(new(pointer, $"'{name.GetString()}' is missing."));
+            }
+        }
+
+        bool closed = schema.TryGetProperty("additionalProperties", out JsonElement others) && others.ValueKind is JsonValueKind.False;
+        bool known = schema.TryGetProperty("properties", out JsonElement properties);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (JsonProperty property in instance.EnumerateObject())
+        {
+            string place = $"{pointer}/{property.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            if (!seen.Add(property.Name))
+            {
+                mistakes.Add(new(place, "it is there twice."));
+            }
+
+            if (known && properties.TryGetProperty(property.Name, out JsonElement of))
+            {
+                Check(property.Value, of, place, mistakes);
+            }
+            else if (closed)
+            {
+                mistakes.Add(new(place, $"there is no such property.{Suggestion(property.Name, properties)}"));
+            }
+        }
+    }
+
+    private static string Suggestion(string name, JsonElement properties) =>
+        properties.EnumerateObject().Select(static p => p.Name)
+            .FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) is { } near
+            ? $" Its name is '{near}'."
+            : "";
+
+    private static void CheckItems(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
+    {
+        int count = instance.GetArrayLength();
+        if (schema.TryGetProperty("minItems", out JsonElement fewest) && count < fewest.GetInt32())
+        {
+            mistakes.Add(new(pointer, $"it must have at least {fewest.GetInt32()} items."));
+        }
+
+        if (schema.TryGetProperty("maxItems", out JsonElement most) && count > most.GetInt32())
+        {
+            mistakes.Add(new(pointer, $"it must have at most {most.GetInt32()} items."));
+        }
+
+        if (schema.TryGetProperty("uniqueItems", out JsonElement unique)
+            && unique.ValueKind is JsonValueKind.True
+            && instance.EnumerateArray().Select(static i => i.GetRawText()).Distinct(StringComparer.Ordinal).Count() != count)
+        {
+            mistakes.Add(new(pointer, "an item is there twice."));
+        }
+
+        if (schema.TryGetProperty("items", out JsonElement of))
+        {
+            int index = 0;
+            foreach (JsonElement item in instance.EnumerateArray())
+            {
+                Check(item, of, $"{pointer}/{index++}", mistakes);
+            }
+        }
+    }
+
+    private static void CheckText(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
+    {
+        string text;
+        try
+        {
+            text = instance.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            mistakes.Add(new(pointer, "it is no text: it has half a character (a lone surrogate)."));
+            return;
+        }
+
+        int length = text.EnumerateRunes().Count();
+        if (schema.TryGetProperty("minLength", out JsonElement least) && length < least.GetInt32())
+        {
+            mistakes.Add(new(pointer, length == 0 ? "it must not be empty." : $"it must have at least {least.GetInt32()} characters."));
+        }
+
+        if (schema.TryGetProperty("maxLength", out JsonElement most) && length > most.GetInt32())
+        {
+            mistakes.Add(new(pointer, $"it must have at most {most.GetInt32()} characters, not {length}."));
+        }
+
+        if (schema.TryGetProperty("pattern", out JsonElement pattern) && !Fits(text, pattern.GetString()!))
+        {
+            mistakes.Add(new(pointer, $"{instance.GetRawText()} is not of the form {pattern.GetString()}."));
+        }
+    }
+
+    // In a schema $ is the end; in .NET it may also be before a last line feed.
+    private static bool Fits(string text, string pattern) => Regex.IsMatch(
+        text,
+        pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern,
+        RegexOptions.CultureInvariant,
+        PatternTimeout);
+
+    private static void CheckNumber(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
+    {
+        if (!instance.TryGetDecimal(out decimal number))
+        {
+            mistakes.Add(new(pointer, $"{instance.GetRawText()} is beyond every limit."));
+            return;
+        }
+
+        if (schema.TryGetProperty("minimum", out JsonElement least) && number < least.GetDecimal())
+        {
+            mistakes.Add(new(pointer, $"it must be at least {Text(least.GetDecimal())}, not {Text(number)}."));
+        }
+
+        if (schema.TryGetProperty("maximum", out JsonElement most) && number > most.GetDecimal())
+        {
+            mistakes.Add(new(pointer, $"it must be at most {Text(most.GetDecimal())}, not {Text(number)}."));
+        }
+
+        if (schema.TryGetProperty("multipleOf", out JsonElement step) && number % step.GetDecimal() != 0)
+        {
+            mistakes.Add(new(pointer, $"it must be a multiple of {Text(step.GetDecimal())}, not {Text(number)}."));
+        }
+    }
+
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static void CheckChoice(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
+    {
+        JsonElement[] choices = [.. Items(schema, "enum")];
+        if (choices.Length > 0 && !choices.Any(choice => JsonElement.DeepEquals(choice, instance)))
+        {
+            mistakes.Add(new(
+                pointer, $"it must be {string.Join(" or ", choices.Select(static c => c.GetRawText()))}, not {instance.GetRawText()}."));
+        }
+
+        if (schema.TryGetProperty("const", out JsonElement only) && !JsonElement.DeepEquals(only, instance))
+        {
+            mistakes.Add(new(pointer, $"it must be {only.GetRawText()}, not {instance.GetRawText()}."));
+        }
+    }
+
+    internal static IEnumerable<JsonElement> Items(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out JsonElement items) ? items.EnumerateArray() : [];
+}

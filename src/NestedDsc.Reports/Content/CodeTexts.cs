@@ -1,0 +1,116 @@
+using System.Text;
+
+namespace NestedDsc.Reports.Content;
+
+/// <summary>Texts for the codes of reasons, blockers and notices. A code that is not listed gets its own words.</summary>
+internal static class CodeTexts
+{
+    private static readonly Dictionary<string, CodeText> Known = new(StringComparer.Ordinal)
+    {
+        ["AdapterNotConnected"] = new("Network adapter not connected", "The setting needs the adapter to be connected to a switch. Connect it, then test again."),
+        ["AdapterNotFound"] = new("Network adapter not found", "The VM has no network adapter of that name. Correct the name, or add the adapter."),
+        ["AllowManagementOS"] = new("Host's share of the switch", "Whether the host itself uses the external switch is not as described."),
+        ["AssignedDevice"] = new("Assigned PCI device", "A device that is assigned to the VM does not go well with nested virtualization."),
+        ["Checkpoints"] = new("Checkpoints with old settings", "Applying a checkpoint brings its settings back, nested virtualization included."),
+        ["CheckpointsDisabled"] = new("Checkpoints are disabled", "A checkpoint was asked for, but the VM takes none. Enable them, or leave the checkpoint out."),
+        ["Compliant"] = new("In desired state", "Nothing differs."),
+        ["ConfigurationVersion"] = new("Configuration version", "On AMD processors, documentation names different lowest versions of the VM configuration."),
+        ["ConfigurationVersionTooLow"] = new("Configuration version too low", "The VM's configuration version does not support nested virtualization. Update-VMVersion raises it, for good."),
+        ["DefaultSwitch"] = new("Default Switch", "Windows manages this switch by itself. Use another name."),
+        ["DynamicMemory"] = new("Dynamic memory stays on", "The amount of memory does not change while Hyper-V runs in the guest."),
+        ["DynamicMemoryEnabled"] = new("Dynamic memory", "Whether the VM uses dynamic memory is not as described. The VM has to be off for a change."),
+        ["EditionWithoutContainers"] = new("Edition without Containers", "This edition of Windows has no Containers feature. Use another edition."),
+        ["EditionWithoutHyperV"] = new("Edition without Hyper-V", "This edition of Windows, such as Home, has no Hyper-V. Use another edition."),
+        ["ExposeVirtualizationExtensions"] = new("Virtualization extensions", "Whether the guest sees the processor's virtualization extensions is not as described. The VM has to be off for a change."),
+        ["FewProcessors"] = new("Few virtual processors", "Fewer than four virtual processors are little for VMs inside a VM."),
+        ["GatewayPrefix"] = new("Gateway with another prefix", "The host has the gateway's address on the switch with another prefix length. Remove the address."),
+        ["HostBuildTooOld"] = new("Host too old", "This version of Windows can't nest VMs on this processor. Use another host."),
+        ["HostDisconnected"] = new("Host loses the network adapter", "The network adapter is for the switch alone; the host loses the addresses on it."),
+        ["HypervisorNotRunning"] = new("Hypervisor not running", "Hyper-V is installed, but its hypervisor does not seem to run."),
+        ["IncludeContainers"] = new("Containers", "Whether the feature Containers is enabled is not as described."),
+        ["IncludeManagementTools"] = new("Management tools of Hyper-V", "The tools are missing, or are there without the role."),
+        ["LittleMemory"] = new("Little memory", "Less than 4 GB are little for VMs inside a VM."),
+        ["LiveMigration"] = new("No live migration", "The VM can't be migrated or saved while VMs run inside it."),
+        ["LiveMigrationBlocked"] = new("No live migration", "The VM can't be migrated or saved while VMs run inside it. Shut those down first."),
+        ["MacAddressSpoofing"] = new("MAC address spoofing", "A network adapter does not have the setting that VMs inside the VM need, or must not have, for their traffic."),
+        ["ManagementServiceStopped"] = new("Management service stopped", "VMs inside can't be read: the service vmms does not run."),
+        ["MemoryAboveHost"] = new("More memory than the host has", "Choose less memory, or another host."),
+        ["MemoryOutsideDynamicRange"] = new("Memory outside the dynamic range", "Startup memory must be between the minimum and the maximum of dynamic memory."),
+        ["MemoryStartupMB"] = new("Startup memory", "The VM's memory is not as described. The VM has to be off for a change."),
+        ["MigrationCompatibility"] = new("Processor compatibility", "Processor compatibility hides features that Hyper-V in the guest may need."),
+        ["NatGateway"] = new("NAT gateway", "The host's address on the switch is not as described."),
+        ["NatPrefix"] = new("NAT network", "The network that is translated on the switch is not as described."),
+        ["NatPrefixOverlaps"] = new("NAT network overlaps", "The host has an address in that network elsewhere. Choose another network."),
+        ["NatWithoutDhcp"] = new("No DHCP on the NAT network", "NAT hands out no addresses: the VMs need static ones, or a DHCP server."),
+        ["NestedVMsNotShown"] = new("VMs inside not shown", "The account has no rights on Hyper-V, so VMs inside can't be read."),
+        ["NestedVMsRunning"] = new("VMs run inside", "The role can't be removed while VMs run. Shut them down first."),
+        ["NestedVMsUnknown"] = new("VMs inside can't be seen", "The account is shown no VMs, so whether some run is not known. Run it elevated."),
+        ["NestingNotExposed"] = new("No virtualization extensions", "The VM sees no VT-x or AMD-V. Expose them on its host, while it is off."),
+        ["NetAdapter"] = new("Network adapter of the switch", "The external switch is bound to another network adapter than described."),
+        ["NetAdapterInUse"] = new("Network adapter in use", "Another switch is bound to this network adapter."),
+        ["NetAdapterMissing"] = new("Network adapter not given", "An external switch can't be created without a network adapter. Name one."),
+        ["NetAdapterNotFound"] = new("Network adapter not on the host", "The host has no network adapter of that name or description."),
+        ["NotElevated"] = new("Not elevated", "Changing Windows features needs an elevated process."),
+        ["OtherNat"] = new("Another NAT on the host", "The host has a NAT for another network. Remove it, or use its network."),
+        ["OtherRestartPending"] = new("Another restart pending", "Something else, such as updates, waits for a restart."),
+        ["OuterHypervisor"] = new("Other hypervisor outside", "Hyper-V on another hypervisor is not supported by Microsoft."),
+        ["PayloadFromWindowsUpdate"] = new("Payload from Windows Update", "What the feature consists of is not on the disk; Windows Update is asked for it."),
+        ["PayloadRemoved"] = new("Payload removed", "What the feature consists of is not on the disk, and nothing may be asked for it. Give a source."),
+        ["PowerState"] = new("Power state", "The VM runs although it should be off, or the other way round."),
+        ["ProcessIsolation"] = new("Process isolation", "Containers lose their isolation by Hyper-V with the role."),
+        ["ProcessorCount"] = new("Virtual processors", "The VM does not have the number of virtual processors described. It has to be off for a change."),
+        ["ProcessorCountAboveGeneration"] = new("More processors than a VM of its generation can have", "Choose fewer virtual processors."),
+        ["ProcessorCountAboveHost"] = new("More processors than the host has", "Choose fewer virtual processors, or another host."),
+        ["ProcessorVendorUnsupported"] = new("Processor can't nest", "Nested virtualization needs an Intel or AMD processor that this host does not have."),
+        ["RemoteFx"] = new("RemoteFX adapter", "A RemoteFX adapter does not go well with nested virtualization."),
+        ["RestartPending"] = new("Restart pending", "A change takes effect after a restart."),
+        ["RoleFound"] = new("Hyper-V must not be there", "The Hyper-V role is installed although it should not be."),
+        ["RoleNotFound"] = new("Hyper-V missing", "The Hyper-V role is not installed."),
+        ["SecondLevelAddressTranslationMissing"] = new("No second-level address translation", "The processor lacks what Hyper-V needs. Use another computer."),
+        ["ServicingUnavailable"] = new("DISM can't be used", "A packaged (MSIX) dsc can't change features of a client. Use dsc from its ZIP or MSI."),
+        ["ShutdownUnavailable"] = new("Guest can't be shut down", "The guest does not answer the shutdown service. Shut it down from inside, or allow turning it off."),
+        ["SourceNotFound"] = new("Source not found", "A source of payloads can't be read. Correct its path."),
+        ["Sriov"] = new("SR-IOV", "Traffic of VMs inside the VM does not pass through a virtual function."),
+        ["StatesWithoutDism"] = new("Features read without DISM", "Whether features wait for a restart is concluded from other signs."),
+        ["SwitchFound"] = new("Switch must not be there", "The switch exists although it should not."),
+        ["SwitchHasNat"] = new("Switch has NAT", "Only an internal switch can have NAT. Remove the NAT, or the switch."),
+        ["SwitchInUse"] = new("Switch in use", "VMs or the host use the switch. Disconnect them, or allow replacing it (whenConnected)."),
+        ["SwitchNotFound"] = new("Switch missing", "The switch does not exist."),
+        ["SwitchType"] = new("Type of the switch", "The switch is of another type than described."),
+        ["SwitchTypeMissing"] = new("Type of the switch not given", "A switch can't be created without a type. Give one."),
+        ["VbsOptOut"] = new("Virtualization-based security", "The VM opts out of virtualization-based security, which does not go well with nested virtualization."),
+        ["VirtualizationDisabledInFirmware"] = new("Virtualization disabled in firmware", "Enable virtualization in the firmware's setup of the computer."),
+        ["VMBusy"] = new("VM busy", "A merge, export or migration of the VM is under way. Wait for it."),
+        ["VMCritical"] = new("VM in a critical state", "The VM has lost its storage or the like. Repair it first."),
+        ["VMFilesStay"] = new("Files of VMs stay", "Removing the role deletes no file of a VM."),
+        ["VMInTransition"] = new("VM changes its state", "The VM is starting, stopping or saving. Wait for it."),
+        ["VMNotFound"] = new("VM not found", "There is no such VM on the host. VMs are not created by these resources."),
+        ["VMPaused"] = new("VM paused", "The VM has to be off, and nothing allows it to be stopped (whenRunning)."),
+        ["VMRunning"] = new("VM running", "The VM has to be off, and nothing allows it to be stopped (whenRunning)."),
+        ["VMSaved"] = new("VM saved", "The VM has to be off, and nothing says what becomes of its saved state (whenSaved)."),
+        ["WiFi"] = new("Wireless adapter", "Access points take one MAC address from a wireless adapter, so VMs inside the VM are not heard."),
+    };
+
+    public static CodeText Of(string code)
+    {
+        string last = Words.ShortCode(code);
+        return Known.TryGetValue(last, out CodeText? text)
+            ? text
+            : new CodeText(Separate(last), $"See the reference page of the resource for '{Unicode.Visible(code)}'.");
+    }
+
+    // "RoleNotInstalled" becomes "Role not installed"; the letters of "VMNotFound" that stand together stay so.
+    private static string Separate(string name)
+    {
+        var words = new StringBuilder(name.Length + 8);
+        for (int i = 0; i < name.Length; i++)
+        {
+            bool begins = i > 0 && char.IsAsciiLetterUpper(name[i]) && char.IsAsciiLetterOrDigit(name[i - 1])
+                && (!char.IsAsciiLetterUpper(name[i - 1]) || (i + 1 < name.Length && char.IsAsciiLetterLower(name[i + 1])));
+            bool acronym = i + 1 < name.Length ? char.IsAsciiLetterUpper(name[i + 1]) : i > 0 && char.IsAsciiLetterUpper(name[i - 1]);
+            words.Append(begins ? " " : "").Append(begins && !acronym ? char.ToLowerInvariant(name[i]) : name[i]);
+        }
+
+        return Unicode.Visible(words.ToString());
+    }
+}

@@ -1,0 +1,12 @@
+using NestedDsc.Reports.Content;
+
+namespace NestedDsc.Reports.Sarif;
+
+/// <summary>Text as a message of SARIF, where braces are placeholders and <c>[text](destination)</c> is a link.</summary>
+internal static class SarifMessage
+{
+    public static string Of(string text) => Unicode.WellFormed(text)
+        .Replace("{", "{{", StringComparison.Ordinal)
+        .Replace("}", "}}", StringComparison.Ordinal)
+        .Replace("](", "] (", StringComparison.Ordinal);
+}
