@@ -32,12 +32,12 @@ internal sealed record Baseline(Scenario Scenario, byte[] Host, HostData Before,
         }
 
         set.Succeeds();
-        HostData after = Settled.Of(folder, scenario.Finish);
+        Settled.Of(folder, scenario.Finish);
         Expect(scenario, IsDesired(scenario, folder), "the set does not lead to what the scenario calls desired");
         RunResult again = scenario.Subject.Run(folder, SessionHook.None, scenario.Instance, "set").Result.Succeeds();
         Expect(scenario, again.Names.Count == 0, "a second set changes something");
         Expect(scenario, folder.Leftovers().Count == 0, "the set leaves files behind: " + string.Join(", ", folder.Leftovers()));
-        return new Baseline(scenario, host, before, after, session!.Changes);
+        return new Baseline(scenario, host, before, Settled.Of(folder, scenario.Finish), session!.Changes);
     }
 
     /// <summary>Whether the host's data, by the scenario's own rule, is as desired.</summary>

@@ -74,7 +74,8 @@ internal static class AfterFault
     private static void CheckMessage(TrialFacts facts, Action<Rule, string> report)
     {
         string error = facts.Error;
-        bool namesObject = error.Contains(facts.Baseline.Scenario.ObjectName, StringComparison.OrdinalIgnoreCase);
+        bool namesObject = error.Contains(facts.Baseline.Scenario.ObjectName, StringComparison.OrdinalIgnoreCase)
+            || (facts.Baseline.Scenario.AlsoNames is { Length: > 0 } also && error.Contains(also, StringComparison.Ordinal));
         bool isRead = error.StartsWith("Reading", StringComparison.Ordinal);
         if (!namesObject && !isRead)
         {

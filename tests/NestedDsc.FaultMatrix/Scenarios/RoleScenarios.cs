@@ -50,6 +50,7 @@ internal static class RoleScenarios
         Host = () => File.ReadAllBytes(host),
         Instance = $"{{{wanted}}}",
         IsDesired = content => isDesired(content.Root["servicing"]!),
+        AlsoNames = "the Windows feature",
         Exemptions =
         [
             new Exemption(

@@ -38,6 +38,9 @@ internal sealed record Scenario
     /// <summary>What every failure must name.</summary>
     public required string ObjectName { get; init; }
 
+    /// <summary>What else a failure may name instead.</summary>
+    public string AlsoNames { get; init; } = "";
+
     /// <summary>Results that differ from the rule, each with its reason.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 
