@@ -70,7 +70,7 @@ internal sealed class HostData
     {
         JsonValueKind.String => $"\"{value.GetString()}\"",
         JsonValueKind.Array => $"[{string.Join(' ', value.EnumerateArray().Select(Text))}]",
-        JsonValueKind.Object => $"{{{string.Join(' ', value.EnumerateObject().OrderBy(static p => p.Name, StringComparer.Ordinal).Select(static p => $"{p.Name}={Text(p.Value)}"))}}}",
+        JsonValueKind.Object => $"{{{string.Join(' ', value.EnumerateObject().Where(static p => p.Name is not "roleWasInstalled").OrderBy(static p => p.Name, StringComparer.Ordinal).Select(static p => $"{p.Name}={Text(p.Value)}"))}}}",
         _ => value.GetRawText(),
     };
 
