@@ -64,7 +64,7 @@ public static class HostConnection
         string? file = environment(HostVariable);
         if (!string.IsNullOrEmpty(file))
         {
-            trace.Warn($"Working on the simulated host '{file}' ({HostVariable}), not on this computer.");
+            trace.Announce($"Working on the simulated host '{file}' ({HostVariable}), not on this computer.");
             return SimulatedSession.Open(file, environment(FaultVariable) ?? "");
         }
 

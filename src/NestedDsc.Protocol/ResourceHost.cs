@@ -64,7 +64,10 @@ public static class ResourceHost
                 output.Indented(writer => ManifestWriter.Write(writer, resource.Description));
                 break;
             default:
-                var verb = new VerbContext<TContext>(resource, ReadInput(command, process), output, trace);
+                var verb = new VerbContext<TContext>(resource, ReadInput(command, process), output, trace)
+                {
+                    WatchForStop = process.WatchForStop,
+                };
                 RunOnInstance(command.Verb, verb);
                 break;
         }

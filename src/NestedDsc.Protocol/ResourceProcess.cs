@@ -7,6 +7,9 @@ namespace NestedDsc.Protocol;
 /// <param name="Environment">Reads an environment variable.</param>
 public sealed record ResourceProcess(Func<Stream> Input, Stream Output, Stream Error, Func<string, string?> Environment)
 {
+    /// <summary>Begins to notice that the process is asked to end; what it is given hears of it.</summary>
+    public Func<Action<string>, StopRequest> WatchForStop { get; init; } = static asked => new StopRequest { Asked = asked };
+
     /// <summary>The process that this code runs in.</summary>
     /// <returns>Its streams and environment.</returns>
     public static ResourceProcess Current() => new(
@@ -14,5 +17,8 @@ public sealed record ResourceProcess(Func<Stream> Input, Stream Output, Stream E
         static () => Console.IsInputRedirected ? Console.OpenStandardInput() : Stream.Null,
         Console.OpenStandardOutput(),
         Console.OpenStandardError(),
-        System.Environment.GetEnvironmentVariable);
+        System.Environment.GetEnvironmentVariable)
+    {
+        WatchForStop = StopRequest.OfSignals,
+    };
 }

@@ -19,7 +19,7 @@ internal sealed class SimulatedHost
     private (long Length, DateTime Written) _stamp;
 
     public SimulatedHost(string path)
-        : this(Path.GetFullPath(path), static p => Load(HostFileReader.Read(p)))
+        : this(HostFile.Target(path), static p => Load(HostFileReader.Read(p)))
     {
     }
 

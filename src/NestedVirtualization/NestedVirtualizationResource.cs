@@ -1,4 +1,5 @@
 using NestedDsc.Hosting;
+using NestedDsc.Hosting.Intents;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.VirtualMachines;
@@ -29,7 +30,7 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
 
     /// <inheritdoc/>
     public IResourceInstance<HyperVConnection> Read(InputObject input, Verb verb) =>
-        new NestedVirtualizationInstance(DesiredMachineReader.Read(input, verb));
+        new NestedVirtualizationInstance(DesiredMachineReader.Read(input, verb), IntentStores.Of(environment), waits: verb == Verb.Set);
 
     /// <inheritdoc/>
     public HyperVConnection Connect(Tracer trace) => HostConnection.Open(environment, trace);

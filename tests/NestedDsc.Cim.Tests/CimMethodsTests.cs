@@ -62,6 +62,26 @@ public sealed class CimMethodsTests : IDisposable
         Assert.Equal(CimMethodOutcome.Unknown, Run(_session.StartsJob().Job(4).Reads_as(static () => null)).Outcome);
 
     [Fact]
+    public void Polls_that_fail_are_repeated_a_few_times()
+    {
+        var lost = new CimException(CimErrorCode.Failed, "Get", "The RPC server is unavailable.", "");
+        _session.StartsJob().Reads_as(() => throw lost).Reads_as(() => throw lost).Reads_as(() => throw lost).Job(7);
+
+        Assert.Equal(CimMethodOutcome.Completed, Run(_session).Outcome);
+        Assert.Equal(4, _session.Reads.Count);
+    }
+
+    [Fact]
+    public void Polls_that_go_on_failing_end_the_wait()
+    {
+        var lost = new CimException(CimErrorCode.Failed, "Get", "The RPC server is unavailable.", "");
+        _session.StartsJob().Reads_as(() => throw lost);
+
+        Assert.Same(lost, Assert.Throws<CimException>(() => Run(_session)));
+        Assert.Equal(4, _session.Reads.Count);
+    }
+
+    [Fact]
     public void A_job_without_a_reference_leaves_the_outcome_unknown() =>
         Assert.Equal(CimMethodOutcome.Unknown, Run(_session.Returns(4096)).Outcome);
 

@@ -14,6 +14,9 @@ internal sealed class CimJob(ICimSession session, CimPath path)
     private const ulong Exception = 10;
     private const ulong CompletedWithWarnings = 32768;
 
+    /// <summary>Reads in a row that may fail: the service that is asked restarts, or is too busy to answer, while the job goes on.</summary>
+    private const int MostReadFailures = 4;
+
     // Changing a setting mostly ends within the first tenth of a second; starting a machine takes seconds.
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -28,10 +31,23 @@ internal sealed class CimJob(ICimSession session, CimPath path)
     {
         TimeSpan pause = FirstPause;
         ulong? percent = null;
+        int failures = 0;
         while (true)
         {
             Pause(pause, percent, action, deadline);
-            if (Read(percent, action, deadline) is not { } job)
+            CimObject? job;
+            try
+            {
+                job = Read(percent, action, deadline);
+                failures = 0;
+            }
+            catch (CimException lost) when (lost.Code != CimErrorCode.AccessDenied && ++failures < MostReadFailures)
+            {
+                pause = LongestPause;
+                continue;
+            }
+
+            if (job is null)
             {
                 return started with { Outcome = CimMethodOutcome.Unknown };
             }

@@ -16,8 +16,11 @@ public static class CheckpointService
     /// <param name="managementService">Path of the host's management service, which renames it.</param>
     /// <param name="machine">The machine, as it was read: its checkpoints tell the new one from the old.</param>
     /// <param name="name">Name of the checkpoint.</param>
+    /// <param name="begun">Hears of the checkpoint before it has its name.</param>
     /// <returns>GUID of the checkpoint.</returns>
-    public static Guid Take(HyperVConnection connection, CimPath managementService, VirtualMachine machine, string name)
+    /// <exception cref="SettingNotKeptException">It does not get its name.</exception>
+    public static Guid Take(
+        HyperVConnection connection, CimPath managementService, VirtualMachine machine, string name, Action<Checkpoint>? begun = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(machine);
@@ -29,12 +32,18 @@ public static class CheckpointService
             CimProperty.OfString("SnapshotSettings", SettingsFor(machine.CheckpointType)),
             CimProperty.OfUInt16("SnapshotType", FullSnapshot),
         ]);
-        Guid id = WaitForNew(connection, machine, action, deadline);
+        Checkpoint taken = WaitForNew(connection, machine, action, deadline);
+        begun?.Invoke(taken);
+        Guid id = taken.Id!.Value;
 
         // A name can't be given when it is taken, only afterwards.
         SystemSettings.Modify(
             connection, managementService, InstanceIds.Of(id), CimProperty.OfString("ElementName", name), $"Naming checkpoint '{name}' of {machine.Display}");
-        return id;
+        string? kept = List(connection, machine.Id).FirstOrDefault(c => c.Id == id)?.Name;
+        return string.Equals(kept, name, StringComparison.Ordinal)
+            ? id
+            : throw new SettingNotKeptException(
+                $"Hyper-V accepted the name '{name}' for the new checkpoint of {machine.Display} but did not keep it (it is called '{kept ?? taken.Name}').");
     }
 
     /// <summary>Brings a machine back to a checkpoint. The machine must be off or saved.</summary>
@@ -76,14 +85,14 @@ public static class CheckpointService
         : "";
 
     // The job ends a moment before the checkpoint can be seen, and its out-parameter stays empty.
-    private static Guid WaitForNew(HyperVConnection connection, VirtualMachine machine, string action, CimDeadline deadline)
+    private static Checkpoint WaitForNew(HyperVConnection connection, VirtualMachine machine, string action, CimDeadline deadline)
     {
         HashSet<Guid?> known = [.. machine.Checkpoints.Select(static c => c.Id)];
         while (true)
         {
-            if (List(connection, machine.Id).FirstOrDefault(c => !known.Contains(c.Id))?.Id is { } id)
+            if (List(connection, machine.Id).FirstOrDefault(c => c.Id is not null && !known.Contains(c.Id)) is { } found)
             {
-                return id;
+                return found;
             }
 
             if (deadline.HasPassed)

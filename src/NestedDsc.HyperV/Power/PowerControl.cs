@@ -35,10 +35,11 @@ public static class PowerControl
     /// <param name="request">What to ask for.</param>
     /// <param name="wanted">The state that it is to come to.</param>
     /// <param name="action">What is being done, as the beginning of a sentence, such as <c>Starting VM 'x'</c>.</param>
+    /// <returns>Since when it is in that state, in UTC; <see langword="null"/> if that was not told.</returns>
     /// <exception cref="CimMethodException">Hyper-V refused, or its job failed.</exception>
     /// <exception cref="MachineStateException">The machine came to another state.</exception>
     /// <exception cref="CimDeadlineException">It took too long.</exception>
-    public static void Request(
+    public static DateTime? Request(
         HyperVConnection connection, VirtualMachine machine, RequestedState request, VirtualMachineState wanted, string action)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -55,10 +56,10 @@ public static class PowerControl
         catch (Exception failed) when (failed is CimMethodException or CimException
             && ComesTo(connection, machine, wanted, LostAnswer.MayHaveTakenEffect(failed) ? Settling : default))
         {
-            return;
+            return null;
         }
 
-        WaitFor(connection, machine, wanted, action, connection.Within(Settling));
+        return WaitFor(connection, machine, wanted, action, connection.Within(Settling));
     }
 
     /// <summary>Asks the guest to shut down, as its own user would, and waits until the machine is off.</summary>
@@ -66,10 +67,11 @@ public static class PowerControl
     /// <param name="machine">The machine.</param>
     /// <param name="timeout">How long the guest may take.</param>
     /// <param name="reason">What the guest's log says.</param>
+    /// <returns>Since when it is off, in UTC; <see langword="null"/> if that was not told.</returns>
     /// <exception cref="CimMethodException">The guest refused, for example because somebody is logged on and has locked it.</exception>
     /// <exception cref="MachineStateException">The guest has no shutdown service running.</exception>
     /// <exception cref="ShutdownTimeoutException">The guest took too long; it may still shut down later.</exception>
-    public static void ShutDown(HyperVConnection connection, VirtualMachine machine, TimeSpan timeout, string reason)
+    public static DateTime? ShutDown(HyperVConnection connection, VirtualMachine machine, TimeSpan timeout, string reason)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(machine);
@@ -78,7 +80,7 @@ public static class PowerControl
         Initiate(connection, machine, action, reason, deadline);
         try
         {
-            WaitFor(connection, machine, VirtualMachineState.Off, action, deadline);
+            return WaitFor(connection, machine, VirtualMachineState.Off, action, deadline);
         }
         catch (CimDeadlineException)
         {
@@ -160,16 +162,17 @@ public static class PowerControl
         return new CimPath(CimNamespaces.Virtualization, "Msvm_ShutdownComponent", component.Properties);
     }
 
-    private static void WaitFor(
+    private static DateTime? WaitFor(
         HyperVConnection connection, VirtualMachine machine, VirtualMachineState wanted, string action, CimDeadline deadline)
     {
         int failures = 0;
+        int absences = 0;
         while (true)
         {
-            VirtualMachineState? state;
+            (VirtualMachineState State, DateTime? Since)? state;
             try
             {
-                state = MachineReader.ReadState(connection, machine.Id, connection.Within(HyperVConnection.ReadTimeout));
+                state = MachineReader.ReadStateSince(connection, machine.Id, connection.Within(HyperVConnection.ReadTimeout));
                 failures = 0;
             }
             catch (CimException) when (++failures < MostReadFailures && !deadline.HasPassed)
@@ -179,9 +182,16 @@ public static class PowerControl
                 continue;
             }
 
-            if (state == wanted)
+            if (state?.State == wanted)
             {
-                return;
+                return state.Value.Since;
+            }
+
+            if (state is null && ++absences < MostReadFailures && !deadline.HasPassed)
+            {
+                // A machine on its way is not found for a moment now and then; it has not gone before it stays away.
+                connection.Session.Clock.Wait(GuestPollInterval);
+                continue;
             }
 
             if (state is null)
@@ -189,14 +199,14 @@ public static class PowerControl
                 throw new MachineStateException($"{action} failed: the VM does not exist any more.");
             }
 
-            if (state == VirtualMachineState.Critical)
+            if (state.Value.State == VirtualMachineState.Critical)
             {
                 throw new MachineStateException($"{action} failed: the VM is in a critical state. Look at its storage and at Hyper-V's event log.");
             }
 
             if (deadline.HasPassed)
             {
-                throw new CimDeadlineException($"{action} (the VM is {state})");
+                throw new CimDeadlineException($"{action} (the VM is {state.Value.State})");
             }
 
             connection.Session.Clock.Wait(PollInterval);

@@ -5,7 +5,9 @@ namespace NestedDsc.HyperV.Switches;
 /// <summary>Makes, changes and removes switches (Msvm_VirtualEthernetSwitchManagementService).</summary>
 /// <remarks>
 /// A switch that changes its type or network adapter keeps its identity and the connections of virtual machines: only its own
-/// ports are exchanged, as Set-VMSwitch does it. That through CIM this leads to the same is unverified on Windows.
+/// ports are changed or exchanged, as Set-VMSwitch does it. That through CIM this leads to the same is unverified on Windows.
+/// Another network adapter is given to the port that is there (ModifyResourceSettings), in one call: between the removal of a
+/// port and the addition of another, a process that is ended would leave a switch of another kind.
 /// </remarks>
 public static class SwitchService
 {
@@ -54,9 +56,19 @@ public static class SwitchService
         ArgumentNullException.ThrowIfNull(wanted);
         SwitchPorts current = virtualSwitch.Ports;
         bool otherAdapter = !string.Equals(current.Adapter?.DeviceId, wanted.Adapter?.DeviceId, StringComparison.OrdinalIgnoreCase);
+        bool moves = otherAdapter && current.Adapter is not null && wanted.Adapter is not null && virtualSwitch.ExternalPortId is not null;
+        if (moves)
+        {
+            string port = EmbeddedInstance.ToXml(
+                PortClass,
+                CimProperty.OfString("InstanceID", virtualSwitch.ExternalPortId),
+                CimProperty.OfStrings("HostResource", wanted.Adapter!.Path.ToAbsolute(network.ServerName)));
+            Invoke(connection, network, "ModifyResourceSettings", action, CimProperty.OfStrings("ResourceSettings", port));
+        }
+
         string?[] surplus =
         [
-            otherAdapter ? virtualSwitch.ExternalPortId : null,
+            otherAdapter && !moves ? virtualSwitch.ExternalPortId : null,
             wanted.Internal ? null : virtualSwitch.InternalPortId,
         ];
         CimPath[] removed = [.. surplus.OfType<string>().Select(PortPath)];
@@ -65,7 +77,7 @@ public static class SwitchService
             Invoke(connection, network, "RemoveResourceSettings", action, new CimProperty("ResourceSettings", CimType.Reference, removed, IsArray: true));
         }
 
-        var missing = new SwitchPorts(otherAdapter ? wanted.Adapter : null, wanted.Internal && !current.Internal);
+        var missing = new SwitchPorts(otherAdapter && !moves ? wanted.Adapter : null, wanted.Internal && !current.Internal);
         string[] added = PortsXml(network, virtualSwitch.Name, missing);
         if (added.Length > 0)
         {

@@ -13,7 +13,7 @@ internal static class MachineLookup
             : $"ElementName={Wql.Literal(identity.Name ?? "")}";
         return new CimQuery(
             CimNamespaces.Virtualization,
-            $"SELECT CreationClassName, Name, ElementName, EnabledState, OperationalStatus FROM Msvm_ComputerSystem WHERE {condition}");
+            $"SELECT CreationClassName, Name, ElementName, EnabledState, OperationalStatus, TimeOfLastStateChange FROM Msvm_ComputerSystem WHERE {condition}");
     }
 
     /// <summary>Chooses the machine's row.</summary>

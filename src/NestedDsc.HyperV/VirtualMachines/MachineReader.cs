@@ -26,7 +26,7 @@ public static class MachineReader
             return new MachineReading(host, Machine: null, absence);
         }
 
-        VirtualMachine? machine = ReadParts(connection, system);
+        VirtualMachine? machine = TryReadParts(connection, system);
         return new MachineReading(host, machine, machine is null ? $"{identity.Display} is being created or removed just now." : null);
     }
 
@@ -35,11 +35,32 @@ public static class MachineReader
     /// <param name="id">GUID of the machine.</param>
     /// <param name="deadline">The time by which it must have answered.</param>
     /// <returns>The state, or <see langword="null"/> if the machine is gone.</returns>
-    public static VirtualMachineState? ReadState(HyperVConnection connection, Guid id, CimDeadline deadline)
+    public static VirtualMachineState? ReadState(HyperVConnection connection, Guid id, CimDeadline deadline) =>
+        ReadStateSince(connection, id, deadline)?.State;
+
+    /// <summary>Reads the state of a machine again, by its key, with the time of the last change of it.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="id">GUID of the machine.</param>
+    /// <param name="deadline">The time by which it must have answered.</param>
+    /// <returns>The state and the time, in UTC, if the host tells it; <see langword="null"/> if the machine is gone.</returns>
+    public static (VirtualMachineState State, DateTime? Since)? ReadStateSince(HyperVConnection connection, Guid id, CimDeadline deadline)
     {
         ArgumentNullException.ThrowIfNull(connection);
         CimObject? system = connection.Session.Get(VirtualMachine.PathOf(id), deadline);
-        return system is null ? null : EnabledStates.Read(system.Number("EnabledState"));
+        return system is null ? null : (EnabledStates.Read(system.Number("EnabledState")), system.Time("TimeOfLastStateChange"));
+    }
+
+    // Somebody may remove the machine between the two round trips.
+    private static VirtualMachine? TryReadParts(HyperVConnection connection, CimObject system)
+    {
+        try
+        {
+            return ReadParts(connection, system);
+        }
+        catch (CimException gone) when (gone.Code == CimErrorCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private static VirtualMachine? ReadParts(HyperVConnection connection, CimObject system)

@@ -67,6 +67,7 @@ internal sealed class MachineRows(CimObject system)
             Id = id,
             Name = system.Text("ElementName") ?? "",
             State = EnabledStates.Read(system.Number("EnabledState")),
+            StateSince = system.Time("TimeOfLastStateChange"),
             IsBusy = HasOperationUnderWay(system.Codes("OperationalStatus")),
             ConfigurationVersion = Version.TryParse(_settings.Text("Version"), out Version? version) ? version : new Version(0, 0),
             Generation = _settings.Text("VirtualSystemSubType")?.EndsWith(":2", StringComparison.Ordinal) == true ? 2 : 1,

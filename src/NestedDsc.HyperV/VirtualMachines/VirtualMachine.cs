@@ -17,6 +17,9 @@ public sealed record VirtualMachine
     /// <summary>Its state.</summary>
     public required VirtualMachineState State { get; init; }
 
+    /// <summary>When it came to its state, in UTC; <see langword="null"/> if the host does not say.</summary>
+    public DateTime? StateSince { get; init; }
+
     /// <summary>Whether another operation on it is under way, such as an export or the merge of a disk.</summary>
     public bool IsBusy { get; init; }
 

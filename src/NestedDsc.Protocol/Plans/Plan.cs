@@ -34,6 +34,15 @@ public sealed record Plan<TContext>
     /// <summary>Names of computers that must restart before the state is complete.</summary>
     public IReadOnlyList<string> RestartRequired { get; init; } = [];
 
+    /// <summary>
+    /// Looks after what the steps interrupt, or what an earlier set has left interrupted; <see langword="null"/> if there is
+    /// nothing to look after.
+    /// </summary>
+    public ISafeguard? Safeguard { get; init; }
+
+    /// <summary>Whether an earlier set has left something that the steps make good.</summary>
+    public bool IsUnfinished { get; init; }
+
     /// <summary>Whether there is no difference.</summary>
     public bool InDesiredState => Differences.Count == 0;
 

@@ -10,13 +10,20 @@ public static class PlanRunner
     /// <param name="steps">The steps, in order.</param>
     /// <param name="context">What to work with.</param>
     /// <param name="trace">Hears of each step.</param>
+    /// <param name="stop">Whether the process is asked to end; looked at between two steps.</param>
     /// <returns><see langword="null"/> if all steps were done; otherwise which one failed and how the way back went.</returns>
-    public static FailedStep? Run<TContext>(IReadOnlyList<Step<TContext>> steps, TContext context, Tracer trace)
+    public static FailedStep? Run<TContext>(IReadOnlyList<Step<TContext>> steps, TContext context, Tracer trace, StopRequest? stop = null)
     {
         ArgumentNullException.ThrowIfNull(steps);
         ArgumentNullException.ThrowIfNull(trace);
         for (int i = 0; i < steps.Count; i++)
         {
+            if (stop?.By is { } by)
+            {
+                var ended = new ResourceException(ExitCode.Failed, $"It was not begun, since this process was asked to end ({by}).");
+                return Undo(steps, i, i - 1, ended, context, trace);
+            }
+
             trace.Info($"Step {i + 1} of {steps.Count}: {steps[i].Action}.");
             try
             {
@@ -26,7 +33,7 @@ public static class PlanRunner
             catch (Exception cause)
 #pragma warning restore CA1031
             {
-                return Undo(steps, i, cause, context, trace);
+                return Undo(steps, i, i, cause, context, trace);
             }
         }
 
@@ -34,11 +41,11 @@ public static class PlanRunner
     }
 
     private static FailedStep Undo<TContext>(
-        IReadOnlyList<Step<TContext>> steps, int failed, Exception cause, TContext context, Tracer trace)
+        IReadOnlyList<Step<TContext>> steps, int failed, int last, Exception cause, TContext context, Tracer trace)
     {
         var undone = new List<string>();
         var failures = new List<(string, Exception)>();
-        for (int i = failed; i >= 0; i--)
+        for (int i = last; i >= 0; i--)
         {
             trace.Info($"Taking back: {steps[i].Action}.");
             try

@@ -51,13 +51,29 @@ public sealed class Tracer(Stream stream, TraceLevel level)
     /// <param name="message">The text.</param>
     public void Trace(string message) => Write(TraceLevel.Trace, "trace"u8, message);
 
+    /// <summary>Writes a warning that no level silences: that it is not this computer that is worked on, for example.</summary>
+    /// <param name="message">The text.</param>
+    public void Announce(string message) => Write("warn"u8, message);
+
     private void Write(TraceLevel wanted, ReadOnlySpan<byte> name, string message)
     {
-        if (!IsEnabled(wanted))
+        if (IsEnabled(wanted))
         {
-            return;
+            Write(name, message);
         }
+    }
 
+    // A signal comes on a thread of its own.
+    private void Write(ReadOnlySpan<byte> name, string message)
+    {
+        lock (_buffer)
+        {
+            WriteLine(name, message);
+        }
+    }
+
+    private void WriteLine(ReadOnlySpan<byte> name, string message)
+    {
         _buffer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(_buffer, JsonText.Compact))
         {

@@ -16,16 +16,10 @@ internal static class SetVerb
         ThrowIfBlocked(plan);
         ThrowIfNoWay(plan);
         Announce(plan, verb.Trace);
-        Plan<TContext> after = plan;
-        if (plan.Steps.Count > 0)
+        Plan<TContext> after = plan.Steps.Count > 0 ? Carry(verb, instance, plan, context) : plan;
+        if (plan.Steps.Count == 0 && !plan.IsUnfinished)
         {
-            if (PlanRunner.Run(plan.Steps, context, verb.Trace) is { } failed)
-            {
-                throw Explain(verb.Resource, failed, Leftovers(instance, plan, context));
-            }
-
-            after = instance.Plan(context);
-            ThrowIfUnforeseen(plan.After ?? plan, after);
+            plan.Safeguard?.End();
         }
 
         verb.Output.Json(writer => verb.States.Write(writer, after, w => StateWriter.WriteRestartRequired(w, after.RestartRequired)));
@@ -68,6 +62,58 @@ internal static class SetVerb
         }
     }
 
+    private static Plan<TContext> Carry<TContext>(
+        VerbContext<TContext> verb, IResourceInstance<TContext> instance, Plan<TContext> plan, TContext context)
+        where TContext : IDisposable
+    {
+        using StopRequest stop = verb.WatchForStop(by => verb.Trace.Warn(
+            $"Asked to end ({by}): the step under way is finished, then everything is taken back. A second request ends this at once."));
+        try
+        {
+            plan.Safeguard?.Begin(verb.Trace);
+            if (PlanRunner.Run(plan.Steps, context, verb.Trace, stop) is { } failed)
+            {
+                Leftovers leftovers = FindLeftovers(instance, plan, context);
+                if (!leftovers.MayBeMadeGood)
+                {
+                    plan.Safeguard?.End();
+                }
+
+                throw Explain(verb.Resource, failed, leftovers, plan.Safeguard);
+            }
+
+            plan.Safeguard?.End();
+        }
+        finally
+        {
+            plan.Safeguard?.Release();
+        }
+
+        Plan<TContext> after = ReadBack(verb, instance, plan, context);
+        ThrowIfUnforeseen(plan.After ?? plan, after);
+        return after;
+    }
+
+    private static Plan<TContext> ReadBack<TContext>(
+        VerbContext<TContext> verb, IResourceInstance<TContext> instance, Plan<TContext> plan, TContext context)
+        where TContext : IDisposable
+    {
+        try
+        {
+            return instance.Plan(context);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the user must know that the changes were made.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            ResourceException cause = Explanation.Of(verb.Resource, error);
+            throw new ResourceException(
+                cause.ExitCode,
+                $"Every step was carried out ({string.Join("; ", plan.Steps.Select(static s => s.Action))}), but whether the state is the desired one could not be read: {cause.Message} Look at it with 'get'.",
+                error);
+        }
+    }
+
     private static string Phrases(IEnumerable<Difference> differences) =>
         string.Join(" ", differences.Select(static d => d.Reason.Phrase));
 
@@ -87,23 +133,24 @@ internal static class SetVerb
     }
 
     // Believes what is there, not what the undo steps reported.
-    private static (IReadOnlyList<string> Changes, Exception? Unread) Leftovers<TContext>(
+    private static Leftovers FindLeftovers<TContext>(
         IResourceInstance<TContext> instance, Plan<TContext> before, TContext context)
     {
         try
         {
-            return (StateComparison.Changes(before.Actual, instance.Plan(context).Actual), null);
+            Plan<TContext> now = instance.Plan(context);
+            return new Leftovers(StateComparison.Changes(before.Actual, now.Actual), now.IsUnfinished);
         }
 #pragma warning disable CA1031 // The first failure is the one to report; that the state can't be read is added to it.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return ([], error);
+            return new Leftovers([], MayBeMadeGood: true, error);
         }
     }
 
     private static ResourceException Explain<TContext>(
-        IResource<TContext> resource, FailedStep failed, (IReadOnlyList<string> Changes, Exception? Unread) leftovers)
+        IResource<TContext> resource, FailedStep failed, Leftovers leftovers, ISafeguard? safeguard)
         where TContext : IDisposable
     {
         ResourceException cause = Explanation.Of(resource, failed.Cause);
@@ -115,15 +162,21 @@ internal static class SetVerb
 
         if (leftovers.Unread is { } unread)
         {
-            text.Append($" Whether everything is as it was could not be read: {Explanation.Of(resource, unread).Message}");
+            text.Append($" Whether everything is as it was could not be read: {Explanation.Of(resource, unread).Message} Look at it with 'get' as soon as that works, and run 'set' again.");
         }
         else if (leftovers.Changes.Count == 0)
         {
-            text.Append(" Everything is as it was before.");
+            text.Append(failed.UndoFailures.Count == 0 ? " Everything is as it was before." : " Apart from that, its state is as it was before.");
         }
         else
         {
-            text.Append($" NOT as before: {string.Join("; ", leftovers.Changes)}. Put that back by hand: another set would take it for the former state.");
+            string rest = leftovers.MayBeMadeGood ? "Put anything else" : "Put that";
+            text.Append($" NOT as before: {string.Join("; ", leftovers.Changes)}. {rest} back by hand: another set would take it for the former state.");
+        }
+
+        if (leftovers.MayBeMadeGood && safeguard is not null)
+        {
+            text.Append($" {safeguard.Promise}");
         }
 
         return new ResourceException(cause.ExitCode, text.ToString(), failed.Cause);

@@ -14,6 +14,9 @@ internal sealed record VerbContext<TContext>(
     IResource<TContext> Resource, ReadOnlyMemory<byte> Input, LineWriter Output, Tracer Trace)
     where TContext : IDisposable
 {
+    /// <summary>Begins to notice that the process is asked to end.</summary>
+    public required Func<Action<string>, StopRequest> WatchForStop { get; init; }
+
     /// <summary>Writes states for this resource.</summary>
     public StateWriter States { get; } = new(Resource.Description.CodePrefix);
 

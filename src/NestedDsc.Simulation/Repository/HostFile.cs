@@ -18,17 +18,39 @@ internal static class HostFile
         {
             try
             {
-                return new FileStream(
-                    path + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-            }
-            catch (Exception e) when (attempt < LockAttempts && IsContention(e) && Directory.Exists(Folder(path)))
-            {
-                Thread.Sleep(LockPause);
+                if (FileLock.TryTake(path + LockSuffix) is { } taken)
+                {
+                    return taken;
+                }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 throw new HostFileException(path, "", $"the file can't be locked for writing: {e.Message}", e);
             }
+
+            if (attempt == LockAttempts)
+            {
+                throw new HostFileException(path, "", "another process has kept the file locked for half a minute");
+            }
+
+            Thread.Sleep(LockPause);
+        }
+    }
+
+    /// <summary>The file itself where a link is given, so that the link is not replaced by a file.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The full path of the file.</returns>
+    public static string Target(string path)
+    {
+        string full = Path.GetFullPath(path);
+        try
+        {
+            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Reading it will say what is wrong with it.
+            return full;
         }
     }
 
@@ -64,10 +86,6 @@ internal static class HostFile
             throw new HostFileException(path, "", $"the file can't be written: {e.Message}", e);
         }
     }
-
-    /// <summary>On Windows a lock that is just going away denies access; elsewhere that means a folder without rights, for good.</summary>
-    private static bool IsContention(Exception e) =>
-        e is IOException || (e is UnauthorizedAccessException && OperatingSystem.IsWindows());
 
     private static string Folder(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
 }

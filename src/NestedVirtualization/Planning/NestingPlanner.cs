@@ -5,6 +5,7 @@ using NestedDsc.HyperV.HostFacts;
 using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
+using NestedDsc.NestedVirtualization.Recovery;
 using NestedDsc.NestedVirtualization.State;
 using NestedDsc.Protocol.Plans;
 
@@ -16,34 +17,47 @@ internal static class NestingPlanner
     /// <summary>Makes the plan.</summary>
     /// <param name="desired">The instance.</param>
     /// <param name="reading">What was found.</param>
+    /// <param name="undertaking">Other sets of the machine; <see langword="null"/> if they do not matter.</param>
     /// <returns>The plan.</returns>
-    public static Plan<HyperVConnection> Plan(DesiredMachine desired, MachineReading reading) =>
+    public static Plan<HyperVConnection> Plan(DesiredMachine desired, MachineReading reading, Undertaking? undertaking = null) =>
         reading.Machine is { } machine
-            ? PlanFor(desired, machine, reading.Host)
+            ? PlanFor(desired, machine, reading.Host, undertaking)
             : AbsentMachine.Plan(desired.Identity, reading.Absence);
 
-    private static Plan<HyperVConnection> PlanFor(DesiredMachine desired, VirtualMachine machine, Host host)
+    private static Plan<HyperVConnection> PlanFor(DesiredMachine desired, VirtualMachine machine, Host host, Undertaking? undertaking)
     {
-        IReadOnlyList<Difference> differences = MachineDifferences.Of(desired, machine);
+        RecoveryPlan recovery = undertaking is null ? RecoveryPlan.None : RecoveryRules.Of(undertaking.Interruption, desired, machine);
+        Difference[] differences = [.. MachineDifferences.Of(desired, machine), .. recovery.Differences];
         MachineSettings wanted = WantedSettings.Of(desired, machine);
         bool changesSettings = wanted != MachineSettings.Of(machine);
-        PowerPath path = PowerPath.Find(desired, machine, changesSettings);
-        Blocker[] blockers = differences.Count == 0 ? [] : [.. MachineBlockers.Of(desired, machine, host, wanted, path)];
-        bool acts = differences.Count > 0 && blockers.Length == 0;
-        VirtualMachine projected = Project(desired, machine, wanted, path);
+        PowerPath path = PowerPath.Find(desired, machine, changesSettings, recovery.Restore);
+        Blocker[] blockers = differences.Length == 0 ? [] : [.. recovery.Blockers, .. MachineBlockers.Of(desired, machine, host, wanted, path)];
+        bool acts = differences.Length > 0 && blockers.Length == 0;
+        VirtualMachine projected = Project(desired, machine, wanted, path, recovery);
+        MachineSafeguard? safeguard = undertaking?.Safeguard(desired, machine, wanted, path, recovery);
         return new Plan<HyperVConnection>
         {
             Actual = new MachineState(machine, host),
             Differences = differences,
             Blockers = blockers,
-            Notices = MachineNotices.Of(projected, host),
-            Steps = acts ? StepList.Of(desired, machine, host, wanted, path) : [],
-            After = acts ? PlanFor(desired, projected, host) : null,
+            Notices = [.. recovery.Notices, .. MachineNotices.Of(projected, host)],
+            Steps = acts ? StepList.Of(desired, machine, host, wanted, path, safeguard, recovery.Leftover) : [],
+            After = acts ? AfterSteps(desired, projected, host, recovery) : null,
+            Safeguard = safeguard,
+            IsUnfinished = recovery.IsDue || recovery.IsOpen,
             CompliantPhrase = $"{machine.Display} is in desired state.",
         };
     }
 
-    private static VirtualMachine Project(DesiredMachine desired, VirtualMachine machine, MachineSettings wanted, PowerPath path)
+    // What an earlier set has left to tell is told with this one.
+    private static Plan<HyperVConnection> AfterSteps(DesiredMachine desired, VirtualMachine projected, Host host, RecoveryPlan recovery)
+    {
+        Plan<HyperVConnection> after = PlanFor(desired, projected, host, undertaking: null);
+        return after with { Notices = [.. recovery.Notices, .. after.Notices] };
+    }
+
+    private static VirtualMachine Project(
+        DesiredMachine desired, VirtualMachine machine, MachineSettings wanted, PowerPath path, RecoveryPlan recovery)
     {
         bool changesSettings = wanted != MachineSettings.Of(machine);
         return machine with
@@ -53,9 +67,11 @@ internal static class NestingPlanner
             VirtualNumaEnabled = machine.VirtualNumaEnabled && !StepList.MustDisableVirtualNuma(machine, wanted),
             State = path.Final,
             CanShutDown = path.Final == VirtualMachineState.Running,
-            Checkpoints = changesSettings && desired.Checkpoint is { } checkpoint
-                ? [.. machine.Checkpoints, new Checkpoint(checkpoint.Name, Id: null, Created: null)]
-                : machine.Checkpoints,
+            Checkpoints =
+            [
+                .. machine.Checkpoints.Where(c => c != recovery.Leftover),
+                .. changesSettings && desired.Checkpoint is { } checkpoint ? [new Checkpoint(checkpoint.Name, Id: null, Created: null)] : Array.Empty<Checkpoint>(),
+            ],
         };
     }
 }

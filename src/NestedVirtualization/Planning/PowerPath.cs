@@ -17,10 +17,11 @@ internal sealed record PowerPath(
     /// <param name="desired">The instance, with its permissions.</param>
     /// <param name="machine">The machine.</param>
     /// <param name="mustBeOff">Whether its settings are to be changed.</param>
+    /// <param name="restore">The state that an interrupted set has to bring it back to.</param>
     /// <returns>The path.</returns>
-    public static PowerPath Find(DesiredMachine desired, VirtualMachine machine, bool mustBeOff)
+    public static PowerPath Find(DesiredMachine desired, VirtualMachine machine, bool mustBeOff, VirtualMachineState? restore = null)
     {
-        VirtualMachineState final = FinalState(desired, machine.State, mustBeOff);
+        VirtualMachineState final = desired.PowerState is null && restore is { } former ? former : FinalState(desired, machine.State, mustBeOff);
         if (!mustBeOff && final == machine.State)
         {
             return new PowerPath([], [], final, Blocker: null);

@@ -1,8 +1,10 @@
 using NestedDsc.HyperV;
+using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.HostFacts;
 using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
+using NestedDsc.NestedVirtualization.Recovery;
 using NestedDsc.NestedVirtualization.Steps;
 using NestedDsc.Protocol.Plans;
 
@@ -12,14 +14,19 @@ namespace NestedDsc.NestedVirtualization.Planning;
 internal static class StepList
 {
     public static IReadOnlyList<Step<HyperVConnection>> Of(
-        DesiredMachine desired, VirtualMachine machine, Host host, MachineSettings wanted, PowerPath path)
+        DesiredMachine desired, VirtualMachine machine, Host host, MachineSettings wanted, PowerPath path, MachineSafeguard? safeguard, Checkpoint? leftover)
     {
         var steps = new List<Step<HyperVConnection>>();
         MachineSettings current = MachineSettings.Of(machine);
         bool changesSettings = wanted != current;
         TakeCheckpointStep? checkpoint = changesSettings && desired.Checkpoint is { } request
-            ? new TakeCheckpointStep(machine, host.ManagementService, request)
+            ? new TakeCheckpointStep(machine with { Checkpoints = [.. machine.Checkpoints.Where(c => c != leftover)] }, host.ManagementService, request, safeguard)
             : null;
+
+        if (leftover is not null)
+        {
+            steps.Add(new RemoveLeftoverStep(machine, leftover));
+        }
 
         // A saved state is part of a checkpoint, so it is taken before the saved state ends. A running machine is stopped
         // first: a checkpoint of a machine that is off loses nothing when it is applied again.
@@ -29,7 +36,7 @@ internal static class StepList
             steps.Add(checkpoint);
         }
 
-        steps.AddRange(path.Before.Select(move => PowerStepOf(move, desired, machine)));
+        steps.AddRange(path.Before.Select(move => PowerStepOf(move, desired, machine, safeguard)));
         if (!checkpointFirst && checkpoint is not null)
         {
             steps.Add(checkpoint);
@@ -45,7 +52,7 @@ internal static class StepList
             steps.Add(new ChangeSettingsStep(machine, host.ManagementService, current, wanted));
         }
 
-        steps.AddRange(path.After.Select(move => PowerStepOf(move, desired, machine)));
+        steps.AddRange(path.After.Select(move => PowerStepOf(move, desired, machine, safeguard)));
         return steps;
     }
 
@@ -53,12 +60,13 @@ internal static class StepList
     public static bool MustDisableVirtualNuma(VirtualMachine machine, MachineSettings wanted) =>
         machine.VirtualNumaEnabled && wanted.Memory.DynamicMemoryEnabled && !machine.Memory.DynamicMemoryEnabled;
 
-    private static Step<HyperVConnection> PowerStepOf(PowerMove move, DesiredMachine desired, VirtualMachine machine) => move switch
+    private static Step<HyperVConnection> PowerStepOf(
+        PowerMove move, DesiredMachine desired, VirtualMachine machine, MachineSafeguard? safeguard) => move switch
     {
         PowerMove.Resume => new ResumeStep(machine),
         PowerMove.DiscardSavedState => new DiscardSavedStateStep(machine),
-        PowerMove.ShutDown => new ShutDownStep(machine, desired.ShutdownTimeout),
-        PowerMove.TurnOff => new TurnOffStep(machine),
+        PowerMove.ShutDown => new ShutDownStep(machine, desired.ShutdownTimeout, safeguard),
+        PowerMove.TurnOff => new TurnOffStep(machine, safeguard),
         PowerMove.Start => new StartStep(machine),
         _ => new PauseStep(machine),
     };

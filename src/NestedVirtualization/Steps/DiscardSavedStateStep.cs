@@ -9,6 +9,8 @@ namespace NestedDsc.NestedVirtualization.Steps;
 /// <param name="machine">The machine.</param>
 internal sealed class DiscardSavedStateStep(VirtualMachine machine) : Step<HyperVConnection>
 {
+    private readonly PendingChange _change = new();
+
     /// <inheritdoc/>
     public override string Would => $"Would discard the saved state of {machine.Display}; the memory of its guest would be lost";
 
@@ -19,12 +21,15 @@ internal sealed class DiscardSavedStateStep(VirtualMachine machine) : Step<Hyper
     public override Disruption Disrupts => Disruption.DataLoss;
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context) => PowerControl.Request(
-        context, machine, RequestedState.Disabled, VirtualMachineState.Off, $"Discarding the saved state of {machine.Display}");
+    public override void Do(HyperVConnection context) => _change.Make(() => PowerControl.Request(
+        context, machine, RequestedState.Disabled, VirtualMachineState.Off, $"Discarding the saved state of {machine.Display}"));
 
     /// <inheritdoc/>
-    /// <remarks>Only the checkpoint that was taken before, if there is one, brings a saved state back.</remarks>
-    public override void Undo(HyperVConnection context)
-    {
-    }
+    /// <remarks>
+    /// Only the checkpoint that was taken before, if there is one, brings a saved state back. What is left to do is to see whether it
+    /// is given up after all, so that the error tells it.
+    /// </remarks>
+    public override void Undo(HyperVConnection context) => _change.Await(
+        context,
+        () => MachineReader.ReadState(context, machine.Id, context.Within(HyperVConnection.ReadTimeout)) == VirtualMachineState.Off);
 }

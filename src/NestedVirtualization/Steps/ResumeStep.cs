@@ -9,6 +9,8 @@ namespace NestedDsc.NestedVirtualization.Steps;
 /// <param name="machine">The machine.</param>
 internal sealed class ResumeStep(VirtualMachine machine) : Step<HyperVConnection>
 {
+    private readonly PendingChange _change = new();
+
     /// <inheritdoc/>
     public override string Would => machine.State == VirtualMachineState.Saved
         ? $"Would start {machine.Display} from its saved state"
@@ -20,14 +22,17 @@ internal sealed class ResumeStep(VirtualMachine machine) : Step<HyperVConnection
         : $"resume {machine.Display}";
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context) => PowerControl.Request(
-        context, machine, RequestedState.Enabled, VirtualMachineState.Running, $"Resuming {machine.Display}");
+    public override void Do(HyperVConnection context) => _change.Make(() => PowerControl.Request(
+        context, machine, RequestedState.Enabled, VirtualMachineState.Running, $"Resuming {machine.Display}"));
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
         // Off: the shutdown that followed could not be taken back, and an off machine has nothing to save.
-        if (MachineReader.ReadState(context, machine.Id, context.Within(HyperVConnection.ReadTimeout)) != VirtualMachineState.Running)
+        bool runs = _change.Await(
+            context,
+            () => MachineReader.ReadState(context, machine.Id, context.Within(HyperVConnection.ReadTimeout)) == VirtualMachineState.Running);
+        if (!runs)
         {
             return;
         }

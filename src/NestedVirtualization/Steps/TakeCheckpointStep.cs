@@ -3,6 +3,7 @@ using NestedDsc.HyperV;
 using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
+using NestedDsc.NestedVirtualization.Recovery;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.Steps;
@@ -11,9 +12,12 @@ namespace NestedDsc.NestedVirtualization.Steps;
 /// <param name="machine">The machine.</param>
 /// <param name="managementService">Path of the host's management service.</param>
 /// <param name="request">The checkpoint.</param>
-internal sealed class TakeCheckpointStep(VirtualMachine machine, CimPath managementService, CheckpointRequest request)
+/// <param name="safeguard">Takes note of the checkpoint as soon as there is one.</param>
+internal sealed class TakeCheckpointStep(
+    VirtualMachine machine, CimPath managementService, CheckpointRequest request, MachineSafeguard? safeguard)
     : Step<HyperVConnection>
 {
+    private Guid? _begun;
     private Guid? _taken;
     private bool _refused;
 
@@ -28,7 +32,11 @@ internal sealed class TakeCheckpointStep(VirtualMachine machine, CimPath managem
     {
         try
         {
-            _taken = CheckpointService.Take(context, managementService, machine, request.Name);
+            _taken = CheckpointService.Take(context, managementService, machine, request.Name, begun =>
+            {
+                _begun = begun.Id;
+                safeguard?.Took(begun);
+            });
         }
         catch (CimMethodException failed) when (IsRefusal(failed))
         {
@@ -46,7 +54,11 @@ internal sealed class TakeCheckpointStep(VirtualMachine machine, CimPath managem
             return;
         }
 
-        if (_taken is null)
+        if (_taken is null && _begun is { } begun)
+        {
+            CheckpointService.Remove(context, begun, $"Removing an unfinished checkpoint of {machine.Display}");
+        }
+        else if (_taken is null)
         {
             RemoveHalfTaken(context);
         }

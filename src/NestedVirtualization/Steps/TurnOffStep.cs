@@ -1,14 +1,18 @@
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Power;
 using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.NestedVirtualization.Recovery;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.Steps;
 
 /// <summary>Cuts the power of a running or paused machine.</summary>
 /// <param name="machine">The machine.</param>
-internal sealed class TurnOffStep(VirtualMachine machine) : Step<HyperVConnection>
+/// <param name="safeguard">Takes note when the machine is off.</param>
+internal sealed class TurnOffStep(VirtualMachine machine, MachineSafeguard? safeguard) : Step<HyperVConnection>
 {
+    private bool _mayStillGoOff;
+
     /// <inheritdoc/>
     public override string Would => $"Would turn off {machine.Display}; unsaved data of its guest would be lost";
 
@@ -19,9 +23,21 @@ internal sealed class TurnOffStep(VirtualMachine machine) : Step<HyperVConnectio
     public override Disruption Disrupts => Disruption.PowerOff | Disruption.DataLoss;
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context) => PowerControl.Request(
-        context, machine, RequestedState.Disabled, VirtualMachineState.Off, $"Turning off {machine.Display}");
+    public override void Do(HyperVConnection context)
+    {
+        try
+        {
+            DateTime? since = PowerControl.Request(
+                context, machine, RequestedState.Disabled, VirtualMachineState.Off, $"Turning off {machine.Display}");
+            safeguard?.IsOff(since);
+        }
+        catch (Exception failed) when (LostAnswer.MayHaveTakenEffect(failed))
+        {
+            _mayStillGoOff = true;
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
-    public override void Undo(HyperVConnection context) => PowerRestorer.Restore(context, machine);
+    public override void Undo(HyperVConnection context) => PowerRestorer.Restore(context, machine, _mayStillGoOff);
 }

@@ -22,6 +22,9 @@ internal sealed class LampRoom
     /// <summary>Called at each reading with its number, from one on.</summary>
     public Action<int> OnRead { get; set; } = static _ => { };
 
+    /// <summary>Called with every entry of the log.</summary>
+    public Action<string> Called { get; set; } = static _ => { };
+
     public int Connections { get; set; }
 
     public int OpenConnections { get; set; }

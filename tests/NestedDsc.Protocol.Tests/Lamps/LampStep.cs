@@ -20,6 +20,7 @@ internal sealed class LampStep(string lamp, string property, object from, object
     {
         string entry = $"{way} {property}";
         room.Log.Add(entry);
+        room.Called(entry);
         if (room.Faults.TryGetValue(entry, out Exception? fault))
         {
             throw fault;

@@ -57,7 +57,7 @@ public sealed class FailureTests
         _lamp.Run(Instance, "set").Fails(
             ExitCode.AccessDenied,
             "Step 1 of 3 (change on of lamp 'desk'): access denied. "
-            + "Could not take back 'change on of lamp 'desk'': no answer. Everything is as it was before.");
+            + "Could not take back 'change on of lamp 'desk'': no answer. Apart from that, its state is as it was before.");
         Assert.Empty(_lamp.Resource.Explained);
     }
 
@@ -121,7 +121,7 @@ public sealed class FailureTests
         _lamp.Run(Instance, "set").Fails(
             ExitCode.TimedOut,
             "Step 1 of 3 (change on of lamp 'desk'): it took too long. "
-            + "Whether everything is as it was could not be read: the lamp does not answer.");
+            + "Whether everything is as it was could not be read: the lamp does not answer. Look at it with 'get' as soon as that works, and run 'set' again.");
         Assert.Equal(["do on", "undo on"], Room.Log);
     }
 

@@ -16,6 +16,9 @@ internal sealed class LampProgram
     /// <summary>The level that the engine passes on, if any.</summary>
     public string? TraceLevel { get; set; }
 
+    /// <summary>The call of the room after which the process is asked to end.</summary>
+    public string? StopAfter { get; set; }
+
     /// <summary>Whether the last run opened standard input.</summary>
     public bool InputOpened { get; private set; }
 
@@ -32,7 +35,7 @@ internal sealed class LampProgram
         using var output = new MemoryStream();
         using var error = new MemoryStream();
         InputOpened = false;
-        var process = new ResourceProcess(Open, output, error, Variable);
+        var process = new ResourceProcess(Open, output, error, Variable) { WatchForStop = Watch };
         int exitCode = ResourceHost.Run(args, process, Resource);
         Assert.Equal(0, Room.OpenConnections);
         return new Outcome(exitCode, output.ToArray(), error.ToArray());
@@ -42,6 +45,19 @@ internal sealed class LampProgram
             InputOpened = true;
             return input;
         }
+    }
+
+    private StopRequest Watch(Action<string> asked)
+    {
+        var request = new StopRequest { Asked = asked };
+        Room.Called = call =>
+        {
+            if (string.Equals(call, StopAfter, StringComparison.Ordinal))
+            {
+                request.Ask("SIGTERM");
+            }
+        };
+        return request;
     }
 
     private string? Variable(string name) =>

@@ -110,6 +110,8 @@ public sealed class SetTests
             }
         };
 
-        _lamp.Run("""{"name":"desk","on":true}""", "set").Fails(ExitCode.Failed, "the lamp does not answer.");
+        _lamp.Run("""{"name":"desk","on":true}""", "set").Fails(
+            ExitCode.Failed,
+            "Every step was carried out (change on of lamp 'desk'), but whether the state is the desired one could not be read: the lamp does not answer. Look at it with 'get'.");
     }
 }

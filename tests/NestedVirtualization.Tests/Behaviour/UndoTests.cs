@@ -100,7 +100,8 @@ public sealed class UndoTests : IDisposable
             "Could not take back 'shut down VM 'lab-sql01'': Starting VM 'lab-sql01' again failed",
             "NOT as before:",
             "vmState is \"Off\", was \"Running\"",
-            "Put that back by hand");
+            "Put anything else back by hand",
+            "If VM 'lab-sql01' is off by then, the next set brings it back to the state it was in (running), unless somebody has changed or used it.");
 
         Assert.Equal(Off, _lab.Machine("lab-sql01").EnabledState);
     }
@@ -145,6 +146,42 @@ public sealed class UndoTests : IDisposable
             Assert.Contains("NOT as before: checkpoints is [{\"name\":\"x\"", Assert.Single(result.Errors), StringComparison.Ordinal);
             Assert.Equal(["x"], machine.Checkpoints);
         }
+    }
+
+    [Fact]
+    public void A_checkpoint_that_does_not_keep_its_name_is_removed_again()
+    {
+        _lab.Faults = "method=ModifySystemSettings,ignored";
+
+        _lab.Set("""{"vmName":"lab-web01","processorCount":4,"checkpoint":{"name":"x"}}""").Fails(
+            ExitCode.Failed, "Step 1 of 2", "accepted the name 'x' for the new checkpoint of VM 'lab-web01' but did not keep it", AsBefore);
+
+        Assert.Empty(_lab.Machine("lab-web01").Checkpoints);
+    }
+
+    [Fact]
+    public void A_guest_that_goes_off_after_its_vm_was_not_found_for_a_moment_is_started_again()
+    {
+        _lab.Faults = "method=InitiateShutdown,after,exception=Failed";
+        _lab.With("lab-sql01", static machine => machine.Guest["shutdownPolls"] = 6);
+        _lab.Set("""{"vmName":"lab-sql01","processorCount":4,"whenRunning":"shutdown"}""").Succeeds();
+
+        _lab.Faults = "method=Get,nth=1,vanish";
+        _lab.Set("""{"vmName":"lab-sql01","processorCount":6,"whenRunning":"shutdown"}""").Succeeds();
+        Assert.Equal((Running, 6), (_lab.Machine("lab-sql01").EnabledState, _lab.Machine("lab-sql01").ProcessorCount));
+    }
+
+    [Fact]
+    public void A_state_that_cannot_be_read_after_every_step_is_told_with_the_steps()
+    {
+        (_, NestedDsc.Simulation.SimulatedSession session) = _lab.Watched("""{"vmName":"lab-web01","processorCount":4}""", ["set"]);
+        using var lab = new Lab { Faults = $"call={session.RoundTrips},lost" };
+
+        lab.Set("""{"vmName":"lab-web01","processorCount":4}""").Fails(
+            ExitCode.Unavailable,
+            "Every step was carried out (change settings of VM 'lab-web01' (processorCount from 2 to 4)), but whether the state is the desired one could not be read",
+            "Look at it with 'get'.");
+        Assert.Equal(4, lab.Machine("lab-web01").ProcessorCount);
     }
 
     [Fact]

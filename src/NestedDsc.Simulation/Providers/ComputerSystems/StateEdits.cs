@@ -21,6 +21,7 @@ internal static class StateEdits
             Edit.Set(
                 vm.System.Path,
                 CimProperty.OfUInt16("EnabledState", enabledState),
+                new CimProperty("TimeOfLastStateChange", CimType.DateTime, TimeAfter(vm, host.Clock.UtcNow.UtcDateTime)),
                 CimProperty.OfUInt64("OnTimeInMilliseconds", isOn ? Math.Max(1, vm.System.Number64("OnTimeInMilliseconds")) : 0)),
             Edit.Set(vm.Settings.Path, CimProperty.OfBoolean("IsSaved", enabledState == VmStates.Saved)),
         };
@@ -42,6 +43,10 @@ internal static class StateEdits
 
         return edits;
     }
+
+    // Every session begins at the same virtual time; one change after another must be told apart all the same.
+    private static DateTime TimeAfter(Vm vm, DateTime now) =>
+        vm.System["TimeOfLastStateChange"] is DateTime last && last >= now ? last.AddSeconds(1) : now;
 
     private static Edit AddComponent(NamespaceStore ns, Vm vm)
     {

@@ -43,6 +43,7 @@ internal sealed class ChangePortsStep(VirtualSwitch former, SwitchPorts wanted, 
     {
         _change.Await(context, () => HostNetworkReader.Read(context).Switches.Any(s => s.Id == former.Id && s.Ports.SameAs(wanted)));
         Change(context, former.Ports, $"Putting back switch '{former.Name}'");
+        LostAddresses.Verify(context, network);
     }
 
     // The addresses on an interface that goes, and on an adapter that the switch takes for itself.

@@ -51,6 +51,8 @@ internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HostNetwo
         {
             SwitchService.Remove(context, network!, one, $"Removing switch '{name}' again");
         }
+
+        LostAddresses.Verify(context, before);
     }
 
     private IEnumerable<VirtualSwitch> Made(HostNetwork network) => network.Named(name).Where(s => before.Switches.All(known => known.Id != s.Id));

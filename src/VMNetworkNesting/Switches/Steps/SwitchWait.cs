@@ -17,6 +17,10 @@ internal static class SwitchWait
     /// <returns>What was looked for.</returns>
     /// <exception cref="SettingNotKeptException">It did not come in time.</exception>
     public static T Until<T>(HyperVConnection connection, Func<HostNetwork, T?> find, string missing)
+        where T : class => Until(connection, find, () => missing);
+
+    /// <summary>The same with a message that is made when it is needed.</summary>
+    public static T Until<T>(HyperVConnection connection, Func<HostNetwork, T?> find, Func<string> missing)
         where T : class
     {
         CimDeadline deadline = connection.Within(Settling);
@@ -29,7 +33,7 @@ internal static class SwitchWait
 
             if (deadline.HasPassed)
             {
-                throw new SettingNotKeptException(missing);
+                throw new SettingNotKeptException(missing());
             }
 
             connection.Session.Clock.Wait(PollInterval);

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using NestedDsc.Protocol.Output;
+
+namespace NestedDsc.Protocol.Intents;
+
+/// <summary>An intent as JSON. What is not exactly of this form is damaged, and never guessed at.</summary>
+public static class IntentText
+{
+    /// <summary>Most bytes of an intent.</summary>
+    public const int MostBytes = 64 * 1024;
+
+    /// <summary>Most facts of an intent.</summary>
+    public const int MostFacts = 32;
+
+    private const string Format = "nesteddsc-intent/1";
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 3 };
+
+    /// <summary>Writes an intent.</summary>
+    /// <param name="intent">The intent.</param>
+    /// <returns>The bytes.</returns>
+    public static byte[] Write(Intent intent)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, JsonText.Indented))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("format"u8, Format);
+            writer.WriteString("id"u8, intent.Id);
+            writer.WriteString("since"u8, intent.Since.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
+            writer.WriteString("action"u8, intent.Action);
+            writer.WriteStartObject("facts"u8);
+            foreach ((string name, string value) in intent.Facts)
+            {
+                writer.WriteString(name, value);
+            }
+
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads an intent.</summary>
+    /// <param name="text">The bytes.</param>
+    /// <param name="id">The object that it must be about.</param>
+    /// <returns>The intent, or <see langword="null"/> if the bytes are none.</returns>
+    public static Intent? Read(ReadOnlyMemory<byte> text, Guid id)
+    {
+        if (text.Length is 0 or > MostBytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(text, Strict);
+            JsonElement root = json.RootElement;
+            return root.GetProperty("format").GetString() is Format
+                && root.GetProperty("id").TryGetGuid(out Guid about) && about == id
+                && DateTimeOffset.TryParseExact(
+                    root.GetProperty("since").GetString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset since)
+                && root.GetProperty("action").GetString() is { } action
+                && Facts(root.GetProperty("facts")) is { } facts
+                    ? new Intent(id, since, action, facts)
+                    : null;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static Dictionary<string, string>? Facts(JsonElement element)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (JsonProperty fact in element.EnumerateObject())
+        {
+            if (facts.Count == MostFacts || fact.Value.GetString() is not { } value || !facts.TryAdd(fact.Name, value))
+            {
+                return null;
+            }
+        }
+
+        return facts;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using NestedDsc.FaultMatrix.Data;
+using NestedDsc.FaultMatrix.Running;
+using NestedDsc.FaultMatrix.Scenarios;
+using NestedDsc.Protocol;
+using NestedDsc.TestSupport.Hosts;
+using NestedDsc.TestSupport.Running;
+
+namespace NestedDsc.FaultMatrix;
+
+/// <summary>A scenario as it goes when nothing goes wrong.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Host">The host's file before.</param>
+/// <param name="Before">The host's data before.</param>
+/// <param name="After">The host's data after.</param>
+/// <param name="Changes">For each call of the set, whether it may change the host.</param>
+internal sealed record Baseline(Scenario Scenario, byte[] Host, HostData Before, HostData After, IReadOnlyList<bool> Changes)
+{
+    public static Baseline Of(Scenario scenario)
+    {
+        byte[] host = scenario.Host();
+        using var folder = new HostFolder();
+        folder.Reset(host);
+        HostData before = Settled.Of(folder, scenario.Finish);
+        folder.Reset(host);
+        Expect(scenario, !IsDesired(scenario, folder), "the host is in desired state before");
+        (RunResult set, HookedSession? session) = scenario.Subject.Run(folder, SessionHook.None, scenario.Instance, "set");
+        if (scenario.Refused != ExitCode.Success)
+        {
+            set.Fails(scenario.Refused, scenario.ObjectName);
+            return new Baseline(scenario, host, before, Settled.Of(folder, scenario.Finish), session!.Changes);
+        }
+
+        set.Succeeds();
+        Settled.Of(folder, scenario.Finish);
+        Expect(scenario, IsDesired(scenario, folder), "the set does not lead to what the scenario calls desired");
+        RunResult again = scenario.Subject.Run(folder, SessionHook.None, scenario.Instance, "set").Result.Succeeds();
+        Expect(scenario, again.Names.Count == 0, "a second set changes something");
+        Expect(scenario, folder.Leftovers().Count == 0, "the set leaves files behind: " + string.Join(", ", folder.Leftovers()));
+        return new Baseline(scenario, host, before, Settled.Of(folder, scenario.Finish), session!.Changes);
+    }
+
+    /// <summary>Whether the host's data, by the scenario's own rule, is as desired.</summary>
+    public static bool IsDesired(Scenario scenario, HostFolder folder) =>
+        scenario.IsDesired(new HostContent(JsonNode.Parse(folder.Read())!.AsObject()));
+
+    private static void Expect(Scenario scenario, bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException($"Scenario '{scenario.Name}': {otherwise}.");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace NestedDsc.FaultMatrix.Modes;
+
+/// <summary>The ways for a call to go wrong.</summary>
+internal static class AllModes
+{
+    public static IReadOnlyList<Mode> List { get; } =
+    [
+        new("error before effect", "error=32768") { IsQuick = true },
+        new("invalid state", "error=32775") { ChangesOnly = true },
+        new("busy once", "error=32774") { ChangesOnly = true },
+        new("access denied", "exception=AccessDenied"),
+        new("server error", "exception=Failed"),
+        new("error after effect", "after,error=32768") { IsQuick = true },
+        new("server error after effect", "after,exception=Failed") { IsQuick = true },
+        new("time-out after effect", "after,exception=TimedOut"),
+        new("job fails", "job=fails") { ChangesOnly = true, IsQuick = true },
+        new("job warns", "job=warns") { ChangesOnly = true, IsHarmless = true },
+        new("job never ends", "job=never") { ChangesOnly = true, NeverEnds = true },
+        new("connection lost", "lost") { IsQuick = true },
+        new("connection lost after effect", "after,lost") { IsQuick = true },
+        new("accepted but not kept", "ignored") { ChangesOnly = true, IsQuick = true },
+        new("object vanished", "vanish") { IsQuick = true },
+        new("killed before", "die") { Kills = true, ChangesOnly = true, IsQuick = true },
+        new("killed after", "after,die") { Kills = true, IsQuick = true },
+        new("other changes power") { Meddling = Meddling.Power, IsQuick = true },
+        new("other deletes") { Meddling = Meddling.Delete },
+        new("other renames") { Meddling = Meddling.Rename },
+        new("other adds adapter") { Meddling = Meddling.AddAdapter },
+    ];
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace NestedDsc.FaultMatrix;
+
+/// <summary>The command line: <c>[--full] [--scenario TEXT] [--mode TEXT] [--show N]</c>, or <c>--endurance EXECUTABLE [--count N]</c>.</summary>
+internal sealed record Options
+{
+    /// <summary>All scenarios and modes, not only the part that is run with every build.</summary>
+    public bool Full { get; init; }
+
+    /// <summary>Text in the names of the scenarios to run.</summary>
+    public string Scenario { get; init; } = "";
+
+    /// <summary>Text in the names of the modes to run.</summary>
+    public string Mode { get; init; } = "";
+
+    /// <summary>Most violations of one rule to print for a scenario.</summary>
+    public int Show { get; init; } = 3;
+
+    /// <summary>An executable <c>nestedvirtualization</c> to run many times instead.</summary>
+    public string Endurance { get; init; } = "";
+
+    /// <summary>How many times.</summary>
+    public int Count { get; init; } = 10_000;
+
+    public static Options Parse(IReadOnlyList<string> args)
+    {
+        var options = new Options();
+        for (int i = 0; i < args.Count; i++)
+        {
+            options = args[i] switch
+            {
+                "--full" => options with { Full = true },
+                "--scenario" when i + 1 < args.Count => options with { Scenario = args[++i] },
+                "--mode" when i + 1 < args.Count => options with { Mode = args[++i] },
+                "--endurance" when i + 1 < args.Count => options with { Endurance = args[++i] },
+                "--count" when i + 1 < args.Count => options with { Count = int.Parse(args[++i], CultureInfo.InvariantCulture) },
+                "--show" when i + 1 < args.Count => options with { Show = int.Parse(args[++i], CultureInfo.InvariantCulture) },
+                _ => throw new ArgumentException($"'{args[i]}' is unknown; see the summary of {nameof(Options)}.", nameof(args)),
+            };
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,22 @@
+using NestedDsc.Protocol;
+using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Plans;
+using NestedDsc.Protocol.Tracing;
+
+namespace NestedDsc.FaultMatrix.Running;
+
+/// <summary>A resource that is given its connection.</summary>
+internal sealed class ConnectedResource<TContext>(IResource<TContext> resource, Func<TContext> connect) : IResource<TContext>
+    where TContext : IDisposable
+{
+    public ResourceDescription Description => resource.Description;
+
+    public IResourceInstance<TContext> Read(InputObject input, Verb verb) => resource.Read(input, verb);
+
+    public TContext Connect(Tracer trace) => connect();
+
+    public IEnumerable<(string Name, Plan<TContext> Plan)> Export(IResourceInstance<TContext> filter, TContext context) =>
+        resource.Export(filter, context);
+
+    public ResourceException Explain(Exception error) => resource.Explain(error);
+}
