@@ -7,7 +7,10 @@ namespace NestedDsc.Reports.Tests;
 public sealed partial class CodeTextsTests
 {
     public static TheoryData<string> Pages =>
-        [.. Directory.EnumerateFiles(RepositoryFiles.Path("resources"), "README.md", SearchOption.AllDirectories).Select(static f => Path.GetRelativePath(RepositoryFiles.Root, f))];
+    [
+        .. Directory.EnumerateFiles(RepositoryFiles.Path("resources"), "schema.json", SearchOption.AllDirectories)
+            .Select(static file => Path.GetRelativePath(RepositoryFiles.Root, Path.Combine(Path.GetDirectoryName(file)!, "README.md"))),
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -15,7 +18,7 @@ public sealed partial class CodeTextsTests
     {
         string text = RepositoryFiles.Text(page);
         int begin = text.IndexOf("## Codes", StringComparison.Ordinal);
-        Assert.SkipUnless(begin >= 0, "The page has no codes.");
+        Assert.True(begin >= 0, "The page lists its codes.");
         string codes = text[begin..text.IndexOf("\n## ", begin, StringComparison.Ordinal)];
         string[] rows = [.. codes.Split('\n').Where(static l => l.StartsWith("| `", StringComparison.Ordinal)).Select(static l => l.Split('|')[1])];
 
