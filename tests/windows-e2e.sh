@@ -27,7 +27,7 @@ if [ ! -e "$home/root/ready" ]; then
   command -v debootstrap >/dev/null || { apt-get update && apt-get install -y --no-install-recommends debootstrap; } >"$home/setup.log" 2>&1 \
     || skip "debootstrap can't be installed, see artifacts/wine/setup.log"
   rm -rf "$home/root" "$home/prefix"
-  debootstrap --variant=minbase trixie "$home/root" http://deb.debian.org/debian >>"$home/setup.log" 2>&1 \
+  debootstrap --variant=minbase trixie "$home/root" >>"$home/setup.log" 2>&1 \
     || skip "Debian 13 can't be had, see artifacts/wine/setup.log"
   "$wine" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
     wine wine64 gcc-mingw-w64-x86-64-win32 lld >>"$home/setup.log" 2>&1 || skip "Wine can't be installed, see artifacts/wine/setup.log"
