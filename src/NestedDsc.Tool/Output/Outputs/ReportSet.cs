@@ -1,3 +1,4 @@
+using System.Globalization;
 using NestedDsc.Reports;
 
 namespace NestedDsc.Tool.Output.Outputs;
@@ -8,20 +9,20 @@ internal sealed class ReportSet : IDisposable
     private const string Unfinished = ".unfinished";
 
     private readonly List<(IReportWriter Writer, FileStream? File)> _reports = [];
+    private readonly int[] _hosts = new int[3];
+    private readonly ToolProcess _process;
 
-    private ReportSet()
-    {
-    }
+    private ReportSet(ToolProcess process) => _process = process;
 
     /// <summary>Opens the reports.</summary>
     public static ReportSet Open((IReadOnlyList<ReportFormat> Formats, string? Folder) choice, ReportHeader header, ToolProcess process)
     {
-        var set = new ReportSet();
+        var set = new ReportSet(process);
         try
         {
             foreach (ReportFormat format in choice.Formats)
             {
-                set.Add(format, choice.Folder, header, process);
+                set.Add(format, choice.Folder, header);
             }
 
             return set;
@@ -36,23 +37,31 @@ internal sealed class ReportSet : IDisposable
     /// <summary>Writes one host to all of them.</summary>
     public void Write(HostResult host)
     {
+        _hosts[(int)host.Verdict]++;
         foreach ((IReportWriter writer, _) in _reports)
         {
             writer.Write(host);
         }
     }
 
-    /// <summary>Completes all of them.</summary>
+    /// <summary>Completes all of them, and says where files are and how it went: standard output is free then.</summary>
     public void Complete()
     {
+        var files = new List<string>();
         foreach ((IReportWriter writer, FileStream? file) in _reports)
         {
             writer.Complete();
             if (file is not null)
             {
                 file.Dispose();
-                File.Move(file.Name, file.Name[..^Unfinished.Length], overwrite: true);
+                files.Add(file.Name[..^Unfinished.Length]);
+                File.Move(file.Name, files[^1], overwrite: true);
             }
+        }
+
+        if (files.Count > 0)
+        {
+            Announce(files);
         }
     }
 
@@ -69,13 +78,25 @@ internal sealed class ReportSet : IDisposable
         }
     }
 
-    private void Add(ReportFormat format, string? folder, ReportHeader header, ToolProcess process)
+    private void Announce(IReadOnlyList<string> files)
+    {
+        var report = new Report(_process.Console, _process.Plain);
+        report.Title(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Hosts: {_hosts[(int)Verdict.Compliant]} compliant, {_hosts[(int)Verdict.NotCompliant]} not compliant, {_hosts[(int)Verdict.Error]} with errors."));
+        foreach (string file in files)
+        {
+            report.Item(file);
+        }
+    }
+
+    private void Add(ReportFormat format, string? folder, ReportHeader header)
     {
         if (folder is null)
         {
             _reports.Add((format is ReportFormat.Table
-                ? new TableReportWriter(process.Console, process.Plain, header)
-                : ReportWriters.Create(format, process.OpenOutput(), header), null));
+                ? new TableReportWriter(_process.Console, _process.Plain, header)
+                : ReportWriters.Create(format, _process.OpenOutput(), header), null));
             return;
         }
 
