@@ -10,6 +10,8 @@ namespace NestedDsc.Hosting.Intents;
 /// <param name="isTemporary">Whether the folder goes away with the last file in it.</param>
 internal sealed class FolderIntentStore(string folder, Action<string> prepare, bool isTemporary = false) : IIntentStore
 {
+    private const int MostAttempts = 100;
+
     private readonly Dictionary<Guid, FileLock> _held = [];
 
     /// <inheritdoc/>
@@ -63,9 +65,9 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
 
         for (int attempt = 1; ; attempt++)
         {
-            prepare(folder);
             try
             {
+                prepare(folder);
                 if (FileLock.TryTake(LockOf(id)) is { } taken)
                 {
                     _held.Add(id, taken);
@@ -74,9 +76,10 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
 
                 return false;
             }
-            catch (DirectoryNotFoundException) when (attempt < 5)
+            catch (IOException) when (attempt < MostAttempts && isTemporary && !File.Exists(folder))
             {
-                // Another process has just removed the last file in it, and the folder.
+                // Another process is just removing the last file in it, and the folder.
+                Thread.Yield();
             }
         }
     }

@@ -9,7 +9,7 @@ public static class MachineInventory
     private static readonly CimQuery[] Queries =
     [
         .. Host.Queries,
-        Query("SELECT CreationClassName, Name, ElementName, EnabledState, OperationalStatus FROM Msvm_ComputerSystem"),
+        Query("SELECT CreationClassName, Name, ElementName, EnabledState, OperationalStatus, TimeOfLastStateChange FROM Msvm_ComputerSystem"),
         Query("""
             SELECT InstanceID, ElementName, VirtualSystemIdentifier, VirtualSystemType, VirtualSystemSubType, Version, CreationTime,
             UserSnapshotType, VirtualNumaEnabled FROM Msvm_VirtualSystemSettingData

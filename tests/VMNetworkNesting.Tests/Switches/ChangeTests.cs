@@ -163,9 +163,9 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Fact]
-    public void An_exchange_of_adapters_that_fails_halfway_is_taken_back()
+    public void An_exchange_of_adapters_that_fails_is_taken_back()
     {
-        _lab.Faults = "method=AddResourceSettings,error=32768";
+        _lab.Faults = "method=ModifyResourceSettings,error=32768";
 
         _lab.Set("""{"switchName":"L1-Lab","netAdapterName":"Ethernet 2","whenConnected":"replace"}""").Fails(
             ExitCode.Failed, "Step 1 of 1 (change switch 'L1-Lab'", "32768", "Everything is as it was before.");
