@@ -73,6 +73,7 @@ fi
 
 step 'Wine'
 export WINESERVER=/usr/lib/wine/wineserver64
+mkdir -p "$home/prefix"
 trap '"$wine" wineserver64 -k || true' EXIT
 setsid "$wine" wineserver64 -p </dev/null >/dev/null 2>&1
 # Wine's services are started here, or the first program would start them, and they would keep its output open.
