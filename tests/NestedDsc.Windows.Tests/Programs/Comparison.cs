@@ -82,12 +82,19 @@ internal sealed partial class Comparison : IDisposable
         server.Verify();
         Assert.Equal(Timeless(linux.Output), Timeless(windows.Output));
         Assert.Equal(linux.ExitCode, windows.ExitCode);
-        // Only the one that simulates says so.
-        Assert.Equal(linux.Trace.Where(static line => !line.Message.Contains("NESTEDDSC_HOST", StringComparison.Ordinal)), windows.Trace);
+        // Only the one that simulates says so, and only where Wine is does every file belong to the user: see IsOfWine.
+        Assert.Equal(
+            linux.Trace.Where(static line => !line.Message.Contains("NESTEDDSC_HOST", StringComparison.Ordinal)),
+            windows.Trace.Where(static line => !IsOfWine(line)));
         Assert.Equal(Timeless(_linux.Text), Timeless(_windows.Text));
         Interlocked.Increment(ref _equal);
         return windows;
     }
+
+    // Wine knows one owner of files, the user, so that the folder of the intents never belongs to an administrator: a set warns, and
+    // keeps none. That it does so is right; what it does with a folder of its own is left to a real Windows.
+    private static bool IsOfWine(TraceLine line) =>
+        line.Level is "warn" && line.Message.Contains("made by somebody who is no administrator", StringComparison.Ordinal);
 
     /// <summary>
     /// Text without the times that the run itself put into it: the clock of a simulated host stands still while a program works,
