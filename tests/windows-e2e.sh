@@ -50,6 +50,8 @@ if [ -z "$mode" ]; then
   dotnet build src/dist.proj -p:Rid=win-x64 -v q
 fi
 if [ "$mode" != --built ]; then
+  # Published over itself it would lose MMI's library beside it: the SDK takes that for a leftover.
+  rm -rf "$home/probe"
   dotnet publish tests/Windows/Probe -c Release -r win-x64 -p:DistBuild=true -p:DistNative=false \
     "-p:ArtifactsPath=$PWD/artifacts/dist/probe" "-p:PublishDir=$home/probe/" -v q
 
