@@ -22,6 +22,15 @@ public sealed class GuestHyperVRoleTests
         Comparison.Make(Hosts.Find(host), Program, null, (Removed, ["set", "--what-if"]), (Removed, ["set"]), (Removed, ["test"]));
     }
 
+    [Theory]
+    [MemberData(nameof(Hosts.Names), MemberType = typeof(Hosts))]
+    public void Compiled_to_native_code_it_does_so_too(string host)
+    {
+        Register(host);
+        Comparison.MakeNative(
+            Hosts.Find(host), Program, ("", ["get"]), (Installed, ["test"]), (Installed, ["set", "--what-if"]), (Installed, ["set"]), (Installed, ["get"]));
+    }
+
     /// <summary>Makes the registry say what the host's file says of its Windows.</summary>
     private static void Register(string host)
     {
