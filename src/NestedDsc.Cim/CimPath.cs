@@ -36,7 +36,8 @@ public sealed record CimPath(string Namespace, string ClassName, IReadOnlyList<C
     {
         var text = new StringBuilder(ClassName);
         char separator = '.';
-        foreach (CimProperty key in Keys.OrderBy(static k => k.Name, StringComparer.OrdinalIgnoreCase))
+        IEnumerable<CimProperty> keys = Keys.Count > 1 ? Keys.OrderBy(static k => k.Name, StringComparer.OrdinalIgnoreCase) : Keys;
+        foreach (CimProperty key in keys)
         {
             text.Append(separator).Append(key.Name).Append('=');
             AppendValue(text, key);

@@ -75,11 +75,15 @@ internal sealed class MachineRows(CimObject system)
             Memory = _memory,
             VirtualNumaEnabled = _settings.Flag("VirtualNumaEnabled") ?? false,
             CheckpointType = (CheckpointType)(_settings.Number("UserSnapshotType") ?? (ulong)CheckpointType.Standard),
-            Checkpoints = [.. _checkpoints.OrderBy(static c => c.Created).ThenBy(static c => c.Id)],
+            Checkpoints = InOrder(_checkpoints),
             CanShutDown = _canShutDown,
             Features = _features,
         };
     }
+
+    // Most machines have none. The sorting costs every start as ReadyToRun the compilation of ten methods for these types.
+    private static Checkpoint[] InOrder(List<Checkpoint> checkpoints) =>
+        checkpoints.Count > 1 ? [.. checkpoints.OrderBy(static c => c.Created).ThenBy(static c => c.Id)] : [.. checkpoints];
 
     private static bool IsRealized(CimObject row) => row.Text("VirtualSystemType") is "Microsoft:Hyper-V:System:Realized";
 

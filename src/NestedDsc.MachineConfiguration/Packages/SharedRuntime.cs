@@ -7,6 +7,9 @@ internal static class SharedRuntime
 {
     private const string DepsFile = ".deps.json";
 
+    // The machine code of all assemblies of the folder (a composite image), which no list names; without it they can't be loaded.
+    private const string CompiledCode = "*.r2r.dll";
+
     private static readonly string[] Hosts = ["hostfxr", "hostpolicy"];
 
     /// <summary>Whether the folder has a runtime of its own.</summary>
@@ -24,6 +27,7 @@ internal static class SharedRuntime
 
         var needed = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { executable + ".runtimeconfig.json" };
         needed.UnionWith(Hosts.Select(name => Library(name, rid)));
+        needed.UnionWith(Directory.EnumerateFiles(folder, CompiledCode).Select(static file => Path.GetFileName(file)));
         needed.UnionWith(PartsOf(lists[0], executable));
         return needed.Where(name => File.Exists(Path.Combine(folder, name)));
     }

@@ -189,8 +189,13 @@ public sealed class InputObject
     /// <summary>Reports every property that was not read.</summary>
     public void RefuseOthers()
     {
-        foreach (string name in _properties.Keys.Where(name => !_known.Contains(name)))
+        foreach ((string name, _) in _properties)
         {
+            if (_known.Contains(name))
+            {
+                continue;
+            }
+
             string? meant = _known.FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
             _mistakes.Add(PointerTo(name), meant is null
                 ? "there is no such property."
@@ -244,7 +249,7 @@ public sealed class InputObject
             return null;
         }
 
-        int length = text.EnumerateRunes().Count();
+        int length = JsonValue.Length(text);
         if (length >= shortest && length <= longest)
         {
             return text;

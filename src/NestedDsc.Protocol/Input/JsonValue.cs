@@ -49,6 +49,20 @@ internal static class JsonValue
         }
     }
 
+    /// <summary>Counts the characters of a text as JSON Schema counts them.</summary>
+    /// <param name="text">Unicode text: every surrogate has its partner.</param>
+    /// <returns>The number of code points.</returns>
+    public static int Length(string text)
+    {
+        int length = text.Length;
+        foreach (char unit in text)
+        {
+            length -= char.IsLowSurrogate(unit) ? 1 : 0;
+        }
+
+        return length;
+    }
+
     /// <summary>Says what a value is, for messages.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The value as JSON, cut if it is long.</returns>

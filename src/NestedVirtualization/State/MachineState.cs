@@ -49,7 +49,7 @@ internal sealed class MachineState(VirtualMachine machine, Host host) : IResourc
 
             if (checkpoint.Created is { } created)
             {
-                writer.WriteString("created"u8, created.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+                writer.WriteString("created"u8, created.ToString("s", CultureInfo.InvariantCulture) + "Z");
             }
 
             writer.WriteEndObject();

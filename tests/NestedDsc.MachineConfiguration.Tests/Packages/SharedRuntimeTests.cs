@@ -37,8 +37,8 @@ public sealed class SharedRuntimeTests
 
         Assert.Equal(
             [
-                "Cim.dll", "System.dll", "coreclr.dll", "hostfxr.dll", "hostpolicy.dll", "mi.native.dll", "nestedvirtualization.dll",
-                "nestedvirtualization.exe", "nestedvirtualization.runtimeconfig.json",
+                "Cim.dll", "System.dll", "coreclr.dll", "hostfxr.dll", "hostpolicy.dll", "mi.native.dll", "nesteddsc.r2r.dll",
+                "nestedvirtualization.dll", "nestedvirtualization.exe", "nestedvirtualization.runtimeconfig.json",
             ],
             files);
     }
@@ -73,7 +73,7 @@ public sealed class SharedRuntimeTests
         packing.Add("nesteddsc.deps.json", Encoding.UTF8.GetBytes(Parts));
         foreach (string name in new[]
         {
-            "hostfxr.dll", "hostpolicy.dll", "coreclr.dll", "System.dll", "Console.dll", "Cim.dll", "mi.native.dll", "nesteddsc.dll",
+            "hostfxr.dll", "hostpolicy.dll", "coreclr.dll", "System.dll", "Console.dll", "Cim.dll", "mi.native.dll", "nesteddsc.dll", "nesteddsc.r2r.dll",
             "nestedvirtualization.dll", "vmnetworknesting.dll", "nestedvirtualization.runtimeconfig.json", "vmnetworknesting.runtimeconfig.json",
         })
         {

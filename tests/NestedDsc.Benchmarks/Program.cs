@@ -1,0 +1,25 @@
+using NestedDsc.Benchmarks.Micro;
+using NestedDsc.Benchmarks.Startup;
+
+switch (args.FirstOrDefault())
+{
+    case "startup" when StartupOptions.TryParse(args[1..], out StartupOptions? options):
+        try
+        {
+            return StartupBenchmark.Run(options);
+        }
+        catch (Exception error) when (error is InvalidOperationException or IOException)
+        {
+            Console.Error.WriteLine(error.Message);
+            return 1;
+        }
+
+    case "micro":
+        return MicroBenchmarks.Run(args[1..]);
+    default:
+        Console.Error.WriteLine("""
+            startup [--quick] [--no-publish] [--results FILE]   how long the programs take from start to end (Linux)
+            micro [options of BenchmarkDotNet]                  parts of them, with what they allocate
+            """);
+        return 1;
+}
