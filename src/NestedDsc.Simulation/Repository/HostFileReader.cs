@@ -48,27 +48,48 @@ internal static class HostFileReader
             throw new HostFileException(path, "", "the file is not UTF-8 text");
         }
 
-        var document = new HostDocument(path, hasMark ? text[3..] : text) { HasByteOrderMark = hasMark };
+        byte[] json = hasMark ? text[3..] : text;
         try
         {
-            ReadRoot(document);
+            return ReadRoot(new HostDocument(path, json) { HasByteOrderMark = hasMark }, strict: false);
+        }
+        catch (Exception e) when (e is JsonException or HostFileException)
+        {
+            // Once more, to say exactly where.
+            return ReadStrictly(new HostDocument(path, json) { HasByteOrderMark = hasMark });
+        }
+        catch (InvalidOperationException e)
+        {
+            throw NoText(path, e);
+        }
+    }
+
+    private static HostDocument ReadStrictly(HostDocument document)
+    {
+        try
+        {
+            return ReadRoot(document, strict: true);
         }
         catch (JsonException e)
         {
             throw new HostFileException(
-                path, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}", "the file is not valid JSON, or nested too deeply", e);
+                document.FilePath,
+                $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}",
+                "the file is not valid JSON, or nested too deeply",
+                e);
         }
         catch (InvalidOperationException e)
         {
-            throw new HostFileException(path, "", "a text in the file is not valid UTF-8", e);
+            throw NoText(document.FilePath, e);
         }
-
-        return document;
     }
 
-    private static void ReadRoot(HostDocument document)
+    private static HostFileException NoText(string path, InvalidOperationException error) =>
+        new(path, "", "a text in the file is not valid UTF-8", error);
+
+    private static HostDocument ReadRoot(HostDocument document, bool strict)
     {
-        var scan = new JsonScan(document);
+        var scan = new JsonScan(document, strict);
         scan.Expect(JsonTokenType.StartObject, "$", "an object");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int lastEnd = 0;
@@ -119,6 +140,8 @@ internal static class HostFileReader
         {
             throw scan.Error("$", "\"computerName\" and \"namespaces\" are required");
         }
+
+        return document;
     }
 
     private static void CheckFormat(string format, JsonScan scan)

@@ -5,15 +5,19 @@ namespace NestedDsc.Simulation.Repository;
 /// <summary>Reads the JSON object of one instance into the values of its class's properties.</summary>
 internal static class InstanceReader
 {
+    /// <summary>Reads an instance.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="wanted">Which properties are wanted, in the order of the class; none for all.</param>
+    /// <returns>The values in the order of the class's properties; <see langword="null"/> for those that are not wanted.</returns>
     /// <exception cref="HostFileException">A property is unknown, stands there twice or has a value of another type.</exception>
-    public static object?[] Read(ReadOnlySpan<byte> text, ClassDefinition definition, string file, int number, string ns)
+    public static object?[] Read(InstanceText instance, ReadOnlySpan<bool> wanted)
     {
-        var reader = new Utf8JsonReader(text, HostFileReader.JsonOptions);
+        var reader = new Utf8JsonReader(instance.Json, HostFileReader.JsonOptions);
+        ClassDefinition definition = instance.Class;
         PropertyDefinition[] properties = definition.Properties;
         object?[] values = new object?[properties.Length];
         Span<bool> seen = properties.Length <= 256 ? stackalloc bool[properties.Length] : new bool[properties.Length];
         int next = 0;
-        string Place() => $"{ns} {definition.Name} instances[{number}]";
         try
         {
             reader.Read();
@@ -22,32 +26,70 @@ internal static class InstanceReader
                 int index = IndexOf(ref reader, definition, next);
                 if (index < 0)
                 {
-                    throw new HostFileException(file, Place(), $"class {definition.Name} has no property '{reader.GetString()}'");
+                    throw instance.Error("", $"class {definition.Name} has no property '{reader.GetString()}'");
                 }
 
-                PropertyDefinition property = properties[index];
                 if (seen[index])
                 {
-                    throw new HostFileException(file, Place(), $"property '{property.Name}' stands there twice");
+                    throw instance.Error("", $"property '{properties[index].Name}' stands there twice");
                 }
 
                 seen[index] = true;
                 next = index + 1;
                 reader.Read();
-                if (!ValueReader.TryRead(ref reader, property, out values[index]))
+                if (wanted.IsEmpty || wanted[index])
                 {
-                    throw new HostFileException(
-                        file, $"{Place()}.{property.Name}", $"the value is no {property.Type}{(property.IsArray ? " array" : "")}");
+                    values[index] = Value(ref reader, properties[index], instance);
+                }
+                else
+                {
+                    reader.Skip();
                 }
             }
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new HostFileException(file, Place(), "a text is not valid UTF-8", e);
+            throw instance.Error(e);
         }
 
         return values;
     }
+
+    /// <summary>Reads one property, as far as that goes without reading what stands after it.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="property">The property.</param>
+    /// <returns>Its value; <see langword="null"/> if it has none.</returns>
+    /// <exception cref="HostFileException">It has a value of another type.</exception>
+    public static object? ReadOne(InstanceText instance, PropertyDefinition property)
+    {
+        var reader = new Utf8JsonReader(instance.Json, HostFileReader.JsonOptions);
+        try
+        {
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isIt = reader.ValueTextEquals(property.Utf8Name);
+                reader.Read();
+                if (isIt)
+                {
+                    return Value(ref reader, property, instance);
+                }
+
+                reader.Skip();
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw instance.Error(e);
+        }
+
+        return null;
+    }
+
+    private static object? Value(ref Utf8JsonReader reader, PropertyDefinition property, InstanceText instance) =>
+        ValueReader.TryRead(ref reader, property, out object? value)
+            ? value
+            : throw instance.Error($".{property.Name}", $"the value is no {property.Type}{(property.IsArray ? " array" : "")}");
 
     /// <summary>Instances usually give their properties in the order of the class: try that first.</summary>
     private static int IndexOf(ref Utf8JsonReader reader, ClassDefinition definition, int next)

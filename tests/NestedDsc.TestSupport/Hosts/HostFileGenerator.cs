@@ -24,7 +24,7 @@ public sealed class HostFileGenerator
         var content = new HostContent(_root);
         Model[] all = [.. content.Machines().Select(m => new Model(m.Id, Inner(m.Name), [.. Owned(content, m.Id)]))];
         _systems = [.. all.SelectMany(static m => (IEnumerable<string>)[m.Id, .. m.Checkpoints])];
-        _models = models.Count == 0 ? all : [.. models.Select(id => all.First(m => m.Id == id))];
+        _models = models.Count == 0 ? all : [.. models.Select(id => all.First(m => Same(m.Id, id)))];
         _root["simulation"] = new JsonObject();
     }
 
@@ -69,15 +69,17 @@ public sealed class HostFileGenerator
     }
 
     private static IEnumerable<string> Owned(HostContent content, string id) => content.Instances("Msvm_VirtualSystemSettingData")
-        .Where(i => string.Equals((string?)i!["VirtualSystemIdentifier"], id, StringComparison.OrdinalIgnoreCase))
+        .Where(i => Same((string?)i!["VirtualSystemIdentifier"], id))
         .Select(static i => ((string)i!["InstanceID"]!)["Microsoft:".Length..])
-        .Where(owned => owned != id);
+        .Where(owned => !Same(owned, id));
 
     private static string Text(JsonNode? node) => node?.ToJsonString(Relaxed) ?? "null";
 
     private static string Quoted(string text) => Text(JsonValue.Create(text));
 
     private static string Inner(string text) => Quoted(text)[1..^1];
+
+    private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static bool Holds(string instance, string id) => instance.Contains(id, StringComparison.OrdinalIgnoreCase);
 
