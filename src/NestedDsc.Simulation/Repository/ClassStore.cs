@@ -28,6 +28,9 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
     /// <summary>Whether there are so many that none is read before somebody looks at it: mistakes in the file show only then.</summary>
     public bool IsLarge => _rows.Count >= Many;
 
+    /// <summary>What was read last of an instance that is read when it is looked at, and for whom.</summary>
+    public (RowProperties Owner, CimProperty[] Properties)? LastRead { get; set; }
+
     /// <summary>Whether an instance was added, changed or removed since the file was read.</summary>
     public bool IsChanged { get; set; }
 

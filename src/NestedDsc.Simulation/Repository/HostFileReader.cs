@@ -18,9 +18,12 @@ internal static class HostFileReader
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="HostFileException">The file is missing, too large, damaged or of another format.</exception>
-    public static HostDocument Read(string path)
+    public static HostDocument Read(string path) => Parse(path, ReadBytes(path));
+
+    /// <summary>Reads a file's bytes.</summary>
+    /// <exception cref="HostFileException">The file is missing or too large.</exception>
+    public static byte[] ReadBytes(string path)
     {
-        byte[] text;
         try
         {
             long length = new FileInfo(path).Length;
@@ -29,20 +32,18 @@ internal static class HostFileReader
                 throw new HostFileException(path, "", $"the file has {length} bytes, more than the {MaxBytes} allowed");
             }
 
-            text = File.ReadAllBytes(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new HostFileException(path, "", $"the simulated host can't be read: {e.Message}", e);
         }
-
-        return Parse(path, text);
     }
 
-    /// <summary>Reads a file's bytes.</summary>
+    /// <summary>Understands a file's bytes.</summary>
     public static HostDocument Parse(string path, byte[] text)
     {
-        bool hasMark = text is [0xEF, 0xBB, 0xBF, ..];
+        bool hasMark = WithoutMark(text).Length < text.Length;
         if (!Utf8.IsValid(text))
         {
             throw new HostFileException(path, "", "the file is not UTF-8 text");
@@ -63,6 +64,9 @@ internal static class HostFileReader
             throw NoText(path, e);
         }
     }
+
+    /// <summary>A file's bytes without the mark of UTF-8, if it begins with it.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) => text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text;
 
     private static HostDocument ReadStrictly(HostDocument document)
     {

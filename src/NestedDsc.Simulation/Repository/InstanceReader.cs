@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using NestedDsc.Cim;
 
 namespace NestedDsc.Simulation.Repository;
 
@@ -55,35 +57,45 @@ internal static class InstanceReader
         return values;
     }
 
-    /// <summary>Reads one property, as far as that goes without reading what stands after it.</summary>
+    /// <summary>Reads a text alone, without going through what stands before and after it.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="property">The property.</param>
-    /// <returns>Its value; <see langword="null"/> if it has none.</returns>
-    /// <exception cref="HostFileException">It has a value of another type.</exception>
-    public static object? ReadOne(InstanceText instance, PropertyDefinition property)
+    /// <returns>Its value; <see langword="null"/> if all must be read to find it.</returns>
+    public static string? TryReadText(InstanceText instance, PropertyDefinition property)
     {
-        var reader = new Utf8JsonReader(instance.Json, HostFileReader.JsonOptions);
+        // A name in quotes that a colon follows is a property: in a text, its quotes would be escaped.
+        ReadOnlySpan<byte> json = instance.Json;
+        int start = json.IndexOf(property.QuotedName);
+        ReadOnlySpan<byte> rest = start < 0 ? [] : json[(start + property.QuotedName.Length)..].TrimStart(" \t\r\n"u8);
+        if (property.Type != CimType.String || rest.IsEmpty || rest[0] != ':')
+        {
+            return null;
+        }
+
+        rest = rest[1..].TrimStart(" \t\r\n"u8);
+        int length = rest.IsEmpty || rest[0] != '"' ? -1 : rest[1..].IndexOfAny("\"\\"u8);
+        return length >= 0 && rest[length + 1] == '"'
+            ? Encoding.UTF8.GetString(rest.Slice(1, length))
+            : Unescaped(rest);
+    }
+
+    // InstanceIDs have backslashes between their parts.
+    private static string? Unescaped(ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty || value[0] != '"')
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(value, isFinalBlock: false, state: default);
         try
         {
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                bool isIt = reader.ValueTextEquals(property.Utf8Name);
-                reader.Read();
-                if (isIt)
-                {
-                    return Value(ref reader, property, instance);
-                }
-
-                reader.Skip();
-            }
+            return reader.Read() ? reader.GetString() : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw instance.Error(e);
+            return null;
         }
-
-        return null;
     }
 
     private static object? Value(ref Utf8JsonReader reader, PropertyDefinition property, InstanceText instance) =>
