@@ -5,7 +5,7 @@ using NestedDsc.Simulation.Repository;
 namespace NestedDsc.Simulation;
 
 /// <summary>
-/// What a query shows of an instance that nobody has read yet. It is read when it is looked at: a key alone by itself, anything else
+/// What a query shows of an instance that nobody has read yet. It is read when it is looked at: a text alone by itself, anything else
 /// together with all that was selected. So whoever joins thousands of instances by their keys can do so before the rest of them is read.
 /// </summary>
 /// <param name="instance">The instance.</param>
@@ -37,16 +37,16 @@ internal sealed class RowProperties(InstanceText instance, bool[] selected) : IC
 
     public CimProperty? Find(string name)
     {
-        foreach (int key in instance.Class.KeyIndexes)
+        int index = instance.Class.IndexOf(name);
+        if (index < 0 || !selected[index])
         {
-            PropertyDefinition property = instance.Class.Properties[key];
-            if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase) && InstanceReader.TryReadText(instance, property) is { } text)
-            {
-                return property.With(text);
-            }
+            return null;
         }
 
-        return Array.Find(All, p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+        PropertyDefinition property = instance.Class.Properties[index];
+        return instance.Store.LastRead?.Owner != this && InstanceReader.TryReadText(instance, property) is { } text
+            ? property.With(text)
+            : Array.Find(All, p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 
     public IEnumerator<CimProperty> GetEnumerator() => ((IEnumerable<CimProperty>)All).GetEnumerator();

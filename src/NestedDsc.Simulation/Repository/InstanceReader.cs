@@ -67,7 +67,7 @@ internal static class InstanceReader
         ReadOnlySpan<byte> json = instance.Json;
         int start = json.IndexOf(property.QuotedName);
         ReadOnlySpan<byte> rest = start < 0 ? [] : json[(start + property.QuotedName.Length)..].TrimStart(" \t\r\n"u8);
-        if (property.Type != CimType.String || rest.IsEmpty || rest[0] != ':')
+        if (property.Type != CimType.String || property.IsArray || rest.IsEmpty || rest[0] != ':')
         {
             return null;
         }

@@ -12,12 +12,12 @@ namespace NestedDsc.VMNetworkNesting.Tests.Budgets;
 public sealed class RoundTripTests
 {
     [Theory]
-    [InlineData("get", """{"vmName":"lab-sql01"}""", 3, 3 + 1 + 2)]
-    [InlineData("get", """{"vmId":"A4EF744C-4A32-5A7F-A293-0E582302BA3C","adapterName":"Backup"}""", 2, 4 + 2)]
+    [InlineData("get", """{"vmName":"lab-sql01"}""", 3, 3 + 1 + 8)]
+    [InlineData("get", """{"vmId":"A4EF744C-4A32-5A7F-A293-0E582302BA3C","adapterName":"Backup"}""", 2, 4 + 8)]
     [InlineData("get", """{"vmName":"lab-none"}""", 1, 3)]
     [InlineData("get", """{"vmId":"00000000-0000-0000-0000-000000000001"}""", 2, 4 + 3)]
-    [InlineData("test", """{"vmName":"lab-sql01","macAddressSpoofing":"on"}""", 3, 3 + 1 + 2)]
-    [InlineData("set --what-if", """{"vmName":"lab-sql01","macAddressSpoofing":"on"}""", 3, 3 + 1 + 2)]
+    [InlineData("test", """{"vmName":"lab-sql01","macAddressSpoofing":"on"}""", 3, 3 + 1 + 8)]
+    [InlineData("set --what-if", """{"vmName":"lab-sql01","macAddressSpoofing":"on"}""", 3, 3 + 1 + 8)]
     [InlineData("get", """{"switchName":"LabInternal"}""", 1, 12)]
     [InlineData("get", """{"switchName":"none"}""", 1, 12)]
     [InlineData("test", """{"switchName":"LabInternal","natPrefix":"172.31.0.0/24","natGateway":"172.31.0.1"}""", 1, 12)]
