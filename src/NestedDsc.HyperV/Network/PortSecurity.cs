@@ -53,9 +53,9 @@ public static class PortSecurity
         action,
         new CimProperty("FeatureSettings", CimType.Reference, new[] { PathOf(FeatureClass, featureId) }, IsArray: true));
 
-    /// <summary>Reads the security features of a machine's ports.</summary>
+    /// <summary>Reads the security features of a machine's ports, again.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="machine">The machine.</param>
+    /// <param name="machine">The machine with the adapters whose ports are meant. Those of others may be among the answer.</param>
     /// <returns>By InstanceID of the connection: InstanceID and value of its feature.</returns>
     public static IReadOnlyDictionary<string, (string FeatureId, bool Spoofing)> Read(HyperVConnection connection, MachineAdapters machine)
     {

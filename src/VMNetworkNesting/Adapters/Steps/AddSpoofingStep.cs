@@ -39,7 +39,7 @@ internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter ad
         string? added = null;
         bool isThere = _change.Await(context, () =>
         {
-            added = PortSecurity.Read(context, machine).GetValueOrDefault(adapter.ConnectionId!).FeatureId;
+            added = PortSecurity.Read(context, machine with { Adapters = [adapter] }).GetValueOrDefault(adapter.ConnectionId!).FeatureId;
             return added is not null;
         });
         if (isThere)
