@@ -18,6 +18,11 @@ public sealed record CimObject(string ClassName, IReadOnlyList<CimProperty> Prop
     /// <returns>The property, or <see langword="null"/> if it was not selected or this build's class lacks it.</returns>
     public CimProperty? Find(string name)
     {
+        if (Properties is ICimProperties searchable)
+        {
+            return searchable.Find(name);
+        }
+
         foreach (CimProperty property in Properties)
         {
             if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))

@@ -7,6 +7,7 @@ using NestedDsc.Protocol.Tracing;
 using NestedDsc.Servicing;
 using NestedDsc.Servicing.Windows;
 using NestedDsc.Simulation;
+using NestedDsc.Simulation.Latency;
 
 namespace NestedDsc.Hosting;
 
@@ -18,6 +19,12 @@ public static class HostConnection
 
     /// <summary>Name of the variable that makes calls to a simulated host fail, for tests.</summary>
     public const string FaultVariable = "NESTEDDSC_FAULT";
+
+    /// <summary>
+    /// Name of the variable that makes calls to a simulated host take time, such as <c>call=20,instance=0.1</c>; see
+    /// <see cref="HostLatency.Parse"/>.
+    /// </summary>
+    public const string LatencyVariable = "NESTEDDSC_LATENCY";
 
     /// <summary>What the help text says of the variables that users set.</summary>
     public static IReadOnlyList<(string Name, string Meaning)> EnvironmentVariables { get; } =
@@ -65,7 +72,7 @@ public static class HostConnection
         if (!string.IsNullOrEmpty(file))
         {
             trace.Announce($"Working on the simulated host '{file}' ({HostVariable}), not on this computer.");
-            return SimulatedSession.Open(file, environment(FaultVariable) ?? "");
+            return OpenSimulated(file, environment, trace);
         }
 
         return OperatingSystem.IsWindows()
@@ -73,5 +80,17 @@ public static class HostConnection
             : throw new ResourceException(
                 ExitCode.Unavailable,
                 $"Hyper-V runs on Windows only. Run this on the Hyper-V host, or set {HostVariable} to the file of a simulated or captured host.");
+    }
+    private static SimulatedSession OpenSimulated(string file, Func<string, string?> environment, Tracer trace)
+    {
+        string faults = environment(FaultVariable) ?? "";
+        if (environment(LatencyVariable) is not { Length: > 0 } text)
+        {
+            return SimulatedSession.Open(file, faults);
+        }
+
+        var latency = HostLatency.Parse(text);
+        trace.Announce($"Calls to the simulated host take {latency} ({LatencyVariable}).");
+        return SimulatedSession.Open(file, faults, latency);
     }
 }

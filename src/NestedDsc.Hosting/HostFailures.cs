@@ -6,6 +6,7 @@ using NestedDsc.Protocol;
 using NestedDsc.Servicing;
 using NestedDsc.Simulation;
 using NestedDsc.Simulation.Faults;
+using NestedDsc.Simulation.Latency;
 
 namespace NestedDsc.Hosting;
 
@@ -24,7 +25,7 @@ public static class HostFailures
             AmbiguousNameException => new ResourceException(ExitCode.NotFound, error.Message, error),
             ShutdownTimeoutException => new ResourceException(ExitCode.TimedOut, error.Message, error),
             NoRightsException => new ResourceException(ExitCode.AccessDenied, error.Message, error),
-            FaultFormatException => new ResourceException(ExitCode.InvalidArguments, error.Message, error),
+            FaultFormatException or LatencyFormatException => new ResourceException(ExitCode.InvalidArguments, error.Message, error),
             HostFileException => new ResourceException(ExitCode.Unavailable, error.Message, error),
             ServicingException servicing => new ResourceException(CodeOf(servicing.Kind), error.Message, error),
             CimException or CimMethodException or CimDeadlineException => FromCim(error),

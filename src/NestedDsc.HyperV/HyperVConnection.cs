@@ -32,6 +32,41 @@ public sealed class HyperVConnection(ICimSession session) : IDisposable
     public IReadOnlyList<IReadOnlyList<CimObject>> Read(params IReadOnlyList<CimQuery> queries) =>
         Session.Query(queries, Within(ReadTimeout));
 
+    /// <summary>
+    /// Runs statements that ask for instances by their keys or associations, for which the provider need not enumerate whole classes,
+    /// as one round trip. Where they are refused, others are run that filter and have the same rows.
+    /// </summary>
+    /// <param name="statements">The statements.</param>
+    /// <param name="otherwise">Statements with <c>SELECT</c> and a condition.</param>
+    /// <returns>The rows of all.</returns>
+    /// <exception cref="CimException">A statement failed; <see cref="CimErrorCode.NotFound"/> if an instance to start from is gone.</exception>
+    public IEnumerable<CimObject> ReadByKey(IReadOnlyList<CimQuery> statements, params IReadOnlyList<CimQuery> otherwise)
+    {
+        IReadOnlyList<IReadOnlyList<CimObject>> rows;
+        try
+        {
+            rows = Read(statements);
+        }
+        catch (CimException refused) when (RefusesAssociations(refused))
+        {
+            rows = Read(otherwise);
+        }
+
+        return rows.SelectMany(static r => r);
+    }
+
+    /// <summary>
+    /// Whether an error may mean that statements with <c>ASSOCIATORS OF</c> are not for this host. That local sessions of MMI take
+    /// them is unverified on Windows; over the older interface of WMI they are in wide use with these associations.
+    /// </summary>
+    /// <param name="error">The error.</param>
+    /// <returns><see langword="true"/> if other statements are worth a try.</returns>
+    public static bool RefusesAssociations(CimException error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error.Code is CimErrorCode.InvalidQuery or CimErrorCode.NotSupported or CimErrorCode.InvalidClass or CimErrorCode.InvalidParameter;
+    }
+
     /// <summary>Runs one statement in Hyper-V's namespace.</summary>
     /// <param name="wql">The statement.</param>
     /// <returns>The first row, or <see langword="null"/> if there is none.</returns>

@@ -24,7 +24,7 @@ internal static class InstanceGetter
             throw CimErrors.BadPath(operation, path);
         }
 
-        return host.Find(path) is { } row ? InstanceView.Of(host.Document.ComputerName, row, []) : null;
+        return host.Find(path) is { } row ? InstanceView.All(host.Document.ComputerName, row) : null;
     }
 
     /// <summary>Whether a path gives the keys of a class and nothing else.</summary>

@@ -178,9 +178,10 @@ internal sealed class SimulatedHost
     private void Refresh()
     {
         (long Length, DateTime Written) stamp = Stamp();
-        HostDocument inFile = HostFileReader.Read(_path);
-        if (!inFile.Text.AsSpan().SequenceEqual(Document.Text))
+        byte[] text = HostFileReader.ReadBytes(_path);
+        if (!HostFileReader.WithoutMark(text).SequenceEqual(Document.Text))
         {
+            HostDocument inFile = HostFileReader.Parse(_path, text);
             Take(inFile);
             Operations.Merge(OperationReader.Read(inFile, Clock.UtcNow), Clock.UtcNow);
         }
@@ -218,12 +219,12 @@ internal sealed class SimulatedHost
     {
         string servicing = Servicing is not null && !ReferenceEquals(Servicing, _inFile) ? ServicingWriter.Write(Servicing) : "";
         byte[] text = HostFileWriter.Write(Document, OperationWriter.Write(Operations.Active), servicing);
-        HostDocument written = HostFileReader.Parse(_path, text);
-        if (written.Text.AsSpan().SequenceEqual(Document.Text))
+        if (HostFileReader.WithoutMark(text).SequenceEqual(Document.Text))
         {
             return;
         }
 
+        HostDocument written = HostFileReader.Parse(_path, text);
         HostFile.Replace(_path, text);
         Take(written);
         _stamp = Stamp();

@@ -2,6 +2,7 @@ using NestedDsc.Cim;
 using NestedDsc.Servicing;
 using NestedDsc.Simulation.Faults;
 using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.Latency;
 using NestedDsc.Simulation.Providers;
 using NestedDsc.Simulation.Providers.Instances;
 using NestedDsc.Simulation.Wql;
@@ -19,11 +20,13 @@ public sealed class SimulatedSession : ICimSession
     private readonly List<string> _calls = [];
 
     private readonly FaultPlan _faults;
+    private readonly CallTimer _timer;
 
-    private SimulatedSession(SimulatedHost host, FaultPlan faults)
+    private SimulatedSession(SimulatedHost host, FaultPlan faults, HostLatency? latency = null, Action<TimeSpan>? sleep = null)
     {
         _host = host;
         _faults = faults;
+        _timer = new CallTimer(latency ?? HostLatency.None, host.Clock, sleep ?? Thread.Sleep);
         Servicing = new SimulatedServicing(host, faults, Count);
     }
 
@@ -72,6 +75,17 @@ public sealed class SimulatedSession : ICimSession
     /// <exception cref="FaultFormatException">The faults are not understood.</exception>
     public static SimulatedSession Open(string path, string faults = "") => Open(path, faults, Environment.Exit);
 
+    /// <summary>Opens a host whose calls take time.</summary>
+    /// <param name="path">The host's file.</param>
+    /// <param name="faults">Faults to inject, for tests; see <see cref="Open(string, string)"/>.</param>
+    /// <param name="latency">How long calls take. <see cref="Clock"/> goes on with them.</param>
+    /// <param name="sleep">Waits; <see langword="null"/> to let the time really pass.</param>
+    /// <returns>The session.</returns>
+    /// <exception cref="HostFileException">The file can't be read or is damaged.</exception>
+    /// <exception cref="FaultFormatException">The faults are not understood.</exception>
+    public static SimulatedSession Open(string path, string faults, HostLatency latency, Action<TimeSpan>? sleep = null) =>
+        new(new SimulatedHost(path), new FaultPlan(FaultParser.Parse(faults), Environment.Exit), latency, sleep);
+
     /// <inheritdoc/>
     public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline)
     {
@@ -79,6 +93,12 @@ public sealed class SimulatedSession : ICimSession
         FailIfError(fault, isAfter: false);
         _host.PassRead();
         List<IReadOnlyList<CimObject>> rows = [.. queries.Select(q => fault?.Kind == FaultKind.Vanish ? [] : QueryRunner.Run(_host, q))];
+        if (_timer.CountsInstances)
+        {
+            // All are under way at once: the slowest counts.
+            _timer.Instances(queries.Select((q, i) => QueryCost.Of(_host, q, rows[i].Count)).Max());
+        }
+
         FailIfError(fault, isAfter: true);
         return rows;
     }
@@ -90,6 +110,7 @@ public sealed class SimulatedSession : ICimSession
         FailIfError(fault, isAfter: false);
         _host.PassRead();
         CimObject? instance = InstanceGetter.Get(_host, path);
+        _timer.Instances(1);
         FailIfError(fault, isAfter: true);
         return fault?.Kind == FaultKind.Vanish ? null : instance;
     }
@@ -163,9 +184,13 @@ public sealed class SimulatedSession : ICimSession
 
     private void Count(IReadOnlyList<string> texts, bool isRoundTrip)
     {
-        RoundTrips += isRoundTrip ? 1 : 0;
-        Statements += isRoundTrip ? texts.Count : 0;
         _calls.AddRange(texts);
+        if (isRoundTrip)
+        {
+            RoundTrips++;
+            Statements += texts.Count;
+            _timer.Call();
+        }
     }
 
     private void Write(string method, CimDeadline deadline, string text, Func<IReadOnlyList<Edit>> work)

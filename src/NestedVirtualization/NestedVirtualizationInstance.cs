@@ -19,6 +19,9 @@ internal sealed class NestedVirtualizationInstance(DesiredMachine desired, IInte
     // Backups and checkpoints keep a machine busy for seconds; the merge of a disk for longer than anybody wants to wait.
     private static readonly BusyRetry Patience = new(8, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(4));
 
+    // A name is resolved once, and the host is read once: the plan after a set is for the same machine.
+    private MachineReading? _earlier;
+
     /// <inheritdoc/>
     public Plan<HyperVConnection> Plan(HyperVConnection context)
     {
@@ -35,15 +38,17 @@ internal sealed class NestedVirtualizationInstance(DesiredMachine desired, IInte
         }
     }
 
-    /// <summary>Compares the instance, as the filter of an export, with a machine that was read.</summary>
-    /// <param name="reading">The machine.</param>
+    /// <summary>Compares the instance, as the filter of an export, with a machine of the host.</summary>
+    /// <param name="inventory">All machines of the host.</param>
+    /// <param name="machine">The machine.</param>
     /// <returns>The plan, or <see langword="null"/> if another machine is named.</returns>
-    public Plan<HyperVConnection>? PlanFor(MachineReading reading) =>
-        reading.Machine is { } machine && desired.Identity.Fits(machine.Name, machine.Id) ? NestingPlanner.Plan(desired, reading) : null;
+    public Plan<HyperVConnection>? PlanFor(MachineInventory inventory, ListedMachine machine) =>
+        desired.Identity.Fits(machine.Name, machine.Id) && inventory.Read(machine) is { } reading ? NestingPlanner.Plan(desired, reading) : null;
 
     private Plan<HyperVConnection> PlanOnce(HyperVConnection context)
     {
-        MachineReading reading = MachineReader.Read(context, desired.Identity);
+        MachineReading reading = MachineReader.Read(context, desired.Identity, desired.ExposeVirtualizationExtensions, _earlier);
+        _earlier = reading.Machine is null ? _earlier : reading;
         return NestingPlanner.Plan(desired, reading, reading.Machine is { } machine
             ? new Undertaking(intents, context.Session.Clock.UtcNow, Interruption.From(intents.Read(machine.Id)))
             : null);

@@ -40,10 +40,10 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
         IResourceInstance<HyperVConnection> filter, HyperVConnection context)
     {
         var instance = (NestedVirtualizationInstance)filter;
-        MachineReading[] readings = [.. MachineInventory.ReadAll(context)];
-        foreach ((string name, MachineReading reading) in InstanceNames.Of(readings, static r => r.Machine!.Name, static r => r.Machine!.Id.ToString()))
+        MachineInventory inventory = MachineInventory.Read(context);
+        foreach ((string name, ListedMachine machine) in InstanceNames.Of(inventory.Machines, static m => m.Name, static m => m.Id.ToString()))
         {
-            if (instance.PlanFor(reading) is { } plan)
+            if (instance.PlanFor(inventory, machine) is { } plan)
             {
                 yield return (name, plan);
             }

@@ -16,16 +16,16 @@ internal static class Exporter
     /// <param name="connection">The connection.</param>
     public static IEnumerable<(string Name, Plan<HyperVConnection> Plan)> Adapters(DesiredAdapters filter, HyperVConnection connection)
     {
-        AdapterReading[] readings = [.. AdapterReader.ReadAll(connection).Where(r => r.Machine!.Adapters.Count > 0)];
-        foreach ((string name, AdapterReading reading) in InstanceNames.Of(
-            readings, static r => r.Machine!.MachineName, static r => r.Machine!.MachineId.ToString()))
+        foreach ((string name, ListedAdapters listed) in InstanceNames.Of(
+            AdapterReader.ReadAll(connection), static m => m.MachineName, static m => m.MachineId.ToString()))
         {
-            if (!filter.Machine.Fits(reading.Machine!.MachineName, reading.Machine.MachineId))
+            if (!filter.Machine.Fits(listed.MachineName, listed.MachineId))
             {
                 continue;
             }
 
-            foreach ((string? adapter, MachineAdapters part) in Parts(reading.Machine, filter.AdapterName))
+            AdapterReading reading = listed.Read();
+            foreach ((string? adapter, MachineAdapters part) in Parts(reading.Machine!, filter.AdapterName))
             {
                 yield return (
                     adapter is null ? $"{name} adapters" : $"{name} adapter {adapter}",

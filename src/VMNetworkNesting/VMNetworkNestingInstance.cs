@@ -13,6 +13,9 @@ namespace NestedDsc.VMNetworkNesting;
 /// <param name="desiredSwitch">The switch as it is desired, for a switch instance.</param>
 internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, DesiredSwitch? desiredSwitch) : IResourceInstance<HyperVConnection>
 {
+    // A name is resolved once: the plan after a set is for the same machine.
+    private Guid? _machine;
+
     /// <summary>The adapters as they are desired; <see langword="null"/> for a switch instance.</summary>
     public DesiredAdapters? Adapters { get; } = adapters;
 
@@ -20,7 +23,13 @@ internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, Desire
     public DesiredSwitch? Switch { get; } = desiredSwitch;
 
     /// <inheritdoc/>
-    public Plan<HyperVConnection> Plan(HyperVConnection context) => Switch is { } wanted
-        ? SwitchPlanner.Plan(wanted, HostNetworkReader.Read(context))
-        : AdapterPlanner.Plan(Adapters!, AdapterReader.Read(context, Adapters!.Machine));
+    public Plan<HyperVConnection> Plan(HyperVConnection context) =>
+        Switch is { } wanted ? SwitchPlanner.Plan(wanted, HostNetworkReader.Read(context)) : PlanAdapters(Adapters!, context);
+
+    private Plan<HyperVConnection> PlanAdapters(DesiredAdapters wanted, HyperVConnection context)
+    {
+        AdapterReading reading = AdapterReader.Read(context, wanted.Machine, _machine);
+        _machine = reading.Machine?.MachineId ?? _machine;
+        return AdapterPlanner.Plan(wanted, reading);
+    }
 }

@@ -6,6 +6,7 @@ using NestedDsc.Protocol;
 using NestedDsc.Servicing;
 using NestedDsc.Simulation;
 using NestedDsc.Simulation.Faults;
+using NestedDsc.Simulation.Latency;
 
 namespace NestedDsc.Hosting.Tests;
 
@@ -65,6 +66,7 @@ public sealed class HostFailuresTests
         Check(ExitCode.Failed, new MachineStateException("It is gone."));
         Check(ExitCode.Unavailable, new HostFileException("host.json", "$.x", "is damaged"));
         Check(ExitCode.InvalidArguments, new FaultFormatException("x", "unknown"));
+        Check(ExitCode.InvalidArguments, new LatencyFormatException("x", "unknown"));
         Check(ExitCode.Failed, new InvalidOperationException("A mistake of ours."));
 
         static void Check(ExitCode exitCode, Exception error)

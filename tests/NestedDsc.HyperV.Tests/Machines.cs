@@ -22,9 +22,9 @@ internal static class Machines
     };
 
     /// <summary>Reads a machine of a simulated host.</summary>
-    public static (VirtualMachine Machine, Host Host) Read(HyperVConnection connection, string id)
+    public static (VirtualMachine Machine, Host Host) Read(HyperVConnection connection, string id, bool? nested = null)
     {
-        MachineReading reading = MachineReader.Read(connection, new MachineIdentity(Name: null, Guid.Parse(id)));
+        MachineReading reading = MachineReader.Read(connection, new MachineIdentity(Name: null, Guid.Parse(id)), nested);
         return (reading.Machine!, reading.Host);
     }
 

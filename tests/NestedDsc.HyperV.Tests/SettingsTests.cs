@@ -66,13 +66,14 @@ public sealed class SettingsTests
         using TemporaryHost host = TemporaryHost.LabL0();
         using HyperVConnection connection = host.Connect();
 
-        MachineReading[] all = [.. MachineInventory.ReadAll(connection)];
+        MachineInventory inventory = MachineInventory.Read(connection);
+        MachineReading[] all = [.. inventory.Machines.Select(inventory.Read).OfType<MachineReading>()];
 
         Assert.Equal(all.OrderBy(static r => r.Machine!.Name, StringComparer.OrdinalIgnoreCase).ThenBy(static r => r.Machine!.Id), all);
         Assert.Equal(16, all.Length);
         Assert.All(all, reading =>
         {
-            (VirtualMachine alone, Host itsHost) = Machines.Read(connection, reading.Machine!.Id.ToString());
+            (VirtualMachine alone, Host itsHost) = Machines.Read(connection, reading.Machine!.Id.ToString(), nested: true);
             Assert.Equal(itsHost, reading.Host);
 
             // Whether a guest can be shut down is asked only when it matters.

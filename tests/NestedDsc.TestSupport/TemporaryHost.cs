@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NestedDsc.Simulation;
+using NestedDsc.Simulation.Latency;
 
 namespace NestedDsc.TestSupport;
 
@@ -67,6 +68,13 @@ public sealed class TemporaryHost : IDisposable
     /// <param name="faults">Faults to inject.</param>
     /// <returns>The session.</returns>
     public SimulatedSession Open(string faults = "") => SimulatedSession.Open(FilePath, faults);
+
+    /// <summary>Opens a session whose calls take time, on its clock alone.</summary>
+    /// <param name="latency">How long calls take.</param>
+    /// <param name="faults">Faults to inject.</param>
+    /// <returns>The session.</returns>
+    public SimulatedSession OpenSlow(HostLatency latency, string faults = "") =>
+        SimulatedSession.Open(FilePath, faults, latency, static _ => { });
 
     /// <summary>Changes the file as a whole. Its layout is lost.</summary>
     /// <param name="change">Changes the root object.</param>

@@ -75,8 +75,9 @@ public static class CheckpointService
     public static IReadOnlyList<Checkpoint> List(HyperVConnection connection, Guid machine)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        string wql = $"SELECT InstanceID, ElementName, CreationTime FROM Msvm_VirtualSystemSettingData WHERE VirtualSystemIdentifier={Wql.Literal(InstanceIds.Text(machine))} AND VirtualSystemType='Microsoft:Hyper-V:Snapshot:Realized'";
-        return [.. connection.Read(new CimQuery(CimNamespaces.Virtualization, wql))[0].Select(Checkpoint.From)];
+        string wql = $"SELECT InstanceID, ElementName, CreationTime, VirtualSystemType FROM Msvm_VirtualSystemSettingData WHERE VirtualSystemIdentifier={Wql.Literal(InstanceIds.Text(machine))}";
+        IEnumerable<CimObject> rows = connection.ReadByKey([MachineQueries.CheckpointsByKey(machine)], new CimQuery(CimNamespaces.Virtualization, wql));
+        return [.. rows.Where(static row => row.Text("VirtualSystemType") is "Microsoft:Hyper-V:Snapshot:Realized").Select(Checkpoint.From)];
     }
 
     // Production-only machines refuse empty settings (measured by hyper-v-csi); 1 = application-consistent.

@@ -3,7 +3,10 @@ using NestedDsc.HyperV.VirtualMachines;
 
 namespace NestedDsc.HyperV.Network;
 
-/// <summary>Reads network adapters: of one machine in two round trips, of all in one.</summary>
+/// <summary>
+/// Reads network adapters: of one machine in three round trips (who it is; its adapters with their connections; the features of the
+/// ports), by its GUID in two; of all machines in one.
+/// </summary>
 public static class AdapterReader
 {
     private const string ServiceClass = "Msvm_VirtualSystemManagementService";
@@ -14,14 +17,68 @@ public static class AdapterReader
     /// <summary>Reads the adapters of one machine.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="identity">How the user names the machine.</param>
+    /// <param name="known">GUID of the machine, if it was found before.</param>
     /// <returns>What was found.</returns>
     /// <exception cref="AmbiguousNameException">The name fits several machines.</exception>
     /// <exception cref="NoRightsException">The account has no rights on Hyper-V.</exception>
-    public static AdapterReading Read(HyperVConnection connection, MachineIdentity identity)
+    public static AdapterReading Read(HyperVConnection connection, MachineIdentity identity, Guid? known = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(identity);
-        IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read(MachineLookup.Query(identity), ServiceQuery);
+        return (identity.Id ?? known) is { } id && TryReadById(connection, identity with { Id = id }, id) is { } reading
+            ? reading
+            : ReadInTwo(connection, identity);
+    }
+
+    /// <summary>Reads the adapters of all machines.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <returns>The machines that have adapters, in the order of their names.</returns>
+    /// <exception cref="NoRightsException">The account has no rights on Hyper-V.</exception>
+    public static IReadOnlyList<ListedAdapters> ReadAll(HyperVConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var systems = new CimQuery(CimNamespaces.Virtualization, "SELECT Name, ElementName FROM Msvm_ComputerSystem");
+        IReadOnlyList<IReadOnlyList<CimObject>> rows =
+            connection.Read([systems, ServiceQuery, AdapterRows.SwitchQuery, .. AdapterRows.Queries(machine: null)]);
+        CimPath service = ServicePath(rows[1], "Listing the network adapters of this host's VMs");
+        var adapters = new AdapterRows(rows.Skip(2).SelectMany(static r => r));
+        return
+        [
+            .. rows[0]
+                .Where(static system => Guid.TryParse(system.Text("Name"), out _))
+                .Select(system => new ListedAdapters(Guid.Parse(system.Text("Name")!), system.Text("ElementName") ?? "", adapters, service))
+                .Where(static machine => machine.HasAny)
+                .OrderBy(static machine => machine.MachineName, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(static machine => machine.MachineId),
+        ];
+    }
+
+    private static CimPath ServicePath(IReadOnlyList<CimObject> rows, string action) => rows.Count > 0
+        ? new CimPath(CimNamespaces.Virtualization, ServiceClass, rows[0].Properties)
+        : throw new NoRightsException(action);
+
+    // Nothing if there is no such machine, or if it can't be read like this: reading it in two says which.
+    private static AdapterReading? TryReadById(HyperVConnection connection, MachineIdentity identity, Guid id)
+    {
+        IReadOnlyList<IReadOnlyList<CimObject>> rows;
+        try
+        {
+            rows = connection.Read([MachineLookup.Query(identity), ServiceQuery, AdapterRows.SwitchQuery, MachineQueries.Components(id)]);
+        }
+        catch (CimException error) when (error.Code == CimErrorCode.NotFound || HyperVConnection.RefusesAssociations(error))
+        {
+            return null;
+        }
+
+        CimPath service = ServicePath(rows[1], $"Looking for {identity.Display}");
+        return MachineLookup.Resolve(rows[0], identity).System is { } system && rows[3].Count > 0
+            ? new AdapterReading(service, ToMachine(connection, system, id, rows[2].Concat(rows[3])))
+            : null;
+    }
+
+    private static AdapterReading ReadInTwo(HyperVConnection connection, MachineIdentity identity)
+    {
+        IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read(MachineLookup.Query(identity), ServiceQuery, AdapterRows.SwitchQuery);
         CimPath service = ServicePath(rows[1], $"Looking for {identity.Display}");
         (CimObject? system, string? absence) = MachineLookup.Resolve(rows[0], identity);
         if (system is null)
@@ -30,46 +87,29 @@ public static class AdapterReader
         }
 
         var id = Guid.Parse(system.Text("Name")!);
-        ILookup<Guid, NetworkAdapter> adapters = Join(connection.Read(AdapterRows.Queries(id)));
-        return new AdapterReading(service, ToMachine(id, system, adapters));
-    }
-
-    /// <summary>Reads the adapters of all machines.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <returns>The machines in the order of their names, also those without adapters.</returns>
-    /// <exception cref="NoRightsException">The account has no rights on Hyper-V.</exception>
-    public static IEnumerable<AdapterReading> ReadAll(HyperVConnection connection)
-    {
-        ArgumentNullException.ThrowIfNull(connection);
-        var systems = new CimQuery(CimNamespaces.Virtualization, "SELECT Name, ElementName FROM Msvm_ComputerSystem");
-        IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read([systems, ServiceQuery, .. AdapterRows.Queries(machine: null)]);
-        CimPath service = ServicePath(rows[1], "Listing the network adapters of this host's VMs");
-        ILookup<Guid, NetworkAdapter> adapters = Join(rows.Skip(2));
-        return rows[0]
-            .Where(static system => Guid.TryParse(system.Text("Name"), out _))
-            .Select(system => ToMachine(Guid.Parse(system.Text("Name")!), system, adapters))
-            .OrderBy(static machine => machine.MachineName, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(static machine => machine.MachineId)
-            .Select(machine => new AdapterReading(service, machine));
-    }
-
-    private static CimPath ServicePath(IReadOnlyList<CimObject> rows, string action) => rows.Count > 0
-        ? new CimPath(CimNamespaces.Virtualization, ServiceClass, rows[0].Properties)
-        : throw new NoRightsException(action);
-
-    private static ILookup<Guid, NetworkAdapter> Join(IEnumerable<IReadOnlyList<CimObject>> rows)
-    {
-        var join = new AdapterRows();
-        foreach (CimObject row in rows.SelectMany(static r => r))
+        try
         {
-            join.Add(row);
+            IReadOnlyList<CimQuery> filtering = AdapterRows.Queries(id);
+            CimObject[] components = [.. connection.ReadByKey([MachineQueries.Components(id)], filtering)];
+
+            // Every machine has a processor at least: without any component, the association does not lead to them.
+            IEnumerable<CimObject> parts = components.Length > 0 ? components : connection.Read(filtering).SelectMany(static r => r);
+            return new AdapterReading(service, ToMachine(connection, system, id, rows[2].Concat(parts)));
+        }
+        catch (CimException gone) when (gone.Code == CimErrorCode.NotFound)
+        {
+            return new AdapterReading(service, Machine: null, $"{identity.Display} is being created or removed just now.");
+        }
+    }
+
+    private static MachineAdapters ToMachine(HyperVConnection connection, CimObject system, Guid id, IEnumerable<CimObject> rows)
+    {
+        var adapters = new AdapterRows(rows);
+        if (!adapters.HasFeatures)
+        {
+            adapters.Add(PortFeatures.Read(connection, adapters.Connections, featureClass: null, AdapterRows.FeatureQueries(id)));
         }
 
-        return join.ToAdapters();
+        return adapters.ToMachine(id, system.Text("ElementName") ?? "");
     }
-
-    private static MachineAdapters ToMachine(Guid id, CimObject system, ILookup<Guid, NetworkAdapter> adapters) => new(
-        id,
-        system.Text("ElementName") ?? "",
-        [.. adapters[id].OrderBy(static a => a.Name, StringComparer.OrdinalIgnoreCase).ThenBy(static a => a.Id, StringComparer.OrdinalIgnoreCase)]);
 }

@@ -9,61 +9,87 @@ namespace NestedDsc.HyperV.Network;
 /// </remarks>
 internal sealed class AdapterRows
 {
-    private readonly Dictionary<string, CimObject> _connections = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, CimObject> _security = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, CimObject> _offload = new(StringComparer.OrdinalIgnoreCase);
+    private const string SecurityClass = "Msvm_EthernetSwitchPortSecuritySettingData";
+    private readonly Dictionary<Guid, List<CimObject>> _machines = [];
     private readonly Dictionary<Guid, string> _switches = [];
-    private readonly List<(Guid Owner, CimObject Row)> _adapters = [];
 
-    /// <summary>The statements that <see cref="Add"/> takes the rows of.</summary>
+    /// <summary>Collects rows.</summary>
+    public AdapterRows(IEnumerable<CimObject> rows) => Add(rows);
+
+    /// <summary>The statement for the switches.</summary>
+    public static CimQuery SwitchQuery { get; } = Query("SELECT Name, ElementName FROM Msvm_VirtualEthernetSwitch");
+
+    /// <summary>InstanceIDs of the connections.</summary>
+    public IReadOnlyCollection<string> Connections =>
+        [.. _machines.Values.SelectMany(static m => m).Where(IsConnection).Select(static c => c.Text("InstanceID")!)];
+
+    /// <summary>Whether there are features of ports among the rows.</summary>
+    public bool HasFeatures => _machines.Values.SelectMany(static m => m).Any(static r => IsA(r, SecurityClass) || IsA(r, PortFeatures.OffloadClass));
+
+    /// <summary>The statements for adapters, connections and features that filter.</summary>
     /// <param name="machine">GUID of a machine; <see langword="null"/> for those of all machines.</param>
-    public static IReadOnlyList<CimQuery> Queries(Guid? machine)
-    {
-        string where = machine is { } id ? $" WHERE InstanceID LIKE {Wql.StartsWith(InstanceIds.Of(id))}" : "";
-        return
-        [
-            Query($"SELECT InstanceID, ElementName, Address FROM Msvm_SyntheticEthernetPortSettingData{where}"),
-            Query($"SELECT InstanceID, ElementName, Address FROM Msvm_EmulatedEthernetPortSettingData{where}"),
-            Query($"SELECT InstanceID, HostResource, EnabledState FROM Msvm_EthernetPortAllocationSettingData{where}"),
-            Query($"SELECT InstanceID, AllowMacSpoofing FROM Msvm_EthernetSwitchPortSecuritySettingData{where}"),
-            Query($"SELECT InstanceID, IOVOffloadWeight FROM Msvm_EthernetSwitchPortOffloadSettingData{where}"),
-            Query("SELECT Name, ElementName FROM Msvm_VirtualEthernetSwitch"),
-        ];
-    }
+    public static IReadOnlyList<CimQuery> Queries(Guid? machine) =>
+    [
+        Query($"SELECT InstanceID, ElementName, Address FROM Msvm_SyntheticEthernetPortSettingData{Where(machine)}"),
+        Query($"SELECT InstanceID, ElementName, Address FROM Msvm_EmulatedEthernetPortSettingData{Where(machine)}"),
+        Query($"SELECT InstanceID, HostResource, EnabledState FROM Msvm_EthernetPortAllocationSettingData{Where(machine)}"),
+        .. FeatureQueries(machine),
+    ];
 
-    /// <summary>Takes a row of any of the classes; rows of templates belong to no machine and are left out.</summary>
-    public void Add(CimObject row)
+    /// <summary>The statements for features of ports that filter.</summary>
+    /// <param name="machine">GUID of a machine; <see langword="null"/> for those of all machines.</param>
+    public static IReadOnlyList<CimQuery> FeatureQueries(Guid? machine) =>
+    [
+        Query($"SELECT InstanceID, AllowMacSpoofing FROM {SecurityClass}{Where(machine)}"),
+        Query($"SELECT InstanceID, IOVOffloadWeight FROM {PortFeatures.OffloadClass}{Where(machine)}"),
+    ];
+
+    /// <summary>Takes rows of any class; those of templates belong to no machine and are left out.</summary>
+    public void Add(IEnumerable<CimObject> rows)
     {
-        string id = row.Text("InstanceID") ?? "";
-        switch (row.ClassName.ToUpperInvariant())
+        foreach (CimObject row in rows)
         {
-            case "MSVM_VIRTUALETHERNETSWITCH" when Guid.TryParse(row.Text("Name"), out Guid name):
-                _switches[name] = row.Text("ElementName") ?? "";
-                break;
-            case "MSVM_SYNTHETICETHERNETPORTSETTINGDATA" or "MSVM_EMULATEDETHERNETPORTSETTINGDATA"
-                when InstanceIds.MachineOf(id) is { } owner:
-                _adapters.Add((owner, row));
-                break;
-            case "MSVM_ETHERNETPORTALLOCATIONSETTINGDATA":
-                _connections[id] = row;
-                break;
-            case "MSVM_ETHERNETSWITCHPORTSECURITYSETTINGDATA":
-                _security[ParentOf(id)] = row;
-                break;
-            case "MSVM_ETHERNETSWITCHPORTOFFLOADSETTINGDATA":
-                _offload[ParentOf(id)] = row;
-                break;
-            default:
-                break;
+            if (IsA(row, "Msvm_VirtualEthernetSwitch"))
+            {
+                if (Guid.TryParse(row.Text("Name"), out Guid name))
+                {
+                    _switches[name] = row.Text("ElementName") ?? "";
+                }
+            }
+            else if (InstanceIds.MachineOf(row.Text("InstanceID")) is { } owner)
+            {
+                if (!_machines.TryGetValue(owner, out List<CimObject>? parts))
+                {
+                    _machines.Add(owner, parts = []);
+                }
+
+                parts.Add(row);
+            }
         }
     }
 
-    /// <summary>The adapters of each machine.</summary>
-    public ILookup<Guid, NetworkAdapter> ToAdapters()
+    /// <summary>Whether a machine has adapters.</summary>
+    public bool HasAdapters(Guid machine) => _machines.TryGetValue(machine, out List<CimObject>? parts) && parts.Exists(IsAdapter);
+
+    /// <summary>Forgets the rows of a machine.</summary>
+    public void LetGo(Guid machine) => _machines.Remove(machine);
+
+    /// <summary>A machine with its adapters in the order of their names.</summary>
+    public MachineAdapters ToMachine(Guid machine, string name)
     {
+        List<CimObject> parts = _machines.GetValueOrDefault(machine) ?? [];
+
         // A connection's InstanceID is its adapter's with one part more; the parts of a legacy adapter are more by one.
-        ILookup<string, CimObject> byAdapter = _connections.Values.ToLookup(static c => ParentOf(c.Text("InstanceID")!), StringComparer.OrdinalIgnoreCase);
-        return _adapters.ToLookup(static a => a.Owner, a => ToAdapter(a.Row, byAdapter[a.Row.Text("InstanceID")!].FirstOrDefault()));
+        ILookup<string, CimObject> byParent = parts.ToLookup(static p => ParentOf(p.Text("InstanceID")!), StringComparer.OrdinalIgnoreCase);
+        return new MachineAdapters(
+            machine,
+            name,
+            [
+                .. parts.Where(IsAdapter)
+                    .Select(row => ToAdapter(row, byParent))
+                    .OrderBy(static a => a.Name, StringComparer.OrdinalIgnoreCase)
+                    .ThenBy(static a => a.Id, StringComparer.OrdinalIgnoreCase),
+            ]);
     }
 
     /// <summary>What an InstanceID belongs to: it without its last part.</summary>
@@ -73,24 +99,35 @@ internal sealed class AdapterRows
         return end < 0 ? "" : instanceId[..end];
     }
 
-    private NetworkAdapter ToAdapter(CimObject row, CimObject? connection)
+    private static bool IsA(CimObject row, string className) => string.Equals(row.ClassName, className, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsLegacy(CimObject row) => IsA(row, "Msvm_EmulatedEthernetPortSettingData");
+
+    private static bool IsAdapter(CimObject row) => IsA(row, "Msvm_SyntheticEthernetPortSettingData") || IsLegacy(row);
+
+    private static bool IsConnection(CimObject row) => IsA(row, "Msvm_EthernetPortAllocationSettingData");
+
+    private NetworkAdapter ToAdapter(CimObject row, ILookup<string, CimObject> byParent)
     {
+        string id = row.Text("InstanceID")!;
+        CimObject? connection = byParent[id].FirstOrDefault(IsConnection);
         string? connectionId = connection?.Text("InstanceID");
-        CimObject? security = connectionId is null ? null : _security.GetValueOrDefault(connectionId);
+        CimObject? security = connectionId is null ? null : byParent[connectionId].LastOrDefault(static f => IsA(f, SecurityClass));
+        CimObject? offload = connectionId is null ? null : byParent[connectionId].LastOrDefault(static f => IsA(f, PortFeatures.OffloadClass));
         string? resource = connection?.Texts("HostResource") is [{ Length: > 0 } first, ..] ? first : null;
         string? switchName = resource is not null && connection!.Number("EnabledState") != 3 ? SwitchOf(resource) : null;
         return new NetworkAdapter
         {
-            Id = row.Text("InstanceID")!,
+            Id = id,
             Name = row.Text("ElementName") ?? "",
-            IsLegacy = row.ClassName.Contains("Emulated", StringComparison.OrdinalIgnoreCase),
+            IsLegacy = IsLegacy(row),
             MacAddress = row.Text("Address") is { Length: 12 } address && address.Any(static c => c != '0') ? address : null,
             ConnectionId = connectionId,
             IsConnected = switchName is not null,
             SwitchName = switchName,
             SecurityFeatureId = security?.Text("InstanceID"),
             MacAddressSpoofing = security?.Flag("AllowMacSpoofing") ?? false,
-            UsesSriov = connectionId is not null && _offload.GetValueOrDefault(connectionId)?.Number("IOVOffloadWeight") > 0,
+            UsesSriov = offload?.Number("IOVOffloadWeight") > 0,
         };
     }
 
@@ -106,6 +143,8 @@ internal sealed class AdapterRows
 
         return null;
     }
+
+    private static string Where(Guid? machine) => machine is { } id ? $" WHERE InstanceID LIKE {Wql.StartsWith(InstanceIds.Of(id))}" : "";
 
     private static CimQuery Query(string wql) => new(CimNamespaces.Virtualization, wql);
 }

@@ -53,16 +53,18 @@ public static class PortSecurity
         action,
         new CimProperty("FeatureSettings", CimType.Reference, new[] { PathOf(FeatureClass, featureId) }, IsArray: true));
 
-    /// <summary>Reads the security features of a machine's ports.</summary>
+    /// <summary>Reads the security features of a machine's ports, again.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="machine">GUID of the machine.</param>
+    /// <param name="machine">The machine with the adapters whose ports are meant. Those of others may be among the answer.</param>
     /// <returns>By InstanceID of the connection: InstanceID and value of its feature.</returns>
-    public static IReadOnlyDictionary<string, (string FeatureId, bool Spoofing)> Read(HyperVConnection connection, Guid machine)
+    public static IReadOnlyDictionary<string, (string FeatureId, bool Spoofing)> Read(HyperVConnection connection, MachineAdapters machine)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        string wql = $"SELECT InstanceID, AllowMacSpoofing FROM {FeatureClass} WHERE InstanceID LIKE {Wql.StartsWith(InstanceIds.Of(machine))}";
+        ArgumentNullException.ThrowIfNull(machine);
+        string wql = $"SELECT InstanceID, AllowMacSpoofing FROM {FeatureClass} WHERE InstanceID LIKE {Wql.StartsWith(InstanceIds.Of(machine.MachineId))}";
+        string[] connections = [.. machine.Adapters.Select(static a => a.ConnectionId).OfType<string>()];
         var features = new Dictionary<string, (string, bool)>(StringComparer.OrdinalIgnoreCase);
-        foreach (CimObject row in connection.Read(new CimQuery(CimNamespaces.Virtualization, wql))[0])
+        foreach (CimObject row in PortFeatures.Read(connection, connections, FeatureClass, new CimQuery(CimNamespaces.Virtualization, wql)))
         {
             string id = row.Text("InstanceID") ?? "";
             features[AdapterRows.ParentOf(id)] = (id, row.Flag("AllowMacSpoofing") ?? false);

@@ -155,11 +155,23 @@ public static class PowerControl
 
     private static CimPath ShutdownComponent(HyperVConnection connection, VirtualMachine machine, string action)
     {
-        const string Keys = "CreationClassName, DeviceID, SystemCreationClassName, SystemName";
-        string wql = $"SELECT {Keys} FROM Msvm_ShutdownComponent WHERE SystemName={Wql.Literal(InstanceIds.Text(machine.Id))}";
-        CimObject component = connection.ReadFirst(wql)
+        CimObject component = TryReadShutdown(connection, machine.Id)
             ?? throw new MachineStateException($"{action} failed: its guest does not run the shutdown integration service.");
-        return new CimPath(CimNamespaces.Virtualization, "Msvm_ShutdownComponent", component.Properties);
+        CimProperty[] keys =
+            [.. component.Properties.Where(static p => p.Name.ToUpperInvariant() is "CREATIONCLASSNAME" or "DEVICEID" or "SYSTEMCREATIONCLASSNAME" or "SYSTEMNAME")];
+        return new CimPath(CimNamespaces.Virtualization, "Msvm_ShutdownComponent", keys);
+    }
+
+    private static CimObject? TryReadShutdown(HyperVConnection connection, Guid id)
+    {
+        try
+        {
+            return connection.ReadByKey([MachineQueries.ShutdownByKey(id)], MachineQueries.ShutdownFiltering(id)).FirstOrDefault();
+        }
+        catch (CimException gone) when (gone.Code == CimErrorCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private static DateTime? WaitFor(

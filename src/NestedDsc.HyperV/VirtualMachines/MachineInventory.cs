@@ -3,8 +3,8 @@ using NestedDsc.HyperV.HostFacts;
 
 namespace NestedDsc.HyperV.VirtualMachines;
 
-/// <summary>Reads all machines of a host in one round trip: a statement for each class, joined here.</summary>
-public static class MachineInventory
+/// <summary>All machines of a host, read in one round trip: a statement for each class, joined here.</summary>
+public sealed class MachineInventory
 {
     private static readonly CimQuery[] Queries =
     [
@@ -24,44 +24,61 @@ public static class MachineInventory
         Query("SELECT InstanceID, VirtualizationBasedSecurityOptOut FROM Msvm_SecuritySettingData", mayBeMissing: true),
     ];
 
-    /// <summary>Reads all machines.</summary>
+    private readonly Host _host;
+
+    private MachineInventory(Host host, IReadOnlyList<ListedMachine> machines)
+    {
+        _host = host;
+        Machines = machines;
+    }
+
+    /// <summary>The machines in the order of their names, those with equal names in the order of their GUIDs.</summary>
+    public IReadOnlyList<ListedMachine> Machines { get; }
+
+    /// <summary>Lists all machines.</summary>
     /// <param name="connection">The connection.</param>
-    /// <returns>The machines in the order of their names, those with equal names in the order of their GUIDs; with the host.</returns>
+    /// <returns>The inventory.</returns>
     /// <exception cref="NoRightsException">The account has no rights on Hyper-V.</exception>
     /// <exception cref="CimException">A query failed.</exception>
-    public static IEnumerable<MachineReading> ReadAll(HyperVConnection connection)
+    public static MachineInventory Read(HyperVConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
         IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read(Queries);
         Host host = Host.From([rows[0], rows[1], rows[2]]) ?? throw new NoRightsException("Listing the VMs of this host");
-        Dictionary<Guid, MachineRows> machines = [];
+        Dictionary<Guid, ListedMachine> machines = new(rows[Host.Queries.Count].Count);
         foreach (CimObject system in rows[Host.Queries.Count])
         {
             if (Guid.TryParse(system.Text("Name"), out Guid id))
             {
-                machines[id] = new MachineRows(system);
+                machines[id] = new ListedMachine(id, system);
             }
         }
 
         foreach (CimObject row in rows.Skip(Host.Queries.Count + 1).SelectMany(static r => r))
         {
-            if (OwnerOf(row) is { } owner && machines.TryGetValue(owner, out MachineRows? parts))
-            {
-                parts.Add(row);
-            }
+            OwnerOf(row, machines)?.Add(row);
         }
 
-        return machines.Values
-            .Select(static parts => parts.ToMachine())
-            .OfType<VirtualMachine>()
-            .OrderBy(static machine => machine.Name, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(static machine => machine.Id)
-            .Select(machine => new MachineReading(host, machine));
+        return new MachineInventory(
+            host, [.. machines.Values.OrderBy(static machine => machine.Name, StringComparer.OrdinalIgnoreCase).ThenBy(static machine => machine.Id)]);
     }
 
-    // A checkpoint's own settings bear its GUID and name the machine; all others begin with the machine's or the checkpoint's.
-    private static Guid? OwnerOf(CimObject row) =>
-        Guid.TryParse(row.Text("VirtualSystemIdentifier"), out Guid machine) ? machine : InstanceIds.MachineOf(row.Text("InstanceID"));
+    /// <summary>Puts a machine of the list together, which can be done once.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <returns>The machine with its host, or <see langword="null"/> if it is being created or removed just now.</returns>
+    /// <exception cref="InvalidOperationException">It was put together before.</exception>
+    public MachineReading? Read(ListedMachine machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        return machine.Read(_host);
+    }
+
+    // All InstanceIDs begin with the machine's GUID or the checkpoint's. A checkpoint's own settings name the machine besides.
+    private static ListedMachine? OwnerOf(CimObject row, Dictionary<Guid, ListedMachine> machines) =>
+        InstanceIds.MachineOf(row.Text("InstanceID")) is not { } owner ? null
+        : machines.TryGetValue(owner, out ListedMachine? machine) ? machine
+        : Guid.TryParse(row.Text("VirtualSystemIdentifier"), out Guid named) ? machines.GetValueOrDefault(named)
+        : null;
 
     private static CimQuery Query(string wql, bool mayBeMissing = false) => new(CimNamespaces.Virtualization, wql, mayBeMissing);
 }

@@ -9,7 +9,7 @@ internal static class MachineLookup
     public static CimQuery Query(MachineIdentity identity)
     {
         string condition = identity.Id is { } id
-            ? $"Name={Wql.Literal(InstanceIds.Text(id))}"
+            ? $"CreationClassName='Msvm_ComputerSystem' AND Name={Wql.Literal(InstanceIds.Text(id))}"
             : $"ElementName={Wql.Literal(identity.Name ?? "")}";
         return new CimQuery(
             CimNamespaces.Virtualization,

@@ -1,33 +1,34 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV.HostFacts;
+using NestedDsc.HyperV.Network;
 
 namespace NestedDsc.HyperV.VirtualMachines;
 
-/// <summary>Reads one machine in two round trips: who it is, beside the host; then what it has.</summary>
+/// <summary>
+/// Reads one machine. By its name in two round trips: who it is, beside the host; then what it has. By its GUID both are one. For a
+/// machine with nesting one more goes to the ports of its adapters.
+/// </summary>
 public static class MachineReader
 {
     /// <summary>Reads a machine and its host.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="identity">How the user names it.</param>
+    /// <param name="nested">
+    /// Whether it is to have nesting, which its ports are of interest for; <see langword="null"/> if it is as it has it now.
+    /// </param>
+    /// <param name="earlier">What was found of it before: its GUID is known then, and its host does not change.</param>
     /// <returns>What was found.</returns>
     /// <exception cref="AmbiguousNameException">The name fits several machines.</exception>
     /// <exception cref="NoRightsException">The account has no rights on Hyper-V.</exception>
     /// <exception cref="CimException">A query failed.</exception>
-    public static MachineReading Read(HyperVConnection connection, MachineIdentity identity)
+    public static MachineReading Read(
+        HyperVConnection connection, MachineIdentity identity, bool? nested = null, MachineReading? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(identity);
-        IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read([MachineLookup.Query(identity), .. Host.Queries]);
-        Host host = Host.From([rows[1], rows[2], rows[3]]) ?? throw new NoRightsException($"Looking for {identity.Display}");
-
-        (CimObject? system, string? absence) = MachineLookup.Resolve(rows[0], identity);
-        if (system is null)
-        {
-            return new MachineReading(host, Machine: null, absence);
-        }
-
-        VirtualMachine? machine = TryReadParts(connection, system);
-        return new MachineReading(host, machine, machine is null ? $"{identity.Display} is being created or removed just now." : null);
+        return (identity.Id ?? earlier?.Machine?.Id) is { } id && TryReadById(connection, identity, id, nested, earlier?.Host) is { } reading
+            ? reading
+            : ReadInTwo(connection, identity, nested);
     }
 
     /// <summary>Reads the state of a machine again, by its key.</summary>
@@ -50,12 +51,49 @@ public static class MachineReader
         return system is null ? null : (EnabledStates.Read(system.Number("EnabledState")), system.Time("TimeOfLastStateChange"));
     }
 
-    // Somebody may remove the machine between the two round trips.
-    private static VirtualMachine? TryReadParts(HyperVConnection connection, CimObject system)
+    // Nothing if there is no such machine, or if it can't be read like this: reading it in two says which.
+    private static MachineReading? TryReadById(HyperVConnection connection, MachineIdentity identity, Guid id, bool? nested, Host? known)
     {
+        IReadOnlyList<CimQuery> facts = known is null ? Host.Queries : [];
+        IReadOnlyList<IReadOnlyList<CimObject>> rows;
         try
         {
-            return ReadParts(connection, system);
+            rows = connection.Read([MachineLookup.Query(identity with { Id = id }), .. facts, .. MachineQueries.ByKey(id)]);
+        }
+        catch (CimException error) when (error.Code == CimErrorCode.NotFound || HyperVConnection.RefusesAssociations(error))
+        {
+            return null;
+        }
+
+        Host host = known ?? Host.From([rows[1], rows[2], rows[3]]) ?? throw new NoRightsException($"Looking for {identity.Display}");
+        return MachineLookup.Resolve(rows[0], identity with { Id = id }).System is { } system
+            && ToMachine(connection, system, id, rows.Skip(1 + facts.Count).SelectMany(static r => r), nested) is { } machine
+                ? new MachineReading(host, machine)
+                : null;
+    }
+
+    private static MachineReading ReadInTwo(HyperVConnection connection, MachineIdentity identity, bool? nested)
+    {
+        IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read([MachineLookup.Query(identity), .. Host.Queries]);
+        Host host = Host.From([rows[1], rows[2], rows[3]]) ?? throw new NoRightsException($"Looking for {identity.Display}");
+
+        (CimObject? system, string? absence) = MachineLookup.Resolve(rows[0], identity);
+        if (system is null)
+        {
+            return new MachineReading(host, Machine: null, absence);
+        }
+
+        VirtualMachine? machine = TryReadParts(connection, system, nested);
+        return new MachineReading(host, machine, machine is null ? $"{identity.Display} is being created or removed just now." : null);
+    }
+
+    // Somebody may remove the machine between the two round trips.
+    private static VirtualMachine? TryReadParts(HyperVConnection connection, CimObject system, bool? nested)
+    {
+        var id = Guid.Parse(system.Text("Name")!);
+        try
+        {
+            return ToMachine(connection, system, id, connection.ReadByKey(MachineQueries.ByKey(id), MachineQueries.Filtering(id)), nested);
         }
         catch (CimException gone) when (gone.Code == CimErrorCode.NotFound)
         {
@@ -63,30 +101,19 @@ public static class MachineReader
         }
     }
 
-    private static VirtualMachine? ReadParts(HyperVConnection connection, CimObject system)
+    private static VirtualMachine? ToMachine(HyperVConnection connection, CimObject system, Guid id, IEnumerable<CimObject> rows, bool? nested)
     {
-        Guid id = Guid.Parse(system.Text("Name")!);
-        string prefix = Wql.StartsWith(InstanceIds.Of(id));
-        var settings = new CimPath(
-            CimNamespaces.Virtualization, "Msvm_VirtualSystemSettingData", [CimProperty.OfString("InstanceID", InstanceIds.Of(id))]);
-        IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read(
-        [
-            Query($"SELECT * FROM Msvm_VirtualSystemSettingData WHERE VirtualSystemIdentifier={Wql.Literal(InstanceIds.Text(id))}"),
-
-            // From the machine's own settings to its processor, memory and devices, without asking about other machines.
-            Query(Wql.AssociatorsOf(settings, "Msvm_VirtualSystemSettingDataComponent")),
-            Query($"SELECT InstanceID, IOVOffloadWeight FROM Msvm_EthernetSwitchPortOffloadSettingData WHERE InstanceID LIKE {prefix}"),
-            Query($"SELECT InstanceID, VirtualizationBasedSecurityOptOut FROM Msvm_SecuritySettingData WHERE InstanceID LIKE {prefix}", mayBeMissing: true),
-            Query($"SELECT SystemName FROM Msvm_ShutdownComponent WHERE SystemName={Wql.Literal(InstanceIds.Text(id))}"),
-        ]);
-        var parts = new MachineRows(system);
-        foreach (CimObject row in rows.SelectMany(static r => r))
+        var parts = new MachineRows(system, rows);
+        if (parts.HasSettingsOnly)
         {
-            parts.Add(row);
+            // The settings are there, so the machine is: the associations do not lead to what it has.
+            parts = new MachineRows(system, connection.Read(MachineQueries.Filtering(id)).SelectMany(static r => r));
+        }
+        else if (parts.IsNested(nested))
+        {
+            parts.Add(PortFeatures.Read(connection, parts.Connections, PortFeatures.OffloadClass, MachineQueries.OffloadFiltering(id)));
         }
 
         return parts.ToMachine();
     }
-
-    private static CimQuery Query(string wql, bool mayBeMissing = false) => new(CimNamespaces.Virtualization, wql, mayBeMissing);
 }

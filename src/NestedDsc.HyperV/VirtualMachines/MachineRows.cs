@@ -6,18 +6,46 @@ using NestedDsc.HyperV.Processors;
 namespace NestedDsc.HyperV.VirtualMachines;
 
 /// <summary>Collects the rows that belong to one machine, and makes a <see cref="VirtualMachine"/> of them.</summary>
-/// <param name="system">The machine's row of Msvm_ComputerSystem.</param>
-internal sealed class MachineRows(CimObject system)
+internal sealed class MachineRows
 {
+    private readonly CimObject _system;
     private readonly List<Checkpoint> _checkpoints = [];
+    private readonly List<string> _connections = [];
     private CimObject? _settings;
     private ProcessorSettings? _processor;
     private MemorySettings? _memory;
     private MachineFeatures _features;
     private bool _canShutDown;
 
-    /// <summary>Takes a row of any class.</summary>
-    public void Add(CimObject row)
+    /// <summary>Collects rows.</summary>
+    /// <param name="system">The machine's row of Msvm_ComputerSystem.</param>
+    /// <param name="rows">Rows of any other class.</param>
+    public MachineRows(CimObject system, IEnumerable<CimObject> rows)
+    {
+        _system = system;
+        Add(rows);
+    }
+
+    /// <summary>InstanceIDs of the connections of its network adapters, if these were read.</summary>
+    public IReadOnlyCollection<string> Connections => _connections;
+
+    /// <summary>Whether its own settings were found, but not what belongs to them.</summary>
+    public bool HasSettingsOnly => _settings is not null && (_processor is null || _memory is null);
+
+    /// <summary>Whether it has nesting, or is to have it.</summary>
+    /// <param name="wanted">Whether it is to have it; <see langword="null"/> if that stays.</param>
+    public bool IsNested(bool? wanted) => wanted ?? _processor?.ExposeVirtualizationExtensions ?? false;
+
+    /// <summary>Takes rows of any class.</summary>
+    public void Add(IEnumerable<CimObject> rows)
+    {
+        foreach (CimObject row in rows)
+        {
+            Add(row);
+        }
+    }
+
+    private void Add(CimObject row)
     {
         switch (row.ClassName.ToUpperInvariant())
         {
@@ -32,6 +60,9 @@ internal sealed class MachineRows(CimObject system)
                 break;
             case "MSVM_MEMORYSETTINGDATA":
                 _memory = MemorySettings.From(row);
+                break;
+            case "MSVM_ETHERNETPORTALLOCATIONSETTINGDATA" when row.Text("InstanceID") is { } id:
+                _connections.Add(id);
                 break;
             case "MSVM_PCIEXPRESSSETTINGDATA":
                 _features |= MachineFeatures.AssignedDevice;
@@ -57,7 +88,7 @@ internal sealed class MachineRows(CimObject system)
     /// <returns>The machine, or <see langword="null"/> if a part is missing: it is being created or removed just now.</returns>
     public VirtualMachine? ToMachine()
     {
-        if (_settings is null || _processor is null || _memory is null || !Guid.TryParse(system.Text("Name"), out Guid id))
+        if (_settings is null || _processor is null || _memory is null || !Guid.TryParse(_system.Text("Name"), out Guid id))
         {
             return null;
         }
@@ -65,10 +96,10 @@ internal sealed class MachineRows(CimObject system)
         return new VirtualMachine
         {
             Id = id,
-            Name = system.Text("ElementName") ?? "",
-            State = EnabledStates.Read(system.Number("EnabledState")),
-            StateSince = system.Time("TimeOfLastStateChange"),
-            IsBusy = HasOperationUnderWay(system.Codes("OperationalStatus")),
+            Name = _system.Text("ElementName") ?? "",
+            State = EnabledStates.Read(_system.Number("EnabledState")),
+            StateSince = _system.Time("TimeOfLastStateChange"),
+            IsBusy = HasOperationUnderWay(_system.Codes("OperationalStatus")),
             ConfigurationVersion = Version.TryParse(_settings.Text("Version"), out Version? version) ? version : new Version(0, 0),
             Generation = _settings.Text("VirtualSystemSubType")?.EndsWith(":2", StringComparison.Ordinal) == true ? 2 : 1,
             Processor = _processor,

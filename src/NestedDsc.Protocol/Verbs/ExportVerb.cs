@@ -12,6 +12,7 @@ internal static class ExportVerb
     {
         IResourceInstance<TContext> filter = verb.ReadInstance(Verb.Export);
         using TContext context = verb.Resource.Connect(verb.Trace);
+        bool isFirst = true;
         foreach ((string name, Plan<TContext> plan) in verb.Resource.Export(filter, context))
         {
             if (!plan.InDesiredState)
@@ -26,8 +27,9 @@ internal static class ExportVerb
                 writer.WriteString("_name"u8, name);
                 writer.WriteEndObject();
             });
-            if (verb.Output.Pending >= Portion)
+            if (isFirst || verb.Output.Pending >= Portion)
             {
+                isFirst = false;
                 verb.Output.Flush();
             }
         }

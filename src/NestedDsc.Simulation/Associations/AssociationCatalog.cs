@@ -2,6 +2,7 @@ using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Providers;
 using NestedDsc.Simulation.Providers.Features;
 using NestedDsc.Simulation.Repository;
+using NestedDsc.Simulation.Wql;
 
 namespace NestedDsc.Simulation.Associations;
 
@@ -10,6 +11,9 @@ internal static class AssociationCatalog
 {
     private const string ComputerSystem = "Msvm_ComputerSystem";
     private const string Settings = "Msvm_VirtualSystemSettingData";
+    private const string SecuritySettings = "Msvm_SecuritySettingData";
+    private const string Allocation = "CIM_ResourceAllocationSettingData";
+    private const string Device = "CIM_LogicalDevice";
     private const string Switch = "Msvm_VirtualEthernetSwitch";
     private const string SwitchSettings = "Msvm_VirtualEthernetSwitchSettingData";
 
@@ -20,11 +24,15 @@ internal static class AssociationCatalog
         new("Msvm_SettingsDefineState", "SettingData", Settings, "ManagedElement",
             static (_, ns, settings) => InClass(ns, ComputerSystem, "Name", SystemId.Of(settings.Text("InstanceID")))),
         new("Msvm_VirtualSystemSettingDataComponent", "GroupComponent", Settings, "PartComponent",
-            static (_, ns, settings) => Parts(ns, settings.Text("InstanceID")).Where(static r => !r.Class.IsA(FeatureMethod.FeatureClass))),
-        new("Msvm_VirtualSystemSettingDataComponent", "PartComponent", "CIM_SettingData", "GroupComponent",
-            static (_, ns, part) => SystemId.Of(part.Text("InstanceID")) is { } id
-                ? InClass(ns, Settings, "InstanceID", SystemId.InstanceId(id))
-                : []),
+            static (_, ns, settings) => Parts(ns, settings.Text("InstanceID"), Allocation)),
+        new("Msvm_VirtualSystemSettingDataComponent", "PartComponent", Allocation, "GroupComponent", SettingsOf),
+        new("Msvm_ConcreteComponent", "GroupComponent", Settings, "PartComponent",
+            static (_, ns, settings) => Parts(ns, settings.Text("InstanceID"), SecuritySettings)),
+        new("Msvm_ConcreteComponent", "PartComponent", SecuritySettings, "GroupComponent", SettingsOf),
+        new("Msvm_SystemDevice", "GroupComponent", ComputerSystem, "PartComponent",
+            static (_, ns, vm) => InClass(ns, Device, "SystemName", vm.Text("Name"))),
+        new("Msvm_SystemDevice", "PartComponent", Device, "GroupComponent",
+            static (_, ns, device) => InClass(ns, ComputerSystem, "Name", device.Text("SystemName"))),
         new("Msvm_SnapshotOfVirtualSystem", "Antecedent", ComputerSystem, "Dependent",
             static (_, ns, vm) => InClass(ns, Settings, "VirtualSystemIdentifier", vm.Text("Name")).Where(Checkpoints.IsCheckpoint)),
         new("Msvm_SnapshotOfVirtualSystem", "Dependent", Settings, "Antecedent",
@@ -42,14 +50,26 @@ internal static class AssociationCatalog
 
     /// <summary>Everything that belongs to a system's settings, whatever its class.</summary>
     public static IEnumerable<InstanceRow> Parts(NamespaceStore ns, string settingsId) =>
-        SystemId.Of(settingsId) is { } id
-            ? ns.Classes.Where(static c => c.Definition.IndexOf("InstanceID") >= 0).SelectMany(static c => c.Rows)
-                .Where(r => SystemId.IsPartOf(r.Text("InstanceID"), id))
-            : [];
+        Parts(settingsId, ns.Classes.Where(static c => c.Definition.IndexOf("InstanceID") >= 0));
 
-    private static IEnumerable<InstanceRow> InClass(NamespaceStore ns, string className, string property, string? value) =>
-        ns.Deep(className).SelectMany(static c => c.Rows)
-            .Where(r => value is { Length: > 0 } && string.Equals(r.Text(property), value, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<InstanceRow> Parts(NamespaceStore ns, string settingsId, string className) => Parts(settingsId, ns.Deep(className));
+
+    private static IEnumerable<InstanceRow> Parts(string settingsId, IEnumerable<ClassStore> stores) =>
+        SystemId.Of(settingsId) is { } id ? Having(stores, id, r => SystemId.IsPartOf(r.Text("InstanceID"), id)) : [];
+
+    private static IEnumerable<InstanceRow> SettingsOf(SimulatedHost host, NamespaceStore ns, InstanceRow part) =>
+        SystemId.Of(part.Text("InstanceID")) is { } id ? InClass(ns, Settings, "InstanceID", SystemId.InstanceId(id)) : [];
+
+    private static IEnumerable<InstanceRow> InClass(NamespaceStore ns, string className, string property, string? value) => value is { Length: > 0 }
+        ? Having(ns.Deep(className), value, r => string.Equals(r.Text(property), value, StringComparison.OrdinalIgnoreCase))
+        : [];
+
+    // Instances without the text are not even read.
+    private static IEnumerable<InstanceRow> Having(IEnumerable<ClassStore> stores, string text, Func<InstanceRow, bool> isWanted)
+    {
+        TextHint? hint = TextHint.Of(text);
+        return stores.SelectMany(static c => c.Rows).Where(r => (hint is null || r.MayHold(hint)) && isWanted(r));
+    }
 
     private static IEnumerable<InstanceRow> AffectedByJob(SimulatedHost host, NamespaceStore ns, InstanceRow job)
     {

@@ -15,10 +15,9 @@ internal static class AssociationRunner
             throw CimErrors.Make(CimErrorCode.InvalidClass, query.Wql, $"Invalid class: {statement.Source.ClassName}");
         }
 
-        if (statement.AssociationClass is { } wanted && ns.Definition(wanted) is null
-            && !AssociationCatalog.All.Any(a => Same(a.ClassName, wanted)))
+        if (Missing(ns, statement) is { } missing)
         {
-            throw CimErrors.Make(CimErrorCode.InvalidClass, query.Wql, $"Invalid class: {wanted}");
+            return query.ClassMayBeMissing ? [] : throw CimErrors.Make(CimErrorCode.InvalidClass, query.Wql, $"Invalid class: {missing}");
         }
 
         if (HyperVGate.HidesInstances(host, ns, query.Wql))
@@ -40,8 +39,15 @@ internal static class AssociationRunner
             }
         }
 
-        return [.. found.Values.Select(r => InstanceView.Of(host.Document.ComputerName, r, []))];
+        return [.. found.Values.Select(r => InstanceView.All(host.Document.ComputerName, r))];
     }
+
+    // That a result class which this build lacks is an error, like an association, is unverified on Windows.
+    private static string? Missing(NamespaceStore ns, AssociatorsStatement statement) =>
+        statement.AssociationClass is { } association && ns.Definition(association) is null
+            && !AssociationCatalog.All.Any(a => Same(a.ClassName, association)) ? association
+        : statement.ResultClass is { } result && ns.Definition(result) is null ? result
+        : null;
 
     private static bool Fits(Association association, AssociatorsStatement statement) =>
         (statement.AssociationClass is null || Same(statement.AssociationClass, association.ClassName))

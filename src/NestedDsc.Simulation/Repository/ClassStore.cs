@@ -1,12 +1,20 @@
 using NestedDsc.Cim;
+using NestedDsc.Simulation.Wql;
 
 namespace NestedDsc.Simulation.Repository;
 
 /// <summary>The instances of one class of one namespace (not those of derived classes), in the order of the file.</summary>
 internal sealed class ClassStore(HostDocument document, string ns, ClassDefinition definition, ClassLayout layout)
 {
+    // A process that is after a few of many instances looks for their keys in the file, rather than reading all to index them.
+    private const int Many = 256;
+    private const int WorthIndex = 8;
     private readonly List<InstanceRow> _rows = [];
+    private int _searches;
     private Dictionary<CimPath, InstanceRow>? _byPath;
+
+    /// <summary>The file.</summary>
+    public HostDocument Document { get; } = document;
 
     public string Namespace { get; } = ns;
 
@@ -16,6 +24,12 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
     public ClassLayout Layout { get; } = layout;
 
     public IReadOnlyList<InstanceRow> Rows => _rows;
+
+    /// <summary>Whether there are so many that none is read before somebody looks at it: mistakes in the file show only then.</summary>
+    public bool IsLarge => _rows.Count >= Many;
+
+    /// <summary>What was read last of an instance that is read when it is looked at, and for whom.</summary>
+    public (RowProperties Owner, CimProperty[] Properties)? LastRead { get; set; }
 
     /// <summary>Whether an instance was added, changed or removed since the file was read.</summary>
     public bool IsChanged { get; set; }
@@ -29,16 +43,12 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
         }
     }
 
-    public object?[] ReadRow(InstanceRow row) =>
-        InstanceReader.Read(TextOf(row), Definition, document.FilePath, row.Number, Namespace);
-
-    /// <summary>The text of an instance in the file; empty for a new one.</summary>
-    public ReadOnlySpan<byte> TextOf(InstanceRow row) =>
-        row.Source is { } source ? document.Text.AsSpan(source.Start, source.Length) : [];
-
     /// <summary>Finds an instance by its keys.</summary>
     /// <exception cref="HostFileException">Two instances in the file have the same keys.</exception>
-    public InstanceRow? Find(CimPath path) => Index().GetValueOrDefault(path);
+    public InstanceRow? Find(CimPath path) =>
+        _byPath is null && IsLarge && _searches++ < WorthIndex && TextHint.Of(path) is { } hint
+            ? _rows.Find(r => r.MayHold(hint) && r.Path.Equals(path))
+            : Index().GetValueOrDefault(path);
 
     /// <summary>Adds an instance; its values stand in the order of the class's properties.</summary>
     public InstanceRow Add(object?[] values)
@@ -67,7 +77,7 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
                 if (!index.TryAdd(row.Path, row))
                 {
                     throw new HostFileException(
-                        document.FilePath, $"{Namespace} {Definition.Name} instances[{row.Number}]",
+                        Document.FilePath, $"{Namespace} {Definition.Name} instances[{row.Number}]",
                         $"an instance with the same keys stands before it: {row.Path}");
                 }
             }

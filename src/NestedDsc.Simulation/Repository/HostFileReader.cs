@@ -18,9 +18,12 @@ internal static class HostFileReader
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="HostFileException">The file is missing, too large, damaged or of another format.</exception>
-    public static HostDocument Read(string path)
+    public static HostDocument Read(string path) => Parse(path, ReadBytes(path));
+
+    /// <summary>Reads a file's bytes.</summary>
+    /// <exception cref="HostFileException">The file is missing or too large.</exception>
+    public static byte[] ReadBytes(string path)
     {
-        byte[] text;
         try
         {
             long length = new FileInfo(path).Length;
@@ -29,46 +32,68 @@ internal static class HostFileReader
                 throw new HostFileException(path, "", $"the file has {length} bytes, more than the {MaxBytes} allowed");
             }
 
-            text = File.ReadAllBytes(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new HostFileException(path, "", $"the simulated host can't be read: {e.Message}", e);
         }
-
-        return Parse(path, text);
     }
 
-    /// <summary>Reads a file's bytes.</summary>
+    /// <summary>Understands a file's bytes.</summary>
     public static HostDocument Parse(string path, byte[] text)
     {
-        bool hasMark = text is [0xEF, 0xBB, 0xBF, ..];
+        bool hasMark = WithoutMark(text).Length < text.Length;
         if (!Utf8.IsValid(text))
         {
             throw new HostFileException(path, "", "the file is not UTF-8 text");
         }
 
-        var document = new HostDocument(path, hasMark ? text[3..] : text) { HasByteOrderMark = hasMark };
+        byte[] json = hasMark ? text[3..] : text;
         try
         {
-            ReadRoot(document);
+            return ReadRoot(new HostDocument(path, json) { HasByteOrderMark = hasMark }, strict: false);
+        }
+        catch (Exception e) when (e is JsonException or HostFileException)
+        {
+            // Once more, to say exactly where.
+            return ReadStrictly(new HostDocument(path, json) { HasByteOrderMark = hasMark });
+        }
+        catch (InvalidOperationException e)
+        {
+            throw NoText(path, e);
+        }
+    }
+
+    /// <summary>A file's bytes without the mark of UTF-8, if it begins with it.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) => text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text;
+
+    private static HostDocument ReadStrictly(HostDocument document)
+    {
+        try
+        {
+            return ReadRoot(document, strict: true);
         }
         catch (JsonException e)
         {
             throw new HostFileException(
-                path, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}", "the file is not valid JSON, or nested too deeply", e);
+                document.FilePath,
+                $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}",
+                "the file is not valid JSON, or nested too deeply",
+                e);
         }
         catch (InvalidOperationException e)
         {
-            throw new HostFileException(path, "", "a text in the file is not valid UTF-8", e);
+            throw NoText(document.FilePath, e);
         }
-
-        return document;
     }
 
-    private static void ReadRoot(HostDocument document)
+    private static HostFileException NoText(string path, InvalidOperationException error) =>
+        new(path, "", "a text in the file is not valid UTF-8", error);
+
+    private static HostDocument ReadRoot(HostDocument document, bool strict)
     {
-        var scan = new JsonScan(document);
+        var scan = new JsonScan(document, strict);
         scan.Expect(JsonTokenType.StartObject, "$", "an object");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int lastEnd = 0;
@@ -119,6 +144,8 @@ internal static class HostFileReader
         {
             throw scan.Error("$", "\"computerName\" and \"namespaces\" are required");
         }
+
+        return document;
     }
 
     private static void CheckFormat(string format, JsonScan scan)

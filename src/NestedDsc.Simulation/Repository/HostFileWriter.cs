@@ -10,10 +10,10 @@ internal static class HostFileWriter
     /// <param name="servicing">The object of installation and features as JSON text; empty if it stays as it is.</param>
     public static byte[] Write(HostDocument document, string pending, string servicing)
     {
-        var edits = new List<(TextRange Range, string Text)>();
+        var edits = new List<(TextRange Range, Action<MemoryStream> Write)>();
         if (servicing.Length > 0 && document.Servicing is { } section)
         {
-            edits.Add((section, servicing));
+            edits.Add((section, output => Put(output, servicing)));
         }
 
         foreach (ClassStore store in document.Namespaces.SelectMany(static n => n.Classes).Where(static c => c.IsChanged))
@@ -26,7 +26,7 @@ internal static class HostFileWriter
             document.Pending is { } old
                 ? new TextRange(document.BeforePending, old.End - document.BeforePending)
                 : new TextRange(document.LastValueEnd, 0),
-            addition));
+            output => Put(output, addition)));
         edits.Sort(static (a, b) => a.Range.Start.CompareTo(b.Range.Start));
 
         using var output = new MemoryStream(document.Text.Length + 4096);
@@ -36,10 +36,10 @@ internal static class HostFileWriter
         }
 
         int position = 0;
-        foreach ((TextRange range, string text) in edits)
+        foreach ((TextRange range, Action<MemoryStream> write) in edits)
         {
             output.Write(document.Text, position, range.Start - position);
-            output.Write(Encoding.UTF8.GetBytes(text));
+            write(output);
             position = range.End;
         }
 
@@ -47,52 +47,65 @@ internal static class HostFileWriter
         return output.ToArray();
     }
 
-    private static (TextRange Range, string Text) ClassEdit(byte[] source, ClassStore store)
+    private static void Put(MemoryStream output, string text) => output.Write(Encoding.UTF8.GetBytes(text));
+
+    private static (TextRange Range, Action<MemoryStream> Write) ClassEdit(byte[] source, ClassStore store)
     {
         if (store.Layout.Instances is { } range)
         {
-            return (range, Instances(source, store, IndentAt(source, range.Start)));
+            return (range, output => PutInstances(output, source, store, IndentAt(source, range.Start)));
         }
 
         string indent = IndentAt(source, store.Layout.LastValueEnd);
         string separator = store.Layout.IsEmpty ? "" : ",";
-        return (
-            new TextRange(store.Layout.LastValueEnd, 0),
-            $"{separator}\n{indent}\"instances\": {Instances(source, store, indent)}");
+        return (new TextRange(store.Layout.LastValueEnd, 0), output =>
+        {
+            Put(output, $"{separator}\n{indent}\"instances\": ");
+            PutInstances(output, source, store, indent);
+        });
     }
 
-    private static string Instances(byte[] source, ClassStore store, string indent)
+    private static void PutInstances(MemoryStream output, byte[] source, ClassStore store, string indent)
     {
         if (store.Rows.Count == 0)
         {
-            return "[]";
+            Put(output, "[]");
+            return;
         }
 
         string inner = indent + "  ";
-        var text = new StringBuilder("[");
+        byte[] first = Encoding.UTF8.GetBytes($"[\n{inner}");
+        byte[] next = Encoding.UTF8.GetBytes($",\n{inner}");
+        byte[] before = first;
         foreach (InstanceRow row in store.Rows)
         {
-            text.Append(text.Length > 1 ? "," : "").Append('\n').Append(inner).Append(RowText(source, row, inner));
+            output.Write(before);
+            PutRow(output, source, row, inner);
+            before = next;
         }
 
-        return text.Append('\n').Append(indent).Append(']').ToString();
+        Put(output, $"\n{indent}]");
     }
 
-    private static string RowText(byte[] source, InstanceRow row, string indent)
+    private static void PutRow(MemoryStream output, byte[] source, InstanceRow row, string indent)
     {
         PropertyDefinition[] properties = row.Class.Properties;
         if (row.Source is not { } range)
         {
-            return JsonText.Object(
+            Put(output, JsonText.Object(
                 Enumerable.Range(0, properties.Length).Where(i => row.Values[i] is not null)
                     .Select(i => (properties[i].Name, JsonText.Of(row.Values[i]))),
-                indent);
+                indent));
         }
-
-        ReadOnlySpan<byte> original = source.AsSpan(range.Start, range.Length);
-        return row.Changed is null
-            ? Encoding.UTF8.GetString(original)
-            : ObjectText.Replace(original, [.. row.Changed.Order().Select(i => (properties[i].Name, JsonText.Of(row.Values[i])))]);
+        else if (row.Changed is null)
+        {
+            output.Write(source, range.Start, range.Length);
+        }
+        else
+        {
+            Put(output, ObjectText.Replace(
+                source.AsSpan(range.Start, range.Length), [.. row.Changed.Order().Select(i => (properties[i].Name, JsonText.Of(row.Values[i])))]));
+        }
     }
 
     /// <summary>The white space that the line around a position starts with.</summary>

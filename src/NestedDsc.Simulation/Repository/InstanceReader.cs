@@ -1,19 +1,25 @@
+using System.Text;
 using System.Text.Json;
+using NestedDsc.Cim;
 
 namespace NestedDsc.Simulation.Repository;
 
 /// <summary>Reads the JSON object of one instance into the values of its class's properties.</summary>
 internal static class InstanceReader
 {
+    /// <summary>Reads an instance.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="wanted">Which properties are wanted, in the order of the class; none for all.</param>
+    /// <returns>The values in the order of the class's properties; <see langword="null"/> for those that are not wanted.</returns>
     /// <exception cref="HostFileException">A property is unknown, stands there twice or has a value of another type.</exception>
-    public static object?[] Read(ReadOnlySpan<byte> text, ClassDefinition definition, string file, int number, string ns)
+    public static object?[] Read(InstanceText instance, ReadOnlySpan<bool> wanted)
     {
-        var reader = new Utf8JsonReader(text, HostFileReader.JsonOptions);
+        var reader = new Utf8JsonReader(instance.Json, HostFileReader.JsonOptions);
+        ClassDefinition definition = instance.Class;
         PropertyDefinition[] properties = definition.Properties;
         object?[] values = new object?[properties.Length];
         Span<bool> seen = properties.Length <= 256 ? stackalloc bool[properties.Length] : new bool[properties.Length];
         int next = 0;
-        string Place() => $"{ns} {definition.Name} instances[{number}]";
         try
         {
             reader.Read();
@@ -22,32 +28,80 @@ internal static class InstanceReader
                 int index = IndexOf(ref reader, definition, next);
                 if (index < 0)
                 {
-                    throw new HostFileException(file, Place(), $"class {definition.Name} has no property '{reader.GetString()}'");
+                    throw instance.Error("", $"class {definition.Name} has no property '{reader.GetString()}'");
                 }
 
-                PropertyDefinition property = properties[index];
                 if (seen[index])
                 {
-                    throw new HostFileException(file, Place(), $"property '{property.Name}' stands there twice");
+                    throw instance.Error("", $"property '{properties[index].Name}' stands there twice");
                 }
 
                 seen[index] = true;
                 next = index + 1;
                 reader.Read();
-                if (!ValueReader.TryRead(ref reader, property, out values[index]))
+                if (wanted.IsEmpty || wanted[index])
                 {
-                    throw new HostFileException(
-                        file, $"{Place()}.{property.Name}", $"the value is no {property.Type}{(property.IsArray ? " array" : "")}");
+                    values[index] = Value(ref reader, properties[index], instance);
+                }
+                else
+                {
+                    reader.Skip();
                 }
             }
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new HostFileException(file, Place(), "a text is not valid UTF-8", e);
+            throw instance.Error(e);
         }
 
         return values;
     }
+
+    /// <summary>Reads a text alone, without going through what stands before and after it.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="property">The property.</param>
+    /// <returns>Its value; <see langword="null"/> if all must be read to find it.</returns>
+    public static string? TryReadText(InstanceText instance, PropertyDefinition property)
+    {
+        // A name in quotes that a colon follows is a property: in a text, its quotes would be escaped.
+        ReadOnlySpan<byte> json = instance.Json;
+        int start = json.IndexOf(property.QuotedName);
+        ReadOnlySpan<byte> rest = start < 0 ? [] : json[(start + property.QuotedName.Length)..].TrimStart(" \t\r\n"u8);
+        if (property.Type != CimType.String || property.IsArray || rest.IsEmpty || rest[0] != ':')
+        {
+            return null;
+        }
+
+        rest = rest[1..].TrimStart(" \t\r\n"u8);
+        int length = rest.IsEmpty || rest[0] != '"' ? -1 : rest[1..].IndexOfAny("\"\\"u8);
+        return length >= 0 && rest[length + 1] == '"'
+            ? Encoding.UTF8.GetString(rest.Slice(1, length))
+            : Unescaped(rest);
+    }
+
+    // InstanceIDs have backslashes between their parts.
+    private static string? Unescaped(ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty || value[0] != '"')
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(value, isFinalBlock: false, state: default);
+        try
+        {
+            return reader.Read() ? reader.GetString() : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static object? Value(ref Utf8JsonReader reader, PropertyDefinition property, InstanceText instance) =>
+        ValueReader.TryRead(ref reader, property, out object? value)
+            ? value
+            : throw instance.Error($".{property.Name}", $"the value is no {property.Type}{(property.IsArray ? " array" : "")}");
 
     /// <summary>Instances usually give their properties in the order of the class: try that first.</summary>
     private static int IndexOf(ref Utf8JsonReader reader, ClassDefinition definition, int next)

@@ -38,13 +38,16 @@ internal sealed class InstanceRow
     public CimPath Path => Class.PathOf(Store.Namespace, Values);
 
     /// <summary>All values in the order of the class's properties. Read only: changes go through <see cref="Set"/>.</summary>
-    public object?[] Values => _values ??= Store.ReadRow(this);
+    public object?[] Values => _values ??= InstanceReader.Read(InFile()!.Value, []);
+
+    /// <summary>The instance as it stands in the file, if nobody has asked for a value yet.</summary>
+    public InstanceText? Unread => _values is null ? InFile() : null;
 
     /// <summary>A value by name; <see langword="null"/> too if the class lacks the property.</summary>
     public object? this[string property] => Class.IndexOf(property) is var index and >= 0 ? Values[index] : null;
 
     /// <summary>Whether a text may be among the values; <see langword="false"/> is certain.</summary>
-    public bool MayHold(TextHint hint) => _values is not null || hint.MayBeIn(Store.TextOf(this));
+    public bool MayHold(TextHint hint) => Unread is not { } text || hint.MayBeIn(text.Json);
 
     public string Text(string property) => this[property] as string ?? "";
 
@@ -74,4 +77,6 @@ internal sealed class InstanceRow
             Set(index, value);
         }
     }
+
+    private InstanceText? InFile() => Source is { } source ? new InstanceText(Store, source, Number) : null;
 }

@@ -3,12 +3,18 @@ using System.Text.Json;
 namespace NestedDsc.Simulation.Repository;
 
 /// <summary>A forward pass over a host's file that knows what it expects and says where it was disappointed.</summary>
-internal ref struct JsonScan(HostDocument document)
+/// <param name="document">The file.</param>
+/// <param name="strict">
+/// Whether everything is looked at. Otherwise objects within arrays are passed over by their braces, three times as fast, and
+/// a place in an error message may be wrong.
+/// </param>
+internal ref struct JsonScan(HostDocument document, bool strict)
 {
     private Utf8JsonReader _reader = new(document.Text, HostFileReader.JsonOptions);
+    private int _start;
 
     /// <summary>Number of bytes read.</summary>
-    public readonly int Position => (int)_reader.BytesConsumed;
+    public readonly int Position => _start + (int)_reader.BytesConsumed;
 
     public readonly JsonTokenType TokenType => _reader.TokenType;
 
@@ -65,6 +71,21 @@ internal ref struct JsonScan(HostDocument document)
         return _reader.TokenType == token ? SkipRest() : throw Error(place, $"must be {what}");
     }
 
+    /// <summary>Passes over an array's objects, as long as nothing else is among them. The array must just have begun.</summary>
+    /// <param name="objects">Takes where they stand.</param>
+    public void SkipObjects(List<TextRange> objects)
+    {
+        if (strict)
+        {
+            return;
+        }
+
+        // The reader goes on after them as if the array had just begun.
+        int end = ObjectSkipper.Skip(document.Text, Position, objects);
+        _reader = new Utf8JsonReader(document.Text.AsSpan(end), isFinalBlock: true, _reader.CurrentState);
+        _start = end;
+    }
+
     /// <summary>Reads an array of texts.</summary>
     public List<string> Texts(string place)
     {
@@ -83,8 +104,8 @@ internal ref struct JsonScan(HostDocument document)
 
     private TextRange SkipRest()
     {
-        int start = (int)_reader.TokenStartIndex;
+        int start = _start + (int)_reader.TokenStartIndex;
         _reader.Skip();
-        return new TextRange(start, (int)_reader.BytesConsumed - start);
+        return new TextRange(start, Position - start);
     }
 }

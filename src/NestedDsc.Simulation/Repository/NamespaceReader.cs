@@ -96,6 +96,7 @@ internal static class NamespaceReader
     {
         scan.Expect(JsonTokenType.StartArray, place, "an array");
         int start = scan.Position - 1;
+        scan.SkipObjects(declaration.Instances);
         while (scan.NextElement(JsonTokenType.StartObject, place, "an array of objects") is { } instance)
         {
             declaration.Instances.Add(instance);

@@ -15,5 +15,8 @@ internal sealed class PropertyDefinition(string name, CimType type, bool isArray
     /// <summary>The name as it stands in the file, so that reading an instance needs no string per property.</summary>
     public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(name);
 
+    /// <summary>The same in quotes.</summary>
+    public byte[] QuotedName { get; } = Encoding.UTF8.GetBytes($"\"{name}\"");
+
     public CimProperty With(object? value) => new(Name, Type, value, IsArray);
 }

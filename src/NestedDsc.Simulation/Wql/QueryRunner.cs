@@ -64,13 +64,15 @@ internal static class QueryRunner
         }
 
         var rows = new List<CimObject>();
+        string server = host.Document.ComputerName;
         TextHint? hint = TextHint.Of(statement.Where, definition);
-        foreach (InstanceRow row in ns.Deep(definition.Name).SelectMany(host.RowsOf))
+        foreach (ClassStore store in ns.Deep(definition.Name))
         {
-            if (statement.Where is null || ((hint is null || row.MayHold(hint)) && ConditionFilter.Holds(statement.Where, row)))
-            {
-                rows.Add(InstanceView.Of(host.Document.ComputerName, row, names));
-            }
+            bool[] selected = InstanceView.Selected(store.Definition, names);
+            rows.AddRange(statement.Where is { } condition
+                ? host.RowsOf(store).Where(r => (hint is null || r.MayHold(hint)) && ConditionFilter.Holds(condition, r))
+                    .Select(r => InstanceView.Of(server, r, selected))
+                : host.RowsOf(store).Select(r => store.IsLarge ? InstanceView.Later(server, r, selected) : InstanceView.Of(server, r, selected)));
         }
 
         return rows;

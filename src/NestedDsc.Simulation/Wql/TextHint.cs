@@ -28,6 +28,13 @@ internal sealed class TextHint
         return best.Length >= ShortestUseful ? new TextHint(best) : null;
     }
 
+    /// <summary>The hint of a text that one of the values begins with or is equal to.</summary>
+    public static TextHint? Of(string text) => LongestRun(text) is { Length: >= ShortestUseful } run ? new TextHint(run) : null;
+
+    /// <summary>The hint of the text among an instance's keys.</summary>
+    public static TextHint? Of(CimPath path) =>
+        Of(path.Keys.Select(static k => LongestRun(k.Value as string ?? "")).Aggregate("", Longer));
+
     /// <summary>Whether the JSON text of an instance may hold the hint: no false negatives, as an escape counts as anything.</summary>
     public bool MayBeIn(ReadOnlySpan<byte> json)
     {
@@ -64,14 +71,17 @@ internal sealed class TextHint
 
     private static string Longer(string left, string right) => left.Length >= right.Length ? left : right;
 
-    /// <summary>Only hexadecimal digits and hyphens: nothing else in Unicode has the same upper case, and JSON need not escape them.</summary>
+    /// <summary>
+    /// Only digits, hyphens and most letters: nothing else in Unicode has the same upper case (as the long s has that of s), and JSON
+    /// need not escape them.
+    /// </summary>
     private static string LongestRun(string text)
     {
         string best = "";
         int start = 0;
         for (int i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && (char.IsAsciiHexDigit(text[i]) || text[i] == '-'))
+            if (i < text.Length && IsPlain(text[i]))
             {
                 continue;
             }
@@ -82,4 +92,6 @@ internal sealed class TextHint
 
         return best;
     }
+
+    private static bool IsPlain(char c) => c == '-' || (char.IsAsciiLetterOrDigit(c) && (c | 0x20) is not ('i' or 'k' or 's'));
 }

@@ -107,12 +107,7 @@ public sealed class MachineRowsTests
         Assert.Equal(new Version(0, 0), Make(Rows.System(), settings, Rows.Processor(), Rows.Memory())!.ConfigurationVersion);
     }
 
-    private static VirtualMachine? Make(CimObject system, params CimObject[] rows)
-    {
-        var parts = new MachineRows(system);
-        Array.ForEach(rows, parts.Add);
-        return parts.ToMachine();
-    }
+    private static VirtualMachine? Make(CimObject system, params CimObject[] rows) => new MachineRows(system, rows).ToMachine();
 
     private static MachineFeatures Features(params CimObject[] rows) =>
         Make(Rows.System(), [Rows.Settings(), Rows.Processor(), Rows.Memory(), .. rows])!.Features;

@@ -1,6 +1,7 @@
 using NestedDsc.Cim;
 using NestedDsc.Protocol;
 using NestedDsc.Simulation;
+using NestedDsc.Simulation.Latency;
 
 namespace NestedDsc.TestSupport.Running;
 
@@ -17,6 +18,9 @@ public class ResourceLab<TContext>(
 
     /// <summary>Faults to inject, see <see cref="SimulatedSession.Open(string, string)"/>.</summary>
     public string? Faults { get; set; }
+
+    /// <summary>How long calls take, see <see cref="HostLatency.Parse"/>.</summary>
+    public string? Latency { get; set; }
 
     public string? TraceLevel { get; set; }
 
@@ -36,7 +40,7 @@ public class ResourceLab<TContext>(
     public (RunResult Result, SimulatedSession Session) Watched(
         string input, IReadOnlyList<string> args, Func<ICimSession, ICimSession>? decorate = null)
     {
-        SimulatedSession session = Host.Open(Faults ?? "");
+        SimulatedSession session = Host.OpenSlow(HostLatency.Parse(Latency ?? ""), Faults ?? "");
         var resource = new SessionResource<TContext>(create(Variable), connect(session, decorate is null ? session : decorate(session)));
         return (ResourceRun.Run(resource, static _ => null, input, args), session);
     }
@@ -79,6 +83,7 @@ public class ResourceLab<TContext>(
     {
         "NESTEDDSC_HOST" => Host.FilePath,
         "NESTEDDSC_FAULT" => Faults,
+        "NESTEDDSC_LATENCY" => Latency,
         "DSC_TRACE_LEVEL" => TraceLevel,
         _ => null,
     };

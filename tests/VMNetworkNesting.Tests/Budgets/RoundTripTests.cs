@@ -12,11 +12,12 @@ namespace NestedDsc.VMNetworkNesting.Tests.Budgets;
 public sealed class RoundTripTests
 {
     [Theory]
-    [InlineData("get", """{"vmName":"lab-sql01"}""", 2, 8)]
-    [InlineData("get", """{"vmId":"A4EF744C-4A32-5A7F-A293-0E582302BA3C","adapterName":"Backup"}""", 2, 8)]
-    [InlineData("get", """{"vmName":"lab-none"}""", 1, 2)]
-    [InlineData("test", """{"vmName":"lab-sql01","macAddressSpoofing":"on"}""", 2, 8)]
-    [InlineData("set --what-if", """{"vmName":"lab-sql01","macAddressSpoofing":"on"}""", 2, 8)]
+    [InlineData("get", """{"vmName":"lab-sql01"}""", 3, 3 + 1 + 8)]
+    [InlineData("get", """{"vmId":"A4EF744C-4A32-5A7F-A293-0E582302BA3C","adapterName":"Backup"}""", 2, 4 + 8)]
+    [InlineData("get", """{"vmName":"lab-none"}""", 1, 3)]
+    [InlineData("get", """{"vmId":"00000000-0000-0000-0000-000000000001"}""", 2, 4 + 3)]
+    [InlineData("test", """{"vmName":"lab-sql01","macAddressSpoofing":"on"}""", 3, 3 + 1 + 8)]
+    [InlineData("set --what-if", """{"vmName":"lab-sql01","macAddressSpoofing":"on"}""", 3, 3 + 1 + 8)]
     [InlineData("get", """{"switchName":"LabInternal"}""", 1, 12)]
     [InlineData("get", """{"switchName":"none"}""", 1, 12)]
     [InlineData("test", """{"switchName":"LabInternal","natPrefix":"172.31.0.0/24","natGateway":"172.31.0.1"}""", 1, 12)]
@@ -54,12 +55,74 @@ public sealed class RoundTripTests
         Assert.Equal((2, 20), (session.RoundTrips, session.Statements));
     }
 
+    [Theory]
+    [InlineData("""{"vmId":"10000000-0000-4000-8000-000000000007"}""", 2, 0)]
+    [InlineData("""{"vmName":"vm-00007"}""", 3, 1001)]
+    public void One_vm_among_1000_costs_the_search_for_its_name_and_no_more(string input, int roundTrips, int searched)
+    {
+        using var lab = new Lab(TemporaryHost.Many(1000)) { Latency = "call=20,instance=0.1" };
+
+        (RunResult result, SimulatedSession session) = lab.Watched(input, ["get"]);
+
+        result.Succeeds();
+        double least = (roundTrips * 20) + (searched * 0.1);
+        Assert.InRange((session.Clock.UtcNow - new DateTimeOffset(2026, 1, 15, 8, 0, 0, TimeSpan.Zero)).TotalMilliseconds, least, least + 3);
+    }
+
+    [Theory]
+    [InlineData("call=2,exception=InvalidQuery", 3)]
+    [InlineData("call=2,vanish", 3)]
+    [InlineData("call=3,exception=NotSupported", 4)]
+    [InlineData("call=3,exception=NotFound", 4)]
+    public void A_host_on_which_associations_lead_nowhere_is_asked_with_conditions_instead(string fault, int roundTrips)
+    {
+        using Lab lab = Lab.L0();
+        string asItIs = lab.Get("""{"vmName":"lab-hv01"}""").Succeeds().Output;
+        lab.Faults = fault;
+
+        (RunResult result, SimulatedSession session) = lab.Watched("""{"vmName":"lab-hv01"}""", ["get"]);
+
+        Assert.Equal(asItIs, result.Succeeds().Output);
+        Assert.Equal(roundTrips, session.RoundTrips);
+        Assert.StartsWith("SELECT", session.Calls[^1], StringComparison.Ordinal);
+    }
+
     [Fact]
-    public void The_second_round_trip_asks_for_one_vm_only()
+    public void Ports_of_a_vm_with_many_adapters_are_asked_for_together()
+    {
+        using Lab lab = Lab.L0();
+        lab.Host.Change(static content =>
+        {
+            for (int i = 0; i < 20; i++)
+            {
+                Copy(content, "Msvm_SyntheticEthernetPortSettingData", i);
+                Copy(content, "Msvm_EthernetPortAllocationSettingData", i);
+            }
+        });
+
+        (RunResult result, SimulatedSession session) = lab.Watched("""{"vmName":"lab-web01"}""", ["get"]);
+
+        Assert.Equal(21, result.Succeeds().State["adapters"]!.AsArray().Count);
+        Assert.Equal((3, 3 + 1 + 2), (session.RoundTrips, session.Statements));
+    }
+
+    [Fact]
+    public void After_the_first_round_trip_one_vm_only_is_asked_for()
     {
         using Lab lab = Lab.L0();
         (_, SimulatedSession session) = lab.Watched("""{"vmName":"lab-sql01"}""", ["get"]);
 
-        Assert.All(session.Calls.Skip(2).Take(5), static call => Assert.Contains(LabVms.Sql, call, StringComparison.Ordinal));
+        Assert.All(session.Calls.Skip(3), static call => Assert.Contains(LabVms.Sql, call, StringComparison.Ordinal));
+    }
+
+    private static void Copy(HostContent content, string className, int number)
+    {
+        JsonArray instances = content.Instances(className);
+        JsonNode model = instances.First(static i => ((string)i!["InstanceID"]!).StartsWith($"Microsoft:{LabVms.Web}", StringComparison.Ordinal))!;
+        string[] parts = ((string)model["InstanceID"]!).Split('\\');
+        parts[1] = $"20000000-0000-4000-8000-{number:D12}";
+        JsonNode copy = model.DeepClone();
+        copy["InstanceID"] = string.Join('\\', parts);
+        instances.Add(copy);
     }
 }

@@ -1,5 +1,6 @@
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Repository;
+using NestedDsc.Simulation.Wql;
 
 namespace NestedDsc.Simulation.Providers.Features;
 
@@ -11,9 +12,12 @@ internal static class FeatureMethod
     public const string FeatureClass = "Msvm_EthernetSwitchPortFeatureSettingData";
 
     /// <summary>Features that stand on a connection.</summary>
-    public static IEnumerable<InstanceRow> Of(NamespaceStore ns, string connectionId) =>
-        ns.Deep(FeatureClass).SelectMany(static c => c.Rows)
-            .Where(r => r.Text("InstanceID").StartsWith(connectionId + "\\", StringComparison.OrdinalIgnoreCase));
+    public static IEnumerable<InstanceRow> Of(NamespaceStore ns, string connectionId)
+    {
+        TextHint? hint = TextHint.Of(connectionId);
+        return ns.Deep(FeatureClass).SelectMany(static c => c.Rows).Where(r => (hint is null || r.MayHold(hint))
+            && r.Text("InstanceID").StartsWith(connectionId + "\\", StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>The VM that settings belong to; <see langword="null"/> if they belong to none, to a checkpoint, or to several.</summary>
     public static Vm? OwnerOf(NamespaceStore ns, IEnumerable<InstanceRow> settings)

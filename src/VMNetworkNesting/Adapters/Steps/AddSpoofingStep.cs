@@ -12,6 +12,7 @@ namespace NestedDsc.VMNetworkNesting.Adapters.Steps;
 internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter adapter, CimPath service) : Step<HyperVConnection>
 {
     private readonly PendingChange _change = new();
+    private bool _refused;
 
     /// <inheritdoc/>
     public override string Would => $"Would {Action}";
@@ -22,24 +23,43 @@ internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter ad
     /// <inheritdoc/>
     public override void Do(HyperVConnection context) => _change.Make(() =>
     {
-        PortSecurity.Add(
-            context, service, adapter.ConnectionId!, spoofing: true, $"Turning on MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}");
+        Add(context);
         SpoofingReadBack.Verify(context, machine, [adapter], spoofing: true);
     });
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
+        if (_refused)
+        {
+            // A setting that is there now is not this step's.
+            return;
+        }
+
         string? added = null;
         bool isThere = _change.Await(context, () =>
         {
-            added = PortSecurity.Read(context, machine.MachineId).GetValueOrDefault(adapter.ConnectionId!).FeatureId;
+            added = PortSecurity.Read(context, machine with { Adapters = [adapter] }).GetValueOrDefault(adapter.ConnectionId!).FeatureId;
             return added is not null;
         });
         if (isThere)
         {
             PortSecurity.Remove(
                 context, service, added!, $"Putting back MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}");
+        }
+    }
+
+    private void Add(HyperVConnection context)
+    {
+        try
+        {
+            PortSecurity.Add(
+                context, service, adapter.ConnectionId!, spoofing: true, $"Turning on MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}");
+        }
+        catch (CimMethodException failed) when (failed.JobErrorCode is null && !LostAnswer.MayHaveTakenEffect(failed))
+        {
+            _refused = true;
+            throw;
         }
     }
 }

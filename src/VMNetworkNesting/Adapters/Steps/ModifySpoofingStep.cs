@@ -35,7 +35,7 @@ internal sealed class ModifySpoofingStep(MachineAdapters machine, NetworkAdapter
         NetworkAdapter[] changed = [];
         _change.Await(context, () =>
         {
-            IReadOnlyDictionary<string, (string FeatureId, bool Spoofing)> now = PortSecurity.Read(context, machine.MachineId);
+            IReadOnlyDictionary<string, (string FeatureId, bool Spoofing)> now = PortSecurity.Read(context, machine with { Adapters = adapters });
             changed = [.. adapters.Where(a => now.TryGetValue(a.ConnectionId!, out var feature) && feature.Spoofing == spoofing)];
             return changed.Length > 0;
         });

@@ -17,7 +17,7 @@ internal static class SpoofingReadBack
         CimDeadline deadline = connection.Within(Settling);
         while (true)
         {
-            IReadOnlyDictionary<string, (string FeatureId, bool Spoofing)> now = PortSecurity.Read(connection, machine.MachineId);
+            IReadOnlyDictionary<string, (string FeatureId, bool Spoofing)> now = PortSecurity.Read(connection, machine with { Adapters = adapters });
             string[] missed = [.. adapters.Where(a => now.GetValueOrDefault(a.ConnectionId!).Spoofing != spoofing).Select(static a => $"'{a.Name}'")];
             if (missed.Length == 0)
             {
