@@ -1,5 +1,6 @@
 using NestedDsc.GuestHyperVRole.Model;
 using NestedDsc.GuestHyperVRole.Planning;
+using NestedDsc.Hosting.Intents;
 using NestedDsc.HyperV.Features;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Plans;
@@ -8,7 +9,8 @@ namespace NestedDsc.GuestHyperVRole;
 
 /// <summary>An instance of the resource.</summary>
 /// <param name="desired">The role as it is desired.</param>
-internal sealed class GuestHyperVRoleInstance(DesiredRole desired) : IResourceInstance<GuestConnection>
+/// <param name="turn">The turn that a set waits for; <see langword="null"/> for whoever only looks.</param>
+internal sealed class GuestHyperVRoleInstance(DesiredRole desired, Turn? turn) : IResourceInstance<GuestConnection>
 {
     /// <summary>The role as it is desired.</summary>
     public DesiredRole Desired { get; } = desired;
@@ -16,6 +18,11 @@ internal sealed class GuestHyperVRoleInstance(DesiredRole desired) : IResourceIn
     /// <inheritdoc/>
     public Plan<GuestConnection> Plan(GuestConnection context)
     {
+        if (turn?.Take() == true)
+        {
+            context.HyperV.Keep(turn);
+        }
+
         Guest guest = GuestReader.Read(context);
         var changes = RoleChanges.Of(Desired, guest);
         return RolePlanner.Plan(Desired, guest, changes, Means.Find(context, changes, Desired.SourcePaths), context.NeedsRestart);

@@ -1,6 +1,7 @@
 using NestedDsc.GuestHyperVRole.Input;
 using NestedDsc.GuestHyperVRole.Planning;
 using NestedDsc.Hosting;
+using NestedDsc.Hosting.Intents;
 using NestedDsc.HyperV.Features;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
@@ -27,7 +28,9 @@ public sealed class GuestHyperVRoleResource(Func<string, string?> environment) :
     };
 
     /// <inheritdoc/>
-    public IResourceInstance<GuestConnection> Read(InputObject input, Verb verb) => new GuestHyperVRoleInstance(DesiredRoleReader.Read(input, verb));
+    public IResourceInstance<GuestConnection> Read(InputObject input, Verb verb) => new GuestHyperVRoleInstance(
+        DesiredRoleReader.Read(input, verb),
+        verb == Verb.Set ? new Turn(IntentStores.Of(environment), Turn.OfFeatures, "the features of this Windows") : null);
 
     /// <inheritdoc/>
     public GuestConnection Connect(Tracer trace) => HostConnection.OpenGuest(environment, trace);

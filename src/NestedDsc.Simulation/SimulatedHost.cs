@@ -128,6 +128,11 @@ internal sealed class SimulatedHost
     public T Change<T>(Func<T> call)
     {
         using IDisposable held = HostFile.Lock(_path);
+        if (!_isWriter)
+        {
+            WholeFile.RemoveUnfinished(_path);
+        }
+
         Refresh();
         _isWriter = true;
         Finish(Operations.Advance(Clock.UtcNow));

@@ -64,7 +64,8 @@ public sealed class SimulatedSession : ICimSession
     /// <c>ReadInstallation</c>, <c>ReadRestartIndicators</c>, <c>SourceExists</c>, which have no number as calls). One says what happens: <c>error=32768</c> (return code, or HRESULT of servicing as <c>error=0x800F0922</c>;
     /// other calls fail), <c>exception=AccessDenied</c> (a <see cref="CimErrorCode"/>), <c>job=fails</c>, <c>job=warns</c>, <c>job=never</c>,
     /// <c>lost</c> (the connection, from then on), <c>ignored</c> (accepted but not kept), <c>vanish</c> (the object is gone),
-    /// <c>die</c> (the process ends with exit code 86). <c>after</c> lets the call have its effect first.
+    /// <c>die</c> (the process ends with exit code 86), <c>hold</c> (the call waits, in real time, for as long as there is a file of the
+    /// host's name with <c>.hold</c> appended, ten minutes at most). <c>after</c> lets the call have its effect first.
     /// Example: <c>call=7,after,error=32768;method=ApplySnapshot,job=never</c>.
     /// </param>
     /// <returns>The session.</returns>
@@ -165,7 +166,7 @@ public sealed class SimulatedSession : ICimSession
     /// <summary>Opens a host with another way for the process to end.</summary>
     internal static SimulatedSession Open(string path, string faults, Action<int> exit)
     {
-        var plan = new FaultPlan(FaultParser.Parse(faults), exit);
+        var plan = new FaultPlan(FaultParser.Parse(faults), exit) { HoldFile = path + ".hold" };
         return new SimulatedSession(new SimulatedHost(path), plan);
     }
 

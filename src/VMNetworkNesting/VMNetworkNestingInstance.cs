@@ -1,3 +1,4 @@
+using NestedDsc.Hosting.Intents;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Network;
 using NestedDsc.HyperV.Switches;
@@ -11,7 +12,8 @@ namespace NestedDsc.VMNetworkNesting;
 /// <summary>An instance of the resource: the adapters of a machine, or a switch.</summary>
 /// <param name="adapters">The adapters as they are desired, for an adapter instance.</param>
 /// <param name="desiredSwitch">The switch as it is desired, for a switch instance.</param>
-internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, DesiredSwitch? desiredSwitch) : IResourceInstance<HyperVConnection>
+/// <param name="turn">The turn that a set waits for; <see langword="null"/> for whoever only looks.</param>
+internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, DesiredSwitch? desiredSwitch, Turn? turn) : IResourceInstance<HyperVConnection>
 {
     // A name is resolved once: the plan after a set is for the same machine.
     private Guid? _machine;
@@ -23,8 +25,15 @@ internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, Desire
     public DesiredSwitch? Switch { get; } = desiredSwitch;
 
     /// <inheritdoc/>
-    public Plan<HyperVConnection> Plan(HyperVConnection context) =>
-        Switch is { } wanted ? SwitchPlanner.Plan(wanted, HostNetworkReader.Read(context)) : PlanAdapters(Adapters!, context);
+    public Plan<HyperVConnection> Plan(HyperVConnection context)
+    {
+        if (turn?.Take() == true)
+        {
+            context.Keep(turn);
+        }
+
+        return Switch is { } wanted ? SwitchPlanner.Plan(wanted, HostNetworkReader.Read(context)) : PlanAdapters(Adapters!, context);
+    }
 
     private Plan<HyperVConnection> PlanAdapters(DesiredAdapters wanted, HyperVConnection context)
     {

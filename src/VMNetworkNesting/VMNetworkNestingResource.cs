@@ -1,4 +1,5 @@
 using NestedDsc.Hosting;
+using NestedDsc.Hosting.Intents;
 using NestedDsc.HyperV;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
@@ -28,7 +29,8 @@ public sealed class VMNetworkNestingResource(Func<string, string?> environment) 
     };
 
     /// <inheritdoc/>
-    public IResourceInstance<HyperVConnection> Read(InputObject input, Verb verb) => InstanceReader.Read(input, verb);
+    public IResourceInstance<HyperVConnection> Read(InputObject input, Verb verb) =>
+        InstanceReader.Read(input, verb, new Turn(IntentStores.Of(environment), Turn.OfNetwork, "the network of this host"));
 
     /// <inheritdoc/>
     public HyperVConnection Connect(Tracer trace) => HostConnection.Open(environment, trace);

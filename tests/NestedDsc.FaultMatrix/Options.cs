@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NestedDsc.FaultMatrix;
 
-/// <summary>The command line: <c>[--full] [--scenario TEXT] [--mode TEXT] [--show N]</c>, or <c>--endurance EXECUTABLE [--count N]</c>.</summary>
+/// <summary>The command line: <c>[--full] [--scenario TEXT] [--mode TEXT] [--show N]</c>, or <c>--endurance PATH [--count N]</c>.</summary>
 internal sealed record Options
 {
     /// <summary>All scenarios and modes, not only the part that is run with every build.</summary>
@@ -17,10 +17,10 @@ internal sealed record Options
     /// <summary>Most violations of one rule to print for a scenario.</summary>
     public int Show { get; init; } = 3;
 
-    /// <summary>An executable <c>nestedvirtualization</c> to run many times instead.</summary>
+    /// <summary>An executable of a resource, or the folder of all three, to run many times instead.</summary>
     public string Endurance { get; init; } = "";
 
-    /// <summary>How many times.</summary>
+    /// <summary>How many times each.</summary>
     public int Count { get; init; } = 10_000;
 
     public static Options Parse(IReadOnlyList<string> args)

@@ -2,13 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using NestedDsc.FaultMatrix;
 using NestedDsc.FaultMatrix.Checks;
+using NestedDsc.FaultMatrix.LongRuns;
 using NestedDsc.FaultMatrix.Modes;
 using NestedDsc.FaultMatrix.Scenarios;
 
 Options options = Options.Parse(args);
 if (options.Endurance.Length > 0)
 {
-    return Endurance.Run(options.Endurance, options.Count) ? 0 : 1;
+    return LongRun.Run(options.Endurance, options.Count) ? 0 : 1;
 }
 
 Scenario[] scenarios = [.. AllScenarios.List.Where(s => options.Full || options.Scenario.Length > 0 || s.IsQuick).Where(s => s.Name.Contains(options.Scenario, StringComparison.OrdinalIgnoreCase))];

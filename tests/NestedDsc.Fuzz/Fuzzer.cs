@@ -37,7 +37,11 @@ internal static class Fuzzer
         return findings;
     }
 
-    private static string? Feed(Target target, byte[] input)
+    /// <summary>Feeds one input.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="input">The input.</param>
+    /// <returns>What is wrong with how it was taken; <see langword="null"/> if nothing is.</returns>
+    public static string? Feed(Target target, byte[] input)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();

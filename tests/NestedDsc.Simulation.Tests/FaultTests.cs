@@ -141,6 +141,26 @@ public sealed class FaultTests
     }
 
     [Theory]
+    [InlineData("method=RequestStateChange,hold", "3")]
+    [InlineData("method=RequestStateChange,after,hold", "10")]
+    public async Task A_call_is_held_up_before_or_after_its_effect(string faults, string expected)
+    {
+        using var host = TemporaryHost.LabL0();
+        File.WriteAllText(host.FilePath + ".hold", "");
+        using SimulatedSession session = host.Open(faults);
+
+        Task<uint> call = Task.Run(() => session.Request(LabVms.Web, 2).ReturnValue, TestContext.Current.CancellationToken);
+        await Task.WhenAny(call, Task.Delay(300, TestContext.Current.CancellationToken));
+
+        Assert.False(call.IsCompleted);
+        Assert.Equal(expected, host.Read("Msvm_ComputerSystem", LabVms.Web, "EnabledState"));
+        File.Delete(host.FilePath + ".hold");
+        Assert.Equal(4096u, await call);
+        Assert.Equal("10", host.Read("Msvm_ComputerSystem", LabVms.Web, "EnabledState"));
+    }
+
+    [Theory]
+    [InlineData("call=1,hold=3")]
     [InlineData("call=1")]
     [InlineData("error=5")]
     [InlineData("call=0,error=5")]

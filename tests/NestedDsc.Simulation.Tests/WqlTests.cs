@@ -240,6 +240,36 @@ public sealed class WqlTests : IDisposable
         Assert.Single(session.Rows("SELECT * FROM C WHERE Name='abcdef-01'", "root"));
     }
 
+    [Theory]
+    [InlineData("OR ", 1)]
+    [InlineData("AND ", 0)]
+    public void Very_many_conditions_need_no_deep_stack(string between, int expected)
+    {
+        // Were each looked at below the next one, this process would end here.
+        const int SmallStack = 128 * 1024;
+        string where = string.Join(between, Enumerable.Repeat("Name=''", 6500).Append("EnabledState=6"));
+        IReadOnlyList<CimObject> rows = [];
+        var thread = new Thread(() => rows = _session.Rows($"SELECT * FROM Msvm_ComputerSystem WHERE {where}"), SmallStack);
+        thread.Start();
+        thread.Join();
+
+        Assert.Equal(expected, rows.Count);
+    }
+
+    [Fact]
+    public void Very_deep_and_very_long_statements_are_refused()
+    {
+        Assert.NotNull(Wql.WqlParser.Parse($"SELECT * FROM C WHERE {new string('(', 63)}a=1{new string(')', 63)}", "root"));
+        Assert.Contains(
+            "nested more than 64 deep",
+            Assert.Throws<Wql.WqlSyntaxException>(static () => Wql.WqlParser.Parse($"SELECT * FROM C WHERE {new string('(', 64)}a=1{new string(')', 64)}", "root")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 65536",
+            Assert.Throws<Wql.WqlSyntaxException>(static () => Wql.WqlParser.Parse($"SELECT * FROM C WHERE a='{new string('x', 65536)}'", "root")).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nonsense_is_refused_and_never_breaks_the_parser() =>
         Gen.String[Gen.Char["SELCTFROMWH* ='\"\\()<>!,{}ab1%_"], 0, 40].Sample(text =>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NestedDsc.Protocol.Intents;
 using NestedDsc.Simulation.Repository;
 
@@ -23,7 +22,14 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
             bool isUnderWay = !_held.ContainsKey(id) && IsHeld(id);
             if (!File.Exists(path))
             {
-                return isUnderWay ? new IntentReading(Intent: null, IsUnderWay: true) : IntentReading.None;
+                if (isUnderWay)
+                {
+                    return new IntentReading(Intent: null, IsUnderWay: true);
+                }
+
+                // A process that was killed at its very end may have left it.
+                RemoveIfEmpty();
+                return IntentReading.None;
             }
 
             if (OperatingSystem.IsWindows() && !isTemporary && !ProtectedFolder.IsTrusted(folder))
@@ -71,6 +77,7 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
                 if (FileLock.TryTake(LockOf(id)) is { } taken)
                 {
                     _held.Add(id, taken);
+                    WholeFile.RemoveUnfinished(FileOf(id));
                     return true;
                 }
 
@@ -88,28 +95,8 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
     public void Write(Intent intent)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        string temporary = Path.Combine(folder, $".{intent.Id}.{RandomNumberGenerator.GetHexString(16)}.tmp");
-        try
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var stream = new FileStream(temporary, options))
-            {
-                stream.Write(IntentText.Write(intent));
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, FileOf(intent.Id), overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        WholeFile.Replace(
+            FileOf(intent.Id), IntentText.Write(intent), OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     /// <inheritdoc/>
@@ -142,7 +129,7 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
 
     private void RemoveIfEmpty()
     {
-        if (!isTemporary)
+        if (!isTemporary || !Directory.Exists(folder))
         {
             return;
         }

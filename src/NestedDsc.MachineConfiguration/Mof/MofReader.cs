@@ -40,11 +40,12 @@ public sealed class MofReader
         }
 
         var properties = new List<KeyValuePair<string, JsonNode?>>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         _scanner.Expect('{');
         while (!_scanner.Accept('}'))
         {
             string name = _scanner.Identifier();
-            if (properties.Exists(p => string.Equals(p.Key, name, StringComparison.OrdinalIgnoreCase)))
+            if (!names.Add(name))
             {
                 throw _scanner.Mistake($"the property '{name}' is there twice");
             }

@@ -85,12 +85,14 @@ public sealed record PackageContent(string Name, string Version, PackageType Typ
                 throw new PackageException(mistake);
             }
 
-            return Enum.TryParse((string?)metaconfig?[nameof(Type)], out PackageType type)
-                ? (version, type)
+            string? type = (string?)metaconfig?[nameof(Type)];
+            return Enum.GetNames<PackageType>().Contains(type, StringComparer.Ordinal)
+                ? (version, Enum.Parse<PackageType>(type!))
                 : throw new PackageException("The Type of the package's metaconfig is neither Audit nor AuditAndSet.");
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
+            // The last one: a property that is there twice.
             throw new PackageException($"The metaconfig of the package can't be read: {error.Message}");
         }
     }

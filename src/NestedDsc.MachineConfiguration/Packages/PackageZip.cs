@@ -52,8 +52,9 @@ public static class PackageZip
 
             return [.. archive.Entries.Select(Read)];
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or NotSupportedException or OverflowException)
         {
+            // A file that ends before the length that was claimed for it; lengths that have no sum.
             throw new PackageException($"This is no package: {error.Message}");
         }
     }

@@ -29,4 +29,7 @@ internal enum FaultKind
 
     /// <summary>The process ends.</summary>
     Die,
+
+    /// <summary>The call waits until a test lets it go on.</summary>
+    Hold,
 }

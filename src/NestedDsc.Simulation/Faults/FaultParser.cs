@@ -45,6 +45,7 @@ internal static class FaultParser
         "ignored" when value.Length == 0 => Kind(text, fault, FaultKind.Ignored, term),
         "vanish" when value.Length == 0 => Kind(text, fault, FaultKind.Vanish, term),
         "die" when value.Length == 0 => Kind(text, fault, FaultKind.Die, term),
+        "hold" when value.Length == 0 => Kind(text, fault, FaultKind.Hold, term),
         _ => throw new FaultFormatException(text, $"'{term}' is unknown"),
     };
 

@@ -10,9 +10,15 @@ internal sealed class FaultPlan(IReadOnlyList<Fault> faults, Action<int> exit)
     /// <summary>Exit code of a process that a fault ended.</summary>
     public const int ExitCode = 86;
 
+    private const int HoldAttempts = 12_000;
+    private static readonly TimeSpan HoldPause = TimeSpan.FromMilliseconds(50);
+
     private readonly Dictionary<string, int> _methodCalls = new(StringComparer.OrdinalIgnoreCase);
     private int _calls;
     private bool _isLost;
+
+    /// <summary>The file that holds calls up for as long as it is there.</summary>
+    public string HoldFile { get; init; } = "";
 
     /// <summary>Takes note of a call.</summary>
     /// <param name="method">Name of the method; <c>Query</c>, <c>Get</c>, <c>Create</c> or <c>Delete</c> for calls without one.</param>
@@ -54,6 +60,18 @@ internal sealed class FaultPlan(IReadOnlyList<Fault> faults, Action<int> exit)
             case FaultKind.Lost:
                 _isLost = true;
                 throw CimErrors.ServiceStopped(operation);
+            case FaultKind.Hold:
+                Hold();
+                break;
+        }
+    }
+
+    // Ten minutes at most: a test that died must not leave a process behind for good.
+    private void Hold()
+    {
+        for (int attempt = 0; attempt < HoldAttempts && File.Exists(HoldFile); attempt++)
+        {
+            Thread.Sleep(HoldPause);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace NestedDsc.Simulation.Repository;
 
 /// <summary>Writes a host's file in one step, so that a reader never sees half of it and a crash never leaves half of it.</summary>
@@ -10,9 +8,11 @@ internal static class HostFile
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Keeps other processes from changing the file. The lock goes away with the process that holds it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="attempts">How often to try, every 50 ms; for half a minute if it is left out.</param>
     /// <returns>The lock; disposing it lets others in.</returns>
-    /// <exception cref="HostFileException">Another process has held the lock for half a minute.</exception>
-    public static IDisposable Lock(string path)
+    /// <exception cref="HostFileException">Another process has held the lock all that time.</exception>
+    public static IDisposable Lock(string path, int attempts = LockAttempts)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -28,9 +28,9 @@ internal static class HostFile
                 throw new HostFileException(path, "", $"the file can't be locked for writing: {e.Message}", e);
             }
 
-            if (attempt == LockAttempts)
+            if (attempt >= attempts)
             {
-                throw new HostFileException(path, "", "another process has kept the file locked for half a minute");
+                throw new HostFileException(path, "", "another process has kept the file locked for too long (half a minute); try again when it has ended");
             }
 
             Thread.Sleep(LockPause);
@@ -58,34 +58,13 @@ internal static class HostFile
     /// <exception cref="HostFileException">The file can't be written; the old one is untouched.</exception>
     public static void Replace(string path, byte[] text)
     {
-        string temporary = Path.Combine(Folder(path), $".{Path.GetFileName(path)}.{RandomNumberGenerator.GetHexString(16)}.tmp");
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = File.GetUnixFileMode(path);
-            }
-
-            using (var stream = new FileStream(temporary, options))
-            {
-                stream.Write(text);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            WholeFile.Replace(path, text, OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
             throw new HostFileException(path, "", $"the file can't be written: {e.Message}", e);
         }
     }
-
-    private static string Folder(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
 }

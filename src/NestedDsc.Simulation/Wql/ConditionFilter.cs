@@ -15,12 +15,10 @@ internal static class ConditionFilter
         switch (condition)
         {
             case AndCondition and:
-                Check(and.Left, definition);
-                Check(and.Right, definition);
+                CheckAll(and.Parts, definition);
                 break;
             case OrCondition or:
-                Check(or.Left, definition);
-                Check(or.Right, definition);
+                CheckAll(or.Parts, definition);
                 break;
             case NotCondition not:
                 Check(not.Operand, definition);
@@ -43,8 +41,8 @@ internal static class ConditionFilter
 
     public static bool Holds(WqlCondition condition, InstanceRow row) => condition switch
     {
-        AndCondition and => Holds(and.Left, row) && Holds(and.Right, row),
-        OrCondition or => Holds(or.Left, row) || Holds(or.Right, row),
+        AndCondition and => and.Parts.All(part => Holds(part, row)),
+        OrCondition or => or.Parts.Any(part => Holds(part, row)),
         NotCondition not => !Holds(not.Operand, row),
         IsaCondition isa => row.Class.IsA(isa.ClassName),
         NullCondition isNull => Value(row, isNull.Property) is null,
@@ -52,6 +50,15 @@ internal static class ConditionFilter
         CompareCondition compare => Compare(row, compare),
         _ => throw new InvalidOperationException($"Unknown condition {condition.GetType().Name}."),
     };
+
+    // In the order of the statement: the first mistake is the one to tell.
+    private static void CheckAll(IEnumerable<WqlCondition> parts, ClassDefinition definition)
+    {
+        foreach (WqlCondition part in parts.Reverse())
+        {
+            Check(part, definition);
+        }
+    }
 
     private static PropertyDefinition? Property(string name, ClassDefinition definition)
     {

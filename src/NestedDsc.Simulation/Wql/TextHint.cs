@@ -58,7 +58,7 @@ internal sealed class TextHint
 
     private static string Longest(WqlCondition? condition, ClassDefinition definition) => condition switch
     {
-        AndCondition and => Longer(Longest(and.Left, definition), Longest(and.Right, definition)),
+        AndCondition and => and.Parts.Reverse().Aggregate("", (best, part) => Longer(best, Longest(part, definition))),
         CompareCondition { Comparison: WqlComparison.Equal, Constant: string text } compare when IsText(compare.Property, definition) =>
             LongestRun(text),
         LikeCondition like when IsText(like.Property, definition) => LongestRun(like.Pattern.Literal),

@@ -17,6 +17,7 @@ internal sealed class TakeCheckpointStep(
     VirtualMachine machine, CimPath managementService, CheckpointRequest request, MachineSafeguard? safeguard)
     : Step<HyperVConnection>
 {
+    private readonly PendingChange _change = new();
     private Guid? _begun;
     private Guid? _taken;
     private bool _refused;
@@ -32,11 +33,11 @@ internal sealed class TakeCheckpointStep(
     {
         try
         {
-            _taken = CheckpointService.Take(context, managementService, machine, request.Name, begun =>
+            _change.Make(() => _taken = CheckpointService.Take(context, managementService, machine, request.Name, begun =>
             {
                 _begun = begun.Id;
                 safeguard?.Took(begun);
-            });
+            }));
         }
         catch (CimMethodException failed) when (IsRefusal(failed))
         {
@@ -77,12 +78,21 @@ internal sealed class TakeCheckpointStep(
     private void RemoveHalfTaken(HyperVConnection context)
     {
         HashSet<Guid?> known = [.. machine.Checkpoints.Select(static c => c.Id)];
-        foreach (Checkpoint checkpoint in CheckpointService.List(context, machine.Id))
+        Guid[] made = [];
+        _change.Await(context, () =>
         {
-            if (checkpoint.Id is { } id && !known.Contains(id))
-            {
-                CheckpointService.Remove(context, id, $"Removing an unfinished checkpoint of {machine.Display}");
-            }
+            made = [.. CheckpointService.List(context, machine.Id).Select(static c => c.Id).OfType<Guid>().Where(id => !known.Contains(id))];
+            return made.Length > 0;
+        });
+        if (made.Length > 1)
+        {
+            throw new SettingNotKeptException(
+                $"{made.Length} checkpoints of {machine.Display} were taken at the same time ({string.Join(", ", made)}), and which of them is unfinished can't be told: all were left.");
+        }
+
+        if (made.Length == 1)
+        {
+            CheckpointService.Remove(context, made[0], $"Removing an unfinished checkpoint of {machine.Display}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using NestedDsc.Hosting.Intents;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 
@@ -17,8 +18,9 @@ internal static class InstanceReader
     /// <summary>Reads an instance.</summary>
     /// <param name="input">The JSON object.</param>
     /// <param name="verb">What it is for: an export's filter need not name anything.</param>
+    /// <param name="turn">The turn that a set waits for.</param>
     /// <returns>The instance; of no use if the input has mistakes.</returns>
-    public static VMNetworkNestingInstance Read(InputObject input, Verb verb)
+    public static VMNetworkNestingInstance Read(InputObject input, Verb verb, Turn turn)
     {
         Adapters.DesiredAdapters adapters = AdapterInput.Read(input, verb);
         Switches.DesiredSwitch desiredSwitch = SwitchInput.Read(input, verb);
@@ -40,6 +42,6 @@ internal static class InstanceReader
         }
 
         return new VMNetworkNestingInstance(
-            ofSwitch is null ? adapters : null, ofSwitch is null ? null : desiredSwitch);
+            ofSwitch is null ? adapters : null, ofSwitch is null ? null : desiredSwitch, verb == Verb.Set ? turn : null);
     }
 }

@@ -35,6 +35,31 @@ public sealed class FolderIntentStoreTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_process_left_goes_with_the_next_one_that_holds_the_object()
+    {
+        Directory.CreateDirectory(Folder);
+        System.IO.File.WriteAllText(Path.Combine(Folder, $".{Id}.json.0123456789ABCDEF.tmp"), "half");
+        string others = Path.Combine(Folder, $".{Guid.Empty}.json.0123456789ABCDEF.tmp");
+        System.IO.File.WriteAllText(others, "half");
+
+        IIntentStore store = Store();
+        Assert.True(store.TryHold(Id));
+        store.Release(Id);
+
+        Assert.Equal([others], Directory.GetFileSystemEntries(Folder));
+    }
+
+    [Fact]
+    public void A_folder_that_a_killed_process_left_empty_goes_with_the_next_look()
+    {
+        Directory.CreateDirectory(Folder);
+
+        Assert.Equal(IntentReading.None, Store().Read(Id));
+
+        Assert.False(Directory.Exists(Folder));
+    }
+
+    [Fact]
     public void Reading_makes_nothing()
     {
         Assert.Equal(IntentReading.None, Store().Read(Id));

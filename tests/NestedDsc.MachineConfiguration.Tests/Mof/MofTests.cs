@@ -94,6 +94,16 @@ public sealed class MofTests
         Assert.Contains(message, Assert.Throws<MofException>(() => MofReader.Read(mof)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void An_instance_may_have_very_many_properties()
+    {
+        // Were each compared with all before it, this would not end.
+        const int Count = 300_000;
+        string text = $"instance of A {{ {string.Concat(Enumerable.Range(0, Count).Select(static i => $"P{i}=1;"))} }};";
+
+        Assert.Equal(Count, Assert.Single(MofReader.Read(text)).Properties.Count);
+    }
+
+    [Fact]
     public void No_text_makes_the_reader_fail_in_another_way() => Gen.String.Sample(static text =>
     {
         try

@@ -160,6 +160,9 @@ public sealed class PackageTests : IDisposable
     [InlineData("""{"Type":"audit","Version":"1.0.0"}""")]
     [InlineData("""{"Type":1,"Version":"1.0.0"}""")]
     [InlineData("""{"Type":"Audit"}""")]
+    [InlineData("""{"Type":"1","Version":"1.0.0"}""")]
+    [InlineData("""{"Type":"7","Version":"1.0.0"}""")]
+    [InlineData("""{"Type":"Audit","Type":"Audit","Version":"1.0.0"}""")]
     public void A_metaconfig_that_the_agent_does_not_know_is_refused(string metaconfig) =>
         Assert.NotEmpty(Changed(files => Edit(files, "lab.metaconfig.json", _ => metaconfig)));
 
@@ -169,6 +172,19 @@ public sealed class PackageTests : IDisposable
     [InlineData("Modules\\x")]
     public void Paths_that_leave_the_folder_are_refused(string path) =>
         Assert.Contains("which the agent refuses", Refusal(() => PackageZip.Read(PackageZip.Write([new PackageFile(path, Bytes(""), false)]))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public void A_file_that_is_shorter_than_the_zip_file_claims_is_refused(int more)
+    {
+        const int Length = 24;
+        byte[] zip = PackageZip.Write([new PackageFile("lab.mof", Bytes("instance of A { };"), false)]);
+        int entry = zip.AsSpan().IndexOf("PK\x01\x02"u8);
+        BitConverter.TryWriteBytes(zip.AsSpan(entry + Length), BitConverter.ToInt32(zip, entry + Length) + more);
+
+        Assert.StartsWith("This is no package", Refusal(() => PackageZip.Read(zip)), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_is_no_zip_file_is_refused() => Assert.StartsWith("This is no package", Refusal(static () => PackageZip.Read([1, 2, 3])), StringComparison.Ordinal);

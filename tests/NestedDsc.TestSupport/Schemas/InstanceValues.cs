@@ -7,8 +7,16 @@ namespace NestedDsc.TestSupport.Schemas;
 /// <summary>Generates the values of instances.</summary>
 public static class InstanceValues
 {
+    /// <summary>What would be more than a text if it were put into a query, XML, a path or a command line as it is.</summary>
+    public static IReadOnlyList<string> Attacks { get; } =
+    [
+        "' OR Name LIKE '%", "x' OR '1'='1", "\" OR \"\"=\"", "%", "_", "[a-z]%", "lab%", "</VALUE></PROPERTY><PROPERTY NAME=\"Notes\" TYPE=\"string\"><VALUE>x",
+        "<!DOCTYPE a [<!ENTITY b \"c\">]>&b;", "]]>", "<![CDATA[", "&#x41;", "\",SystemName=\"x", "\\\\.\\root\\cimv2:Win32_Process", "..\\..\\x", "../../x", "$(reboot)", "`reboot`",
+        "; Remove-VM *", "--what-if", "{0}", "\\'", "\\",
+    ];
+
     private static readonly string[] Characters =
-        ["a", "Z", "0", " ", "'", "\"", "[", "]", "%", "_", "^", "\\", "/", "*", "?", "<", "&", "\t", "\n", "ä", "ß", "İ", "日", "\u202E", "💡", "👩‍👩‍👧", "e\u0301", "$", "`", ";"];
+        ["a", "Z", "0", " ", "'", "\"", "[", "]", "%", "_", "^", "\\", "/", "*", "?", "<", "&", "\t", "\n", "ä", "ß", "İ", "日", "\u202E", "💡", "👩‍👩‍👧", "e\u0301", "$", "`", ";", .. Attacks];
 
     private static readonly string[] Odd =
     [

@@ -86,6 +86,20 @@ public sealed class IdentityTests : IDisposable
     [Fact]
     public void The_labs_awkward_name_works_everywhere() => Works(_lab, LabVms.OddName);
 
+    public static TheoryData<string> Attacks => [.. InstanceValues.Attacks];
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void A_name_is_a_name_and_nothing_else(string attack)
+    {
+        _lab.Refuses(JsonTexts.Compact(new JsonObject { ["vmName"] = attack, ["processorCount"] = 3 }), ExitCode.NotFound, attack);
+
+        string[] before = OtherMachines();
+        _lab.With(LabVms.OddName, machine => machine.Name = attack);
+        Works(_lab, attack);
+        Assert.Equal(before, OtherMachines());
+    }
+
     [Fact]
     public void Generated_names_work_everywhere() => InstanceValues.HostileText(1, 100).Where(static name => name.Length <= 100).Sample(
         static name =>
@@ -97,9 +111,19 @@ public sealed class IdentityTests : IDisposable
         iter: 40,
         threads: 2);
 
+    private string[] OtherMachines()
+    {
+        HostContent content = _lab.Host.Content();
+        return
+        [
+            .. content.Machines().Where(static m => m.Id is not LabVms.Odd)
+                .Select(static m => $"{m.Name} {m.EnabledState} {m.Settings.ToJsonString()} {m.Processor.ToJsonString()} {m.Memory.ToJsonString()} {string.Join(';', m.Checkpoints)}"),
+        ];
+    }
+
     // Of a checkpoint's name more is asked than of a VM's, which is whatever it is.
     private static string CheckpointName(string name) =>
-        $"<{string.Concat(name.EnumerateRunes().Where(static rune => rune.Value >= ' ').Take(40))}>";
+        $"<{string.Concat(name.EnumerateRunes().Where(static rune => rune.Value >= ' ').Take(98))}>";
 
     private static void Works(Lab lab, string name)
     {

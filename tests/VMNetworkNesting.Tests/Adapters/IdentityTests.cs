@@ -79,8 +79,26 @@ public sealed class IdentityTests : IDisposable
     [Fact]
     public void The_labs_awkward_name_works_everywhere() => Works(_lab, LabVms.OddName, "Network Adapter");
 
+    public static TheoryData<string> Attacks => [.. InstanceValues.Attacks];
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void A_name_is_a_name_and_nothing_else(string attack)
+    {
+        string vm = JsonTexts.Compact(new JsonObject { ["vmName"] = attack, ["macAddressSpoofing"] = "on" });
+        string adapter = JsonTexts.Compact(new JsonObject { ["vmName"] = "lab-web01", ["adapterName"] = attack, ["macAddressSpoofing"] = "on" });
+        _lab.Refuses(vm, ExitCode.NotFound, attack);
+        _lab.Refuses(adapter, ExitCode.NotFound, attack);
+
+        _lab.Host.Change(content => content.Machine(LabVms.OddName).Name = attack);
+        _lab.Host.Set("Msvm_SyntheticEthernetPortSettingData", LabVms.Odd, "ElementName", attack);
+        string before = WithoutOdd();
+        Works(_lab, attack, attack);
+        Assert.Equal(before, WithoutOdd());
+    }
+
     [Fact]
-    public void Generated_names_of_vms_and_adapters_work_everywhere() => Gen.Select(InstanceValues.HostileText(1, 100), InstanceValues.HostileText(1, 40))
+    public void Generated_names_of_vms_and_adapters_work_everywhere() => Gen.Select(InstanceValues.HostileText(1, 100), InstanceValues.HostileText(1, 100))
         .Where(static names => names.Item1.Length <= 100)
         .Sample(
             static names =>
@@ -92,6 +110,8 @@ public sealed class IdentityTests : IDisposable
             },
             iter: 40,
             threads: 2);
+
+    private string WithoutOdd() => string.Join('\n', _lab.Host.Data().Split('\n').Where(static l => !l.Contains(LabVms.Odd, StringComparison.OrdinalIgnoreCase)).Select(static l => l.TrimEnd(',')));
 
     private static void Works(Lab lab, string vm, string adapter)
     {

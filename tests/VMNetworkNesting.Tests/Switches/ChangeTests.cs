@@ -31,6 +31,34 @@ public sealed class ChangeTests : IDisposable
         Assert.Equal(LabSwitches.L1, (string?)on.State["switchId"], ignoreCase: true);
     }
 
+    [Theory]
+    [InlineData("method=AddResourceSettings,ignored", "The host's address 10.20.0.50/24 on 'vEthernet (L1-Lab)' did not come back; give it again (New-NetIPAddress).")]
+    [InlineData("method=AddResourceSettings,error=32768", "hostAddresses is [], was [\\\"10.20.0.50/24\\\"]")]
+    [InlineData("method=AddResourceSettings,job=fails", "hostAddresses is [], was [\\\"10.20.0.50/24\\\"]")]
+    public void Addresses_that_do_not_come_back_with_the_hosts_port_are_named(string faults, string text)
+    {
+        _lab.Faults = $"method=RemoveResourceSettings,after,error=32768;{faults}";
+
+        _lab.Set("""{"switchName":"L1-Lab","allowManagementOS":false}""").Fails(
+            ExitCode.Failed, "Step 1 of 1", "Could not take back", "NOT as before", "by hand", "10.20.0.50/24", text.Replace("\\", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_switch_that_comes_after_its_error_is_taken_back_too()
+    {
+        _lab.Host.Knob("jobPolls", 9);
+        string before = _lab.Host.Data();
+        _lab.Faults = string.Join(';', Enumerable.Range(1, 4).Select(static n => $"method=Get,nth={n},exception=Failed"));
+
+        _lab.Set("""{"switchName":"New","switchType":"internal"}""").Fails(ExitCode.Failed, "Step 1 of 1", "Everything is as it was before.");
+
+        _lab.Faults = null;
+        _lab.Set("""{"vmName":"l2-app01","macAddressSpoofing":"on"}""").Succeeds();
+        _lab.Set("""{"vmName":"l2-app01","macAddressSpoofing":"off"}""").Succeeds();
+        Assert.DoesNotContain("\"New\"", _lab.Host.Data(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"New\"", before, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_host_itself_is_not_cut_off_by_the_way()
     {

@@ -13,7 +13,7 @@ namespace NestedDsc.VMNetworkNesting.Tests.Switches;
 public sealed class NameTests
 {
     [Fact]
-    public void Generated_names_of_switches_work_everywhere() => InstanceValues.HostileText(1, 60).Where(CanBeGiven).Sample(
+    public void Generated_names_of_switches_work_everywhere() => InstanceValues.HostileText(1, 100).Where(CanBeGiven).Sample(
         static name =>
         {
             using Lab lab = Lab.L1();
@@ -23,7 +23,7 @@ public sealed class NameTests
         threads: 2);
 
     [Fact]
-    public void Generated_names_of_network_adapters_work() => InstanceValues.HostileText(1, 60).Where(static n => n is not "Ethernet").Sample(
+    public void Generated_names_of_network_adapters_work() => InstanceValues.HostileText(1, 100).Where(static n => n is not "Ethernet").Sample(
         static name =>
         {
             using Lab lab = Lab.L1();
@@ -33,6 +33,20 @@ public sealed class NameTests
         },
         iter: 15,
         threads: 2);
+
+    public static TheoryData<string> Attacks => [.. InstanceValues.Attacks];
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void A_name_is_a_name_and_nothing_else(string attack)
+    {
+        using Lab lab = Lab.L1();
+        Works(lab, attack);
+        string text = JsonTexts.Compact(new JsonObject { ["switchName"] = attack, ["_exist"] = false });
+        Assert.Empty(lab.Untouched(l => l.Set(text)).Succeeds().Names);
+        lab.Refuses(JsonTexts.Compact(new JsonObject { ["switchName"] = "New", ["netAdapterName"] = attack }), ExitCode.NotFound, attack);
+        lab.Refuses(JsonTexts.Compact(new JsonObject { ["switchName"] = "New", ["netAdapterDescription"] = attack }), ExitCode.NotFound, attack);
+    }
 
     [Fact]
     public void A_switch_whose_connected_vm_and_adapter_have_awkward_names_says_them()
@@ -62,8 +76,10 @@ public sealed class NameTests
     private static bool CanBeGiven(string name) =>
         name[0] != ' ' && name[^1] != ' ' && !name.Any(static c => c is < ' ' or '\uFFFE' or '\uFFFF');
 
+    // In the end everything is as it was, so nothing but that switch was changed on the way.
     private static void Works(Lab lab, string name)
     {
+        string before = lab.Host.Data();
         string instance = JsonTexts.Compact(new JsonObject
         {
             ["switchName"] = name, ["switchType"] = "internal", ["natPrefix"] = "192.168.100.0/24", ["natGateway"] = "192.168.100.1",
@@ -75,5 +91,6 @@ public sealed class NameTests
         Schema.Holds(exported);
         Assert.True((bool?)lab.Test(exported).Succeeds().State["_inDesiredState"]);
         lab.Brings(JsonTexts.Compact(new JsonObject { ["switchName"] = name, ["_exist"] = false }));
+        Assert.Equal(before, lab.Host.Data());
     }
 }

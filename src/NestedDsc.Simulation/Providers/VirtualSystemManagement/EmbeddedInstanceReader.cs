@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace NestedDsc.Simulation.Providers.VirtualSystemManagement;
@@ -68,6 +69,7 @@ internal static class EmbeddedInstanceReader
     {
         string? className = reader.GetAttribute("CLASSNAME");
         var properties = new List<EmbeddedProperty>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         if (!reader.IsEmptyElement)
         {
             while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
@@ -79,8 +81,7 @@ internal static class EmbeddedInstanceReader
 
                 if (reader.Name is "PROPERTY" or "PROPERTY.ARRAY")
                 {
-                    if (ReadProperty(reader) is not { } property
-                        || properties.Exists(p => string.Equals(p.Name, property.Name, StringComparison.OrdinalIgnoreCase)))
+                    if (ReadProperty(reader) is not { } property || !names.Add(property.Name))
                     {
                         return null;
                     }
@@ -160,7 +161,7 @@ internal static class EmbeddedInstanceReader
             return true;
         }
 
-        string text = "";
+        var text = new StringBuilder();
         while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
         {
             if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace))
@@ -168,10 +169,10 @@ internal static class EmbeddedInstanceReader
                 return false;
             }
 
-            text += reader.Value;
+            text.Append(reader.Value);
         }
 
-        values.Add(text);
+        values.Add(text.ToString());
         return true;
     }
 

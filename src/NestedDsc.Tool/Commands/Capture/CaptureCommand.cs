@@ -5,6 +5,7 @@ using NestedDsc.HyperV.Capture.Redaction;
 using NestedDsc.HyperV.Features;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Tracing;
+using NestedDsc.Simulation.Repository;
 using NestedDsc.Tool.Output;
 
 namespace NestedDsc.Tool.Commands.Capture;
@@ -70,8 +71,6 @@ internal static class CaptureCommand
     {
         string path = Path.GetFullPath(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string unfinished = path + ".unfinished";
-        File.WriteAllBytes(unfinished, text);
-        File.Move(unfinished, path, overwrite: true);
+        WholeFile.Replace(path, text);
     }
 }

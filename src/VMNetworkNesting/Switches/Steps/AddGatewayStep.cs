@@ -10,6 +10,7 @@ namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 internal sealed class AddGatewayStep(string switchName, DesiredNat nat) : Step<HyperVConnection>
 {
     private readonly PendingChange _change = new();
+    private bool _isBegun;
 
     /// <inheritdoc/>
     public override string Would => $"Would {Action}";
@@ -20,13 +21,19 @@ internal sealed class AddGatewayStep(string switchName, DesiredNat nat) : Step<H
     /// <inheritdoc/>
     public override void Do(HyperVConnection context) => _change.Make(() =>
     {
-        string index = SwitchWait.Until(
+        HostNetwork before = SwitchWait.Until(
             context,
-            network => InterfaceOf(network)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            network => InterfaceOf(network) is null ? null : network,
             $"The host's interface 'vEthernet ({switchName})' did not appear within 30 s. Look whether it is disabled (Get-NetAdapter).");
+        if (Find(before) is { } other)
+        {
+            throw new SettingNotKeptException($"Somebody else has given the host the address {other} on switch '{switchName}' meanwhile.");
+        }
+
+        _isBegun = true;
         HostAddresses.Add(
             context,
-            uint.Parse(index, System.Globalization.CultureInfo.InvariantCulture),
+            InterfaceOf(before)!.Value,
             nat.Gateway,
             nat.Prefix.PrefixLength,
             $"Giving the host the address {nat.Gateway}/{nat.Prefix.PrefixLength}");
@@ -40,7 +47,7 @@ internal sealed class AddGatewayStep(string switchName, DesiredNat nat) : Step<H
     public override void Undo(HyperVConnection context)
     {
         HostAddress? added = null;
-        if (_change.Await(context, () => (added = Find(HostNetworkReader.Read(context))) is not null))
+        if (_isBegun && _change.Await(context, () => (added = Find(HostNetworkReader.Read(context))) is not null))
         {
             HostAddresses.Remove(context, added!);
         }

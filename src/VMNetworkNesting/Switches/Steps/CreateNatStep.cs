@@ -1,3 +1,4 @@
+using NestedDsc.Cim;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol.Plans;
@@ -11,6 +12,7 @@ internal sealed class CreateNatStep(string switchName, DesiredNat nat) : Step<Hy
 {
     private readonly string _name = NatService.NameFor(switchName);
     private readonly PendingChange _change = new();
+    private bool _isSomebodyElses;
 
     /// <inheritdoc/>
     public override string Would => $"Would {Action}";
@@ -21,7 +23,16 @@ internal sealed class CreateNatStep(string switchName, DesiredNat nat) : Step<Hy
     /// <inheritdoc/>
     public override void Do(HyperVConnection context) => _change.Make(() =>
     {
-        NatService.Create(context, _name, nat.Prefix);
+        try
+        {
+            NatService.Create(context, _name, nat.Prefix);
+        }
+        catch (CimException taken) when (taken.Code == CimErrorCode.AlreadyExists)
+        {
+            _isSomebodyElses = true;
+            throw;
+        }
+
         if (!IsThere(context))
         {
             throw new SettingNotKeptException($"Windows accepted NAT '{_name}' for {nat.Prefix}, but it is not there.");
@@ -31,7 +42,7 @@ internal sealed class CreateNatStep(string switchName, DesiredNat nat) : Step<Hy
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
-        if (_change.Await(context, () => IsThere(context)))
+        if (!_isSomebodyElses && _change.Await(context, () => IsThere(context)))
         {
             NatService.Remove(context, _name);
         }

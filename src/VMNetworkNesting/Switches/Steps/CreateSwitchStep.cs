@@ -11,6 +11,7 @@ namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HostNetwork before) : Step<HyperVConnection>
 {
     private readonly PendingChange _change = new();
+    private bool _isBegun;
 
     /// <inheritdoc/>
     public override string Would => $"Would {Action}" + ports switch
@@ -29,16 +30,29 @@ internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HostNetwo
     /// <inheritdoc/>
     public override void Do(HyperVConnection context) => _change.Make(() =>
     {
-        SwitchService.Create(context, HostNetworkReader.Read(context), name, ports, $"Creating switch '{name}'");
-        SwitchWait.Until(
+        HostNetwork network = HostNetworkReader.Read(context);
+        if (Made(network).Any())
+        {
+            throw new SettingNotKeptException($"Somebody else has made a switch '{name}' meanwhile. Run this again to compare it with what is desired.");
+        }
+
+        _isBegun = true;
+        SwitchService.Create(context, network, name, ports, $"Creating switch '{name}'");
+        HostNetwork after = SwitchWait.Until(
             context,
-            network => Made(network).FirstOrDefault(s => s.Ports.SameAs(ports) && network.HasInterfaceOn(s)),
+            now => Made(now).Any(s => s.Ports.SameAs(ports) && now.HasInterfaceOn(s)) ? now : null,
             $"Hyper-V accepted switch '{name}', but it is not there as {PortWords.Of(ports)}.");
+        ThrowIfSeveral([.. Made(after)]);
     });
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
+        if (!_isBegun)
+        {
+            return;
+        }
+
         HostNetwork? network = null;
         VirtualSwitch[] made = [];
         _change.Await(context, () =>
@@ -47,12 +61,23 @@ internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HostNetwo
             made = [.. Made(network)];
             return made.Length > 0;
         });
-        foreach (VirtualSwitch one in made)
+        ThrowIfSeveral(made);
+        if (made.Length == 1)
         {
-            SwitchService.Remove(context, network!, one, $"Removing switch '{name}' again");
+            SwitchService.Remove(context, network!, made[0], $"Removing switch '{name}' again");
         }
 
         LostAddresses.Verify(context, before);
+    }
+
+    // Another program, or a set that was killed while Hyper-V was at work. Which switch is whose, nothing tells.
+    private void ThrowIfSeveral(VirtualSwitch[] made)
+    {
+        if (made.Length > 1)
+        {
+            throw new SettingNotKeptException(
+                $"{made.Length} switches '{name}' were made at the same time ({string.Join(", ", made.Select(static s => s.Id))}), one of them by somebody else. All are left; remove what is one too many (Remove-VMSwitch).");
+        }
     }
 
     private IEnumerable<VirtualSwitch> Made(HostNetwork network) => network.Named(name).Where(s => before.Switches.All(known => known.Id != s.Id));

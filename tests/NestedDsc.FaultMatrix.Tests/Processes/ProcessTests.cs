@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Hosts;
 
-namespace NestedDsc.FaultMatrix.Tests;
+namespace NestedDsc.FaultMatrix.Tests.Processes;
 
 /// <summary>Real processes: several at once on one host, and some that are killed.</summary>
 public sealed class ProcessTests : IDisposable
@@ -12,9 +11,6 @@ public sealed class ProcessTests : IDisposable
     private const int Running = 2;
     private const int Starting = 10;
 
-    private static readonly string Executable = Path.Combine(
-        AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "nestedvirtualization.exe" : "nestedvirtualization");
-
     private readonly TemporaryHost _host = TemporaryHost.LabL0();
 
     public void Dispose() => _host.Dispose();
@@ -22,7 +18,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public void Sets_of_many_processes_at_once_lose_nothing()
     {
-        (string Instance, Process Process)[] started =
+        (string Instance, ResourceProgram Process)[] started =
         [
             .. new[]
             {
@@ -36,13 +32,10 @@ public sealed class ProcessTests : IDisposable
             }.Select(instance => (instance, Start(instance))),
         ];
 
-        foreach ((string instance, Process process) in started)
+        foreach ((string instance, ResourceProgram process) in started)
         {
-            string error = process.StandardError.ReadToEnd();
-            process.WaitForExit();
-
             // Done, or refused because another set of the same machine was under way; never half.
-            Assert.True(process.ExitCode is 0 or 3 or 6, $"{instance}: {process.ExitCode}: {error}");
+            Assert.True(process.Ends() is 0 or 3 or 6, $"{instance}: {process.Ends()}: {string.Join('\n', process.Lines)}");
             process.Dispose();
         }
 
@@ -76,17 +69,58 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("method=DismEnableFeature,die")]
+    [InlineData("method=DismEnableFeature,after,die")]
+    [InlineData("method=DismDisableFeature,die")]
+    [InlineData("method=DismDisableFeature,after,die")]
+    public void After_a_process_that_ended_the_next_set_completes_the_role(string faults)
+    {
+        const string Instance = """{"_exist":false,"includeContainers":true}""";
+        using var host = TemporaryHost.LabL1();
+        Assert.Equal(86, Run("guesthypervrole", host, Instance, faults));
+
+        Assert.Equal(0, Run("guesthypervrole", host, Instance));
+
+        Simulation.SimulatedMachine.Restart(host.FilePath);
+        using var test = ResourceProgram.Start("guesthypervrole", host.FilePath, Instance, verb: "test");
+        Assert.Equal(0, test.Ends());
+        Assert.Contains("\"_inDesiredState\":true", test.Output, StringComparison.Ordinal);
+        Assert.Equal([host.FilePath], Directory.GetFileSystemEntries(host.Folder));
+    }
+
+    [Theory]
+    [InlineData("method=DefineSystem,after,die")]
+    [InlineData("method=Create,die")]
+    [InlineData("method=Create,nth=2,die")]
+    [InlineData("method=Create,nth=2,after,die")]
+    public void After_a_process_that_ended_the_next_set_completes_a_switch_with_nat(string faults)
+    {
+        const string Instance = """{"switchName":"Nat","natPrefix":"192.168.100.0/24","natGateway":"192.168.100.1"}""";
+        using var host = TemporaryHost.LabL1();
+        Assert.Equal(86, Run("vmnetworknesting", host, Instance, faults));
+
+        // On a simulated host time passes only while somebody changes something; Hyper-V ends what it was asked for by itself.
+        Assert.Equal(0, Run("vmnetworknesting", host, """{"vmName":"l2-app01","macAddressSpoofing":"on"}"""));
+        Assert.Equal(0, Run("vmnetworknesting", host, Instance));
+
+        using var test = ResourceProgram.Start("vmnetworknesting", host.FilePath, Instance, verb: "test");
+        Assert.Equal(0, test.Ends());
+        Assert.Contains("\"_inDesiredState\":true", test.Output, StringComparison.Ordinal);
+        Assert.Equal([host.FilePath], Directory.GetFileSystemEntries(host.Folder));
+    }
+
     [Fact]
     public void Killed_at_any_moment_a_set_leaves_a_host_that_the_next_one_puts_right()
     {
         for (int i = 0; i < 12; i++)
         {
             string instance = i % 2 == 0 ? Change : """{"vmName":"lab-sql01","processorCount":8,"whenRunning":"turnOff"}""";
-            using (Process process = Start(instance))
+            using (ResourceProgram process = Start(instance))
             {
                 Thread.Sleep(60 + (i * 10));
                 process.Kill();
-                process.WaitForExit();
+                process.Ends();
             }
 
             JsonNode.Parse(_host.Text);
@@ -94,46 +128,31 @@ public sealed class ProcessTests : IDisposable
             Assert.Equal((i % 2 == 0 ? 4 : 8, Running), (_host.Content().Machine("lab-sql01").ProcessorCount, _host.Content().Machine("lab-sql01").EnabledState));
         }
 
-        // What a killed process held goes with the next one; temporary files have names of their own and hold nothing up.
-        Assert.All(
-            Directory.GetFiles(_host.Folder, "*", SearchOption.AllDirectories).Where(f => !string.Equals(f, _host.FilePath, StringComparison.Ordinal)),
-            static left => Assert.EndsWith(".tmp", left, StringComparison.Ordinal));
+        // What a killed process has left goes with the next one.
+        Assert.Equal([_host.FilePath], Directory.GetFileSystemEntries(_host.Folder));
     }
 
     [Fact]
     public void A_simulated_host_is_announced_whatever_the_trace_level_is()
     {
-        using Process process = Start("""{"vmName":"lab-web01"}""", verb: "get", level: "error");
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
+        using ResourceProgram process = Start("""{"vmName":"lab-web01"}""", verb: "get", level: "error");
 
-        Assert.Equal(0, process.ExitCode);
-        Assert.Contains("Working on the simulated host", error, StringComparison.Ordinal);
+        Assert.Equal(0, process.Ends());
+        Assert.Contains(process.Lines, static l => l.Contains("Working on the simulated host", StringComparison.Ordinal));
+    }
+
+    private static int Run(string program, TemporaryHost host, string instance, string faults = "")
+    {
+        using var process = ResourceProgram.Start(program, host.FilePath, instance, faults);
+        return process.Ends();
     }
 
     private int Run(string instance, string faults = "")
     {
-        using Process process = Start(instance, faults);
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode;
+        using ResourceProgram process = Start(instance, faults);
+        return process.Ends();
     }
 
-    private Process Start(string instance, string faults = "", string verb = "set", string level = "warn")
-    {
-        Assert.SkipUnless(File.Exists(Executable), "The executable of the resource is not beside the tests.");
-        var start = new ProcessStartInfo(Executable, [verb, "--input", instance])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["NESTEDDSC_HOST"] = _host.FilePath;
-        start.Environment["NESTEDDSC_FAULT"] = faults;
-        start.Environment["DSC_TRACE_LEVEL"] = level;
-        Process process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
-    }
+    private ResourceProgram Start(string instance, string faults = "", string verb = "set", string level = "warn") =>
+        ResourceProgram.Start("nestedvirtualization", _host.FilePath, instance, faults, verb, level);
 }
