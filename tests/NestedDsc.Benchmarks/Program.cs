@@ -1,4 +1,6 @@
 using NestedDsc.Benchmarks.Micro;
+using NestedDsc.Benchmarks.RoundTrips;
+using NestedDsc.Benchmarks.Scale;
 using NestedDsc.Benchmarks.Startup;
 
 switch (args.FirstOrDefault())
@@ -16,10 +18,16 @@ switch (args.FirstOrDefault())
 
     case "micro":
         return MicroBenchmarks.Run(args[1..]);
+    case "scale":
+        return await ScaleRunner.Run(args[1..]).ConfigureAwait(false);
+    case "latency":
+        return await RoundTripRunner.Run(args[1..]).ConfigureAwait(false);
     default:
         Console.Error.WriteLine("""
             startup [--quick] [--no-publish] [--results FILE]   how long the programs take from start to end (Linux)
             micro [options of BenchmarkDotNet]                  parts of them, with what they allocate
+            scale [FOLDER]                                      exports of hosts with up to 10,000 VMs, by published programs
+            latency [FOLDER]                                    operations on hosts whose calls take time
             """);
         return 1;
 }

@@ -12,6 +12,7 @@ internal static class CallTrace
     {
         var start = new ProcessStartInfo(executable, operation.Verb)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

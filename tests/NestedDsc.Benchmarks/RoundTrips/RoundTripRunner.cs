@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using NestedDsc.Benchmarks.Results;
 using NestedDsc.Benchmarks.Scale;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Hosts;
@@ -6,7 +8,7 @@ using NestedDsc.TestSupport.Hosts;
 namespace NestedDsc.Benchmarks.RoundTrips;
 
 /// <summary>Measures how long operations take on hosts whose calls take time: so much each, and so much for each instance enumerated.</summary>
-public static class RoundTripRunner
+internal static class RoundTripRunner
 {
     private const int Runs = 5;
     private const string Latency = "call=20,instance=0.1";
@@ -29,27 +31,28 @@ public static class RoundTripRunner
         new(Network, "export", "export", ""),
     ];
 
-    /// <summary>Measures, and prints a Markdown table: medians of several runs.</summary>
+    /// <summary>Measures and writes a table: medians of several runs.</summary>
     /// <param name="args">The folder of the executables; left out: <c>dist/linux-x64</c>.</param>
     /// <returns>0.</returns>
     public static async Task<int> Run(string[] args)
     {
-        ArgumentNullException.ThrowIfNull(args);
         string folder = args.Length > 0 ? args[0] : Path.Combine("dist", "linux-x64");
+        var table = new StringBuilder();
+        table.AppendLine($"Native executables. `NESTEDDSC_LATENCY={Latency}`: each call takes 20 ms, and 0.1 ms more for each instance that its slowest statement has to enumerate.").AppendLine().AppendLine(MachineFacts.Line()).AppendLine();
         DirectoryInfo temporary = Directory.CreateTempSubdirectory("nesteddsc-latency-");
         try
         {
-            Console.WriteLine($"Latency: {Latency} (ms).");
-            Console.WriteLine();
-            Console.WriteLine("| operation | VMs | calls | statements | ms |");
-            Console.WriteLine("|---|--:|--:|--:|--:|");
+            table.AppendLine("| operation | VMs | calls | statements | ms |");
+            table.AppendLine("|---|--:|--:|--:|--:|");
             foreach (int size in Sizes)
             {
                 string host = Path.Combine(temporary.FullName, $"host-{size}.json");
                 new HostFileGenerator(LabVms.Web).Write(host, size);
                 foreach (Operation operation in Operations)
                 {
-                    await Measure(folder, host, size, operation).ConfigureAwait(false);
+                    string row = await Measure(folder, host, size, operation).ConfigureAwait(false);
+                    Console.WriteLine(row);
+                    table.AppendLine(row);
                 }
             }
         }
@@ -58,10 +61,11 @@ public static class RoundTripRunner
             temporary.Delete(recursive: true);
         }
 
+        ResultsFile.Replace(RepositoryFiles.Path("tests", "NestedDsc.Benchmarks", "RESULTS.md"), "latency", table.ToString());
         return 0;
     }
 
-    private static async Task Measure(string folder, string host, int size, Operation operation)
+    private static async Task<string> Measure(string folder, string host, int size, Operation operation)
     {
         string executable = Path.Combine(folder, operation.Executable);
         string trace = await CallTrace.Of(executable, operation, Copy(host)).ConfigureAwait(false);
@@ -74,9 +78,9 @@ public static class RoundTripRunner
             times.Add(run.Total.TotalMilliseconds);
         }
 
-        Console.WriteLine(string.Create(
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {operation.Executable} {operation.Label} | {size:N0} | {calls} | {statements} | {times.Order().ElementAt(Runs / 2):F0} |"));
+            $"| {operation.Executable} {operation.Label} | {size:N0} | {calls} | {statements} | {times.Order().ElementAt(Runs / 2):F0} |");
     }
 
     // A set changes the host: every run gets it as it was made.

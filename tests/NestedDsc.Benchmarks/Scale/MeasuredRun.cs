@@ -8,7 +8,7 @@ namespace NestedDsc.Benchmarks.Scale;
 /// <param name="FirstLine">Time from the start until the first line of its answer was read.</param>
 /// <param name="PeakMemory">Largest resident set in bytes (Linux; 0 elsewhere), as seen by looking every millisecond.</param>
 /// <param name="Lines">Number of lines of its answer.</param>
-public sealed record MeasuredRun(TimeSpan Total, TimeSpan FirstLine, long PeakMemory, int Lines)
+internal sealed record MeasuredRun(TimeSpan Total, TimeSpan FirstLine, long PeakMemory, int Lines)
 {
     private const int KiB = 1024;
 
@@ -22,9 +22,9 @@ public sealed record MeasuredRun(TimeSpan Total, TimeSpan FirstLine, long PeakMe
     public static async Task<MeasuredRun> Of(
         string executable, string arguments, string input, params IEnumerable<(string Name, string Value)> environment)
     {
-        ArgumentNullException.ThrowIfNull(environment);
         var start = new ProcessStartInfo(executable, arguments)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
