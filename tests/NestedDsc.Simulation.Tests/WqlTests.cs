@@ -247,7 +247,7 @@ public sealed class WqlTests : IDisposable
     {
         // Were each looked at below the next one, this process would end here.
         const int SmallStack = 128 * 1024;
-        string where = string.Join(between, Enumerable.Repeat("Name=''", 6500).Append("EnabledState=6"));
+        string where = string.Join(between, Enumerable.Repeat("Name=''", 5500).Append("EnabledState=6"));
         IReadOnlyList<CimObject> rows = [];
         var thread = new Thread(() => rows = _session.Rows($"SELECT * FROM Msvm_ComputerSystem WHERE {where}"), SmallStack);
         thread.Start();
