@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace NestedDsc.Simulation.Repository;
 
 /// <summary>
@@ -83,7 +81,7 @@ public sealed class FileLock : IDisposable
             return true;
         }
 
-        DateTime mark = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(RandomNumberGenerator.GetInt32(int.MaxValue / 4));
+        DateTime mark = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(Random.Shared.Next(int.MaxValue / 4));
         File.SetLastWriteTimeUtc(stream.SafeFileHandle, mark);
         return File.GetLastWriteTimeUtc(path) == mark;
     }
