@@ -77,6 +77,8 @@ step 'Wine'
 export WINESERVER=/usr/lib/wine/wineserver64
 mkdir -p "$home/prefix"
 trap '"$wine" wineserver64 -k || true' EXIT
+# One that an interrupted run has left would be in the way.
+"$wine" wineserver64 -k || true
 setsid "$wine" wineserver64 -p </dev/null >/dev/null 2>&1
 # Wine's services are started here, or the first program would start them, and they would keep its output open.
 "$wine" wine64 wineboot </dev/null >"$home/wineboot.log" 2>&1

@@ -27,7 +27,7 @@ public static class AdapterReader
         ArgumentNullException.ThrowIfNull(identity);
         return (identity.Id ?? known) is { } id && TryReadById(connection, identity with { Id = id }, id) is { } reading
             ? reading
-            : ReadInTwo(connection, identity);
+            : ReadInTwo(connection, identity, isSecondTry: false);
     }
 
     /// <summary>Reads the adapters of all machines.</summary>
@@ -60,23 +60,22 @@ public static class AdapterReader
     // Nothing if there is no such machine, or if it can't be read like this: reading it in two says which.
     private static AdapterReading? TryReadById(HyperVConnection connection, MachineIdentity identity, Guid id)
     {
-        IReadOnlyList<IReadOnlyList<CimObject>> rows;
         try
         {
-            rows = connection.Read([MachineLookup.Query(identity), ServiceQuery, AdapterRows.SwitchQuery, MachineQueries.Components(id)]);
+            IReadOnlyList<IReadOnlyList<CimObject>> rows =
+                connection.Read([MachineLookup.Query(identity), ServiceQuery, AdapterRows.SwitchQuery, MachineQueries.Components(id)]);
+            CimPath service = ServicePath(rows[1], $"Looking for {identity.Display}");
+            return MachineLookup.Resolve(rows[0], identity).System is { } system && rows[3].Count > 0
+                ? new AdapterReading(service, ToMachine(connection, system, id, rows[2].Concat(rows[3])))
+                : null;
         }
         catch (CimException error) when (error.Code == CimErrorCode.NotFound || HyperVConnection.RefusesAssociations(error))
         {
             return null;
         }
-
-        CimPath service = ServicePath(rows[1], $"Looking for {identity.Display}");
-        return MachineLookup.Resolve(rows[0], identity).System is { } system && rows[3].Count > 0
-            ? new AdapterReading(service, ToMachine(connection, system, id, rows[2].Concat(rows[3])))
-            : null;
     }
 
-    private static AdapterReading ReadInTwo(HyperVConnection connection, MachineIdentity identity)
+    private static AdapterReading ReadInTwo(HyperVConnection connection, MachineIdentity identity, bool isSecondTry)
     {
         IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read(MachineLookup.Query(identity), ServiceQuery, AdapterRows.SwitchQuery);
         CimPath service = ServicePath(rows[1], $"Looking for {identity.Display}");
@@ -96,9 +95,14 @@ public static class AdapterReader
             IEnumerable<CimObject> parts = components.Length > 0 ? components : connection.Read(filtering).SelectMany(static r => r);
             return new AdapterReading(service, ToMachine(connection, system, id, rows[2].Concat(parts)));
         }
+        catch (CimException gone) when (gone.Code == CimErrorCode.NotFound && !isSecondTry)
+        {
+            // Somebody has removed the machine, or something of it, between two round trips.
+            return ReadInTwo(connection, identity, isSecondTry: true);
+        }
         catch (CimException gone) when (gone.Code == CimErrorCode.NotFound)
         {
-            return new AdapterReading(service, Machine: null, $"{identity.Display} is being created or removed just now.");
+            return new AdapterReading(service, Machine: null, $"{identity.Display} is being created, changed or removed just now.");
         }
     }
 

@@ -64,13 +64,26 @@ public static class PortSecurity
         string wql = $"SELECT InstanceID, AllowMacSpoofing FROM {FeatureClass} WHERE InstanceID LIKE {Wql.StartsWith(InstanceIds.Of(machine.MachineId))}";
         string[] connections = [.. machine.Adapters.Select(static a => a.ConnectionId).OfType<string>()];
         var features = new Dictionary<string, (string, bool)>(StringComparer.OrdinalIgnoreCase);
-        foreach (CimObject row in PortFeatures.Read(connection, connections, FeatureClass, new CimQuery(CimNamespaces.Virtualization, wql)))
+        foreach (CimObject row in Rows(connection, connections, new CimQuery(CimNamespaces.Virtualization, wql)))
         {
             string id = row.Text("InstanceID") ?? "";
             features[AdapterRows.ParentOf(id)] = (id, row.Flag("AllowMacSpoofing") ?? false);
         }
 
         return features;
+    }
+
+    private static IEnumerable<CimObject> Rows(HyperVConnection connection, string[] connections, CimQuery otherwise)
+    {
+        try
+        {
+            return PortFeatures.Read(connection, connections, FeatureClass, otherwise);
+        }
+        catch (CimException gone) when (gone.Code == CimErrorCode.NotFound)
+        {
+            // An adapter was removed just now; the others are there.
+            return connection.Read(otherwise)[0];
+        }
     }
 
     private static CimPath PathOf(string className, string instanceId) =>

@@ -28,7 +28,7 @@ public static class MachineReader
         ArgumentNullException.ThrowIfNull(identity);
         return (identity.Id ?? earlier?.Machine?.Id) is { } id && TryReadById(connection, identity, id, nested, earlier?.Host) is { } reading
             ? reading
-            : ReadInTwo(connection, identity, nested);
+            : ReadInTwo(connection, identity, nested, isSecondTry: false);
     }
 
     /// <summary>Reads the state of a machine again, by its key.</summary>
@@ -55,24 +55,23 @@ public static class MachineReader
     private static MachineReading? TryReadById(HyperVConnection connection, MachineIdentity identity, Guid id, bool? nested, Host? known)
     {
         IReadOnlyList<CimQuery> facts = known is null ? Host.Queries : [];
-        IReadOnlyList<IReadOnlyList<CimObject>> rows;
         try
         {
-            rows = connection.Read([MachineLookup.Query(identity with { Id = id }), .. facts, .. MachineQueries.ByKey(id)]);
+            IReadOnlyList<IReadOnlyList<CimObject>> rows =
+                connection.Read([MachineLookup.Query(identity with { Id = id }), .. facts, .. MachineQueries.ByKey(id)]);
+            Host host = known ?? Host.From([rows[1], rows[2], rows[3]]) ?? throw new NoRightsException($"Looking for {identity.Display}");
+            return MachineLookup.Resolve(rows[0], identity with { Id = id }).System is { } system
+                && ToMachine(connection, system, id, rows.Skip(1 + facts.Count).SelectMany(static r => r), nested) is { } machine
+                    ? new MachineReading(host, machine)
+                    : null;
         }
         catch (CimException error) when (error.Code == CimErrorCode.NotFound || HyperVConnection.RefusesAssociations(error))
         {
             return null;
         }
-
-        Host host = known ?? Host.From([rows[1], rows[2], rows[3]]) ?? throw new NoRightsException($"Looking for {identity.Display}");
-        return MachineLookup.Resolve(rows[0], identity with { Id = id }).System is { } system
-            && ToMachine(connection, system, id, rows.Skip(1 + facts.Count).SelectMany(static r => r), nested) is { } machine
-                ? new MachineReading(host, machine)
-                : null;
     }
 
-    private static MachineReading ReadInTwo(HyperVConnection connection, MachineIdentity identity, bool? nested)
+    private static MachineReading ReadInTwo(HyperVConnection connection, MachineIdentity identity, bool? nested, bool isSecondTry)
     {
         IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read([MachineLookup.Query(identity), .. Host.Queries]);
         Host host = Host.From([rows[1], rows[2], rows[3]]) ?? throw new NoRightsException($"Looking for {identity.Display}");
@@ -83,22 +82,23 @@ public static class MachineReader
             return new MachineReading(host, Machine: null, absence);
         }
 
-        VirtualMachine? machine = TryReadParts(connection, system, nested);
-        return new MachineReading(host, machine, machine is null ? $"{identity.Display} is being created or removed just now." : null);
-    }
-
-    // Somebody may remove the machine between the two round trips.
-    private static VirtualMachine? TryReadParts(HyperVConnection connection, CimObject system, bool? nested)
-    {
+        VirtualMachine? machine = null;
         var id = Guid.Parse(system.Text("Name")!);
         try
         {
-            return ToMachine(connection, system, id, connection.ReadByKey(MachineQueries.ByKey(id), MachineQueries.Filtering(id)), nested);
+            machine = ToMachine(connection, system, id, connection.ReadByKey(MachineQueries.ByKey(id), MachineQueries.Filtering(id)), nested);
+        }
+        catch (CimException gone) when (gone.Code == CimErrorCode.NotFound && !isSecondTry)
+        {
+            // Somebody has removed the machine, or something of it, between two round trips.
+            return ReadInTwo(connection, identity, nested, isSecondTry: true);
         }
         catch (CimException gone) when (gone.Code == CimErrorCode.NotFound)
         {
-            return null;
+            // And once more.
         }
+
+        return new MachineReading(host, machine, machine is null ? $"{identity.Display} is being created, changed or removed just now." : null);
     }
 
     private static VirtualMachine? ToMachine(HyperVConnection connection, CimObject system, Guid id, IEnumerable<CimObject> rows, bool? nested)

@@ -79,7 +79,7 @@ public sealed class IdentityTests : IDisposable
             processors.Remove(processors.First(static p => ((string)p!["InstanceID"]!).Contains(LabVms.Web, StringComparison.Ordinal)));
         });
 
-        _lab.Refuses("""{"vmName":"lab-web01"}""", ExitCode.NotFound, "is being created or removed just now");
+        _lab.Refuses("""{"vmName":"lab-web01"}""", ExitCode.NotFound, "is being created, changed or removed just now");
         Assert.DoesNotContain("lab-web01", _lab.Export().Succeeds().Output, StringComparison.Ordinal);
     }
 

@@ -111,7 +111,7 @@ public sealed class RoundTripTests : IDisposable
         const string Wanted = """{"vmName":"lab-gpu01","exposeVirtualizationExtensions":true}""";
         string asItIs = _lab.Test(Wanted).Succeeds().Output;
         Assert.Contains(":Sriov\"", asItIs, StringComparison.Ordinal);
-        foreach (string fault in (string[])["call=3,exception=NotFound", "call=3,exception=NotSupported"])
+        foreach (string fault in (string[])["call=3,vanish", "call=3,exception=NotSupported"])
         {
             _lab.Faults = fault;
             (RunResult result, SimulatedSession session) = _lab.Watched(Wanted, ["test"]);
@@ -119,6 +119,12 @@ public sealed class RoundTripTests : IDisposable
             Assert.Equal(asItIs, result.Succeeds().Output);
             Assert.Equal(4, session.RoundTrips);
         }
+
+        // A port that is gone: everything is read again.
+        _lab.Faults = "call=3,exception=NotFound";
+        (RunResult again, SimulatedSession second) = _lab.Watched(Wanted, ["test"]);
+        Assert.Equal(asItIs, again.Succeeds().Output);
+        Assert.Equal(6, second.RoundTrips);
     }
 
     [Fact]

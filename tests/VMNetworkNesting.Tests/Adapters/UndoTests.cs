@@ -51,7 +51,7 @@ public sealed class UndoTests : IDisposable
     public void A_feature_that_was_there_though_it_did_not_show_is_not_taken_away()
     {
         const string Named = """{"vmName":"lab-sql01","adapterName":"Monitoring","macAddressSpoofing":"on"}""";
-        _lab.Faults = "call=3,vanish";
+        _lab.Faults = "call=3,vanish;call=4,vanish";
 
         _lab.Untouched(static lab => lab.Set(Named)).Fails(ExitCode.Failed, "AddFeatureSettings", AsBefore);
     }

@@ -73,7 +73,7 @@ public sealed class RoundTripTests
     [InlineData("call=2,exception=InvalidQuery", 3)]
     [InlineData("call=2,vanish", 3)]
     [InlineData("call=3,exception=NotSupported", 4)]
-    [InlineData("call=3,exception=NotFound", 4)]
+    [InlineData("call=3,vanish", 4)]
     public void A_host_on_which_associations_lead_nowhere_is_asked_with_conditions_instead(string fault, int roundTrips)
     {
         using Lab lab = Lab.L0();
@@ -85,6 +85,21 @@ public sealed class RoundTripTests
         Assert.Equal(asItIs, result.Succeeds().Output);
         Assert.Equal(roundTrips, session.RoundTrips);
         Assert.StartsWith("SELECT", session.Calls[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("call=2,exception=NotFound", 5)]
+    [InlineData("call=3,exception=NotFound", 6)]
+    public void A_vm_that_changes_while_it_is_read_is_read_again(string fault, int roundTrips)
+    {
+        using Lab lab = Lab.L0();
+        string asItIs = lab.Get("""{"vmName":"lab-hv01"}""").Succeeds().Output;
+        lab.Faults = fault;
+
+        (RunResult result, SimulatedSession session) = lab.Watched("""{"vmName":"lab-hv01"}""", ["get"]);
+
+        Assert.Equal(asItIs, result.Succeeds().Output);
+        Assert.Equal(roundTrips, session.RoundTrips);
     }
 
     [Fact]
