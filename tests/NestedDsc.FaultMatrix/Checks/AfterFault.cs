@@ -50,6 +50,7 @@ internal static class AfterFault
 
         CheckMessage(facts, report);
         CheckLeftovers(facts, report);
+        CheckTakenBack(facts, report);
         CheckPower(facts, report);
     }
 
@@ -104,6 +105,15 @@ internal static class AfterFault
         else if (!isAsBefore && !confesses && facts.Mode.Meddling == Meddling.None)
         {
             report(Rule.Leftovers, $"something is left that the error does not tell: {Differences(facts.Left, facts.Baseline.Before, facts.Baseline.Before)}: {facts.Error}");
+        }
+    }
+
+    private static void CheckTakenBack(TrialFacts facts, Action<Rule, string> report)
+    {
+        bool isDone = facts.Error.Contains("Every step was carried out", StringComparison.Ordinal);
+        if (facts.Mode.Passes && !isDone && !facts.Left.SameAs(facts.Baseline.Before))
+        {
+            report(Rule.TakenBack, $"{Differences(facts.Left, facts.Baseline.Before, facts.Baseline.Before)}: {facts.Error}");
         }
     }
 

@@ -21,6 +21,9 @@ internal enum Rule
     /// <summary>What the error says about what is left is true.</summary>
     Leftovers,
 
+    /// <summary>What a set has done before a call failed that is over is taken back; to say what is left is not enough.</summary>
+    TakenBack,
+
     /// <summary>A test tells the truth.</summary>
     Test,
 

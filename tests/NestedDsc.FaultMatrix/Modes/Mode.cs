@@ -17,6 +17,9 @@ internal sealed record Mode(string Name, string Fault = "")
     /// <summary>Whether the set must get over it.</summary>
     public bool IsHarmless { get; init; }
 
+    /// <summary>Whether it is over when the set begins to take back what it has done.</summary>
+    public bool Passes { get; init; }
+
     /// <summary>What somebody else does before the call.</summary>
     public Meddling Meddling { get; init; }
 

@@ -33,6 +33,15 @@ internal static class MachineScenarios
         static mode => mode.Kills || mode.Fault.Contains("lost", StringComparison.Ordinal) || mode.NeverEnds,
         "a paused VM that an interrupted set has started runs; it is left so, since somebody may have resumed it");
 
+    private static readonly Exemption Discarded = new(
+        Rule.TakenBack, static _ => true, "a saved state that is given up, or used up by a start, does not come back; the error says so");
+
+    private static readonly Exemption Asked = new(
+        Rule.TakenBack, static _ => true, "a checkpoint that is to be kept whatever happens is kept");
+
+    private static readonly Exemption Runs = new(
+        Rule.TakenBack, static _ => true, "a guest that has been started again is not turned off to put its settings back; the error says so");
+
     public static IReadOnlyList<Scenario> List { get; } =
     [
         // Machines that are off.
@@ -54,7 +63,8 @@ internal static class MachineScenarios
             LabVms.Web,
             "lab-web01",
             "\"processorCount\":4,\"powerState\":\"running\",\"checkpoint\":{\"name\":\"before\",\"restoreOnFailure\":false}",
-            static m => m is { ProcessorCount: 4, EnabledState: On }),
+            static m => m is { ProcessorCount: 4, EnabledState: On },
+            Asked),
         Make("second checkpoint", LabVms.Checkpointed, "lab-cp01", "\"memoryStartupMB\":2048,\"checkpoint\":{\"name\":\"before\"}", static m => m.StartupMB == 2048),
 
         // Machines that run.
@@ -90,21 +100,21 @@ internal static class MachineScenarios
 
         // Machines that are saved.
         Make("saved, refused", LabVms.Saved, "lab-build01", "\"processorCount\":4", static m => m.ProcessorCount == 4) with { Refused = ExitCode.Blocked },
-        Make("saved, discarded", LabVms.Saved, "lab-build01", "\"processorCount\":4,\"whenSaved\":\"discard\"", static m => m.ProcessorCount == 4),
+        Make("saved, discarded", LabVms.Saved, "lab-build01", "\"processorCount\":4,\"whenSaved\":\"discard\"", static m => m.ProcessorCount == 4, Discarded),
         Make(
             "saved, resumed and shut down",
             LabVms.Saved,
             "lab-build01",
             "\"processorCount\":4,\"whenSaved\":\"resume\",\"whenRunning\":\"shutdown\"",
             static m => m.ProcessorCount == 4,
-            Resumed) with { IsQuick = true },
+            Resumed, Discarded) with { IsQuick = true },
         Make(
             "saved, resumed and turned off",
             LabVms.Saved,
             "lab-build01",
             "\"processorCount\":4,\"whenSaved\":\"resume\",\"whenRunning\":\"turnOff\"",
             static m => m.ProcessorCount == 4,
-            Resumed),
+            Resumed, Discarded),
         Make(
             "saved, discarded with checkpoint",
             LabVms.Saved,
@@ -118,10 +128,11 @@ internal static class MachineScenarios
             LabVms.Saved,
             "lab-build01",
             "\"processorCount\":4,\"powerState\":\"running\",\"whenSaved\":\"discard\"",
-            static m => m is { ProcessorCount: 4, EnabledState: On }),
+            static m => m is { ProcessorCount: 4, EnabledState: On },
+            Discarded),
 
         // Machines that are paused.
-        Make("paused, turned off", LabVms.Paused, "lab-test01", "\"processorCount\":2,\"whenRunning\":\"turnOff\"", static m => m.ProcessorCount == 2, Unpaused) with { IsQuick = true },
+        Make("paused, turned off", LabVms.Paused, "lab-test01", "\"processorCount\":2,\"whenRunning\":\"turnOff\"", static m => m.ProcessorCount == 2, Unpaused, Runs) with { IsQuick = true },
         Make("paused, to run", LabVms.Paused, "lab-test01", "\"powerState\":\"running\"", static m => m.EnabledState == On),
     ];
 

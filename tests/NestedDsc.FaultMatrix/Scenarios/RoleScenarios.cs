@@ -40,10 +40,13 @@ internal static class RoleScenarios
             HostFiles.LabL1,
             "L1-HV01",
             "\"includeContainers\":true,\"sourcePaths\":[\"D:\\\\sources\\\\sxs\"],\"limitAccess\":true",
-            static s => Has(s, "Containers")) with { Host = static () => WithoutPayload("Containers") },
+            static s => Has(s, "Containers"),
+            new Exemption(Rule.TakenBack, static _ => true, "a payload that was brought from a source stays"))
+            with
+            { Host = static () => WithoutPayload("Containers") },
     ];
 
-    private static Scenario Make(string name, string host, string computer, string wanted, Func<JsonNode, bool> isDesired) => new()
+    private static Scenario Make(string name, string host, string computer, string wanted, Func<JsonNode, bool> isDesired, params Exemption[] exemptions) => new()
     {
         Name = $"role: {name}",
         Subject = Resource,
@@ -57,6 +60,7 @@ internal static class RoleScenarios
                 Rule.Success,
                 static mode => mode.Fault.Contains("vanish", StringComparison.Ordinal),
                 "a Windows that does not know the feature does not have it, as far as anybody can tell"),
+            .. exemptions,
         ],
         Finish = static file => SimulatedMachine.Restart(file),
         ObjectName = (string?)JsonNode.Parse(File.ReadAllBytes(host))!["computerName"] ?? computer,

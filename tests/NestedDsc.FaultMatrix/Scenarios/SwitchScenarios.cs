@@ -30,6 +30,29 @@ internal static class SwitchScenarios
         static mode => mode.Meddling == Meddling.Delete,
         "a network adapter that was being bound to a switch when somebody deleted it stays bound, and the error of the next set names it");
 
+    private static readonly Exemption Removed = new(
+        Rule.TakenBack, static _ => true, "a switch that is removed is not made anew: it would be another one, to which nobody is connected");
+
+    private static readonly Exemption Addresses = new(
+        Rule.TakenBack,
+        static _ => true,
+        "addresses that a host loses with its network adapter are named, not given again: what Windows does with them is for a real one to show");
+
+    // Scenarios whose change has no way back, or not all of one.
+    private static readonly Dictionary<string, Exemption> NoWayBack = new(StringComparer.Ordinal)
+    {
+        ["create external, not for the host"] = Addresses,
+        ["internal to external"] = Addresses,
+        ["internal to external, not for the host"] = Addresses,
+        ["host excluded"] = Addresses,
+        ["other network adapter"] = Addresses,
+        ["other network adapter, shared"] = Addresses,
+        ["remove"] = Removed,
+        ["remove external"] = Removed,
+        ["remove NAT"] = Removed,
+        ["in use, removed"] = Removed,
+    };
+
     public static IReadOnlyList<Scenario> List { get; } =
     [
         Make("create private", L1, "\"switchType\":\"private\"", static s => s is "private"),
@@ -64,7 +87,12 @@ internal static class SwitchScenarios
         IsDesired = content => isDesired(Describe(content, switchName)),
         SwitchName = switchName,
         ObjectName = switchName,
-        Exemptions = name.StartsWith("create", StringComparison.Ordinal) ? [Renamed, Bound] : [Bound],
+        Exemptions =
+        [
+            Bound,
+            .. name.StartsWith("create", StringComparison.Ordinal) ? (Exemption[])[Renamed] : [],
+            .. NoWayBack.TryGetValue(name, out Exemption? none) ? (Exemption[])[none] : [],
+        ],
     };
 
     // The host as a set leaves it, made once.
