@@ -39,6 +39,11 @@ internal static class MachineScenarios
     private static readonly Exemption Asked = new(
         Rule.TakenBack, static _ => true, "a checkpoint that is to be kept whatever happens is kept");
 
+    private static readonly Exemption PausedAgain = new(
+        Rule.TakenBack,
+        static mode => mode.Name is "time-out after effect",
+        "a guest that is paused again, which nobody was told in time, is not turned off to put its settings back; the error says so");
+
     public static IReadOnlyList<Scenario> List { get; } =
     [
         // Machines that are off.
@@ -129,7 +134,7 @@ internal static class MachineScenarios
             Discarded),
 
         // Machines that are paused.
-        Make("paused, turned off", LabVms.Paused, "lab-test01", "\"processorCount\":2,\"whenRunning\":\"turnOff\"", static m => m.ProcessorCount == 2, Unpaused) with { IsQuick = true },
+        Make("paused, turned off", LabVms.Paused, "lab-test01", "\"processorCount\":2,\"whenRunning\":\"turnOff\"", static m => m.ProcessorCount == 2, Unpaused, PausedAgain) with { IsQuick = true },
         Make("paused, to run", LabVms.Paused, "lab-test01", "\"powerState\":\"running\"", static m => m.EnabledState == On),
     ];
 

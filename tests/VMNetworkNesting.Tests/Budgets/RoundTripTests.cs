@@ -74,33 +74,13 @@ public sealed class RoundTripTests
     [InlineData("call=2,vanish", 3)]
     [InlineData("call=3,exception=NotSupported", 4)]
     [InlineData("call=3,vanish", 4)]
-    public void A_host_on_which_associations_lead_nowhere_is_asked_with_conditions_instead(string fault, int roundTrips)
-    {
-        using Lab lab = Lab.L0();
-        string asItIs = lab.Get("""{"vmName":"lab-hv01"}""").Succeeds().Output;
-        lab.Faults = fault;
-
-        (RunResult result, SimulatedSession session) = lab.Watched("""{"vmName":"lab-hv01"}""", ["get"]);
-
-        Assert.Equal(asItIs, result.Succeeds().Output);
-        Assert.Equal(roundTrips, session.RoundTrips);
-        Assert.StartsWith("SELECT", session.Calls[^1], StringComparison.Ordinal);
-    }
+    public void A_host_on_which_associations_lead_nowhere_is_asked_with_conditions_instead(string fault, int roundTrips) =>
+        Assert.StartsWith("SELECT", ReadInSpiteOf(fault, roundTrips).Calls[^1], StringComparison.Ordinal);
 
     [Theory]
     [InlineData("call=2,exception=NotFound", 5)]
     [InlineData("call=3,exception=NotFound", 6)]
-    public void A_vm_that_changes_while_it_is_read_is_read_again(string fault, int roundTrips)
-    {
-        using Lab lab = Lab.L0();
-        string asItIs = lab.Get("""{"vmName":"lab-hv01"}""").Succeeds().Output;
-        lab.Faults = fault;
-
-        (RunResult result, SimulatedSession session) = lab.Watched("""{"vmName":"lab-hv01"}""", ["get"]);
-
-        Assert.Equal(asItIs, result.Succeeds().Output);
-        Assert.Equal(roundTrips, session.RoundTrips);
-    }
+    public void A_vm_that_changes_while_it_is_read_is_read_again(string fault, int roundTrips) => ReadInSpiteOf(fault, roundTrips);
 
     [Fact]
     public void Ports_of_a_vm_with_many_adapters_are_asked_for_together()
@@ -139,5 +119,20 @@ public sealed class RoundTripTests
         JsonNode copy = model.DeepClone();
         copy["InstanceID"] = string.Join('\\', parts);
         instances.Add(copy);
+    }
+
+    // The answer is the same as without the fault.
+    private static SimulatedSession ReadInSpiteOf(string fault, int roundTrips)
+    {
+        const string Instance = """{"vmName":"lab-hv01"}""";
+        using Lab lab = Lab.L0();
+        string asItIs = lab.Get(Instance).Succeeds().Output;
+        lab.Faults = fault;
+
+        (RunResult result, SimulatedSession session) = lab.Watched(Instance, ["get"]);
+
+        Assert.Equal(asItIs, result.Succeeds().Output);
+        Assert.Equal(roundTrips, session.RoundTrips);
+        return session;
     }
 }
