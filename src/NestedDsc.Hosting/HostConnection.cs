@@ -81,6 +81,7 @@ public static class HostConnection
                 ExitCode.Unavailable,
                 $"Hyper-V runs on Windows only. Run this on the Hyper-V host, or set {HostVariable} to the file of a simulated or captured host.");
     }
+
     private static SimulatedSession OpenSimulated(string file, Func<string, string?> environment, Tracer trace)
     {
         string faults = environment(FaultVariable) ?? "";
