@@ -39,8 +39,10 @@ internal static class QueryCost
     {
         if (condition is AndCondition and)
         {
-            Collect(and.Left, given);
-            Collect(and.Right, given);
+            foreach (WqlCondition part in and.Parts)
+            {
+                Collect(part, given);
+            }
         }
         else if (condition is CompareCondition { Comparison: WqlComparison.Equal } compare)
         {
