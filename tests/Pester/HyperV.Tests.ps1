@@ -171,6 +171,16 @@ Describe 'nestedvirtualization' -Tag HyperV {
         Get-VMSnapshot -VM $vm | Remove-VMSnapshot
     }
 
+    It 'F17 a checkpoint takes a name of 100 UTF-16 code units, and no longer one' {
+        $longest = [char]::ConvertFromUtf32(0x1F4A1) * 50
+        Assert-Success (Invoke-Resource nestedvirtualization set @{ vmId = $vmId; processorCount = 1; checkpoint = @{ name = $longest } })
+        $taken = Get-VMSnapshot -VM $vm
+        $taken.Name | Should -BeExactly $longest
+        { Rename-VMSnapshot -VMSnapshot $taken -NewName "$longest." -ErrorAction Stop } | Should -Throw
+        Restore-VMSnapshot -VMSnapshot $taken -Confirm:$false
+        Remove-VMSnapshot -VMSnapshot $taken
+    }
+
     It 'F13 refuses a running machine, and turns it off and on again where that is allowed' {
         Start-VM -VM $vm
         $desired = @{ vmId = $vmId; processorCount = 1 }

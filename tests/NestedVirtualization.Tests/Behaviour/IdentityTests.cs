@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using NestedDsc.NestedVirtualization.Tests.Running;
@@ -122,8 +123,21 @@ public sealed class IdentityTests : IDisposable
     }
 
     // Of a checkpoint's name more is asked than of a VM's, which is whatever it is.
-    private static string CheckpointName(string name) =>
-        $"<{string.Concat(name.EnumerateRunes().Where(static rune => rune.Value >= ' ').Take(98))}>";
+    private static string CheckpointName(string name)
+    {
+        var inner = new StringBuilder();
+        foreach (Rune rune in name.EnumerateRunes().Where(static rune => rune.Value >= ' '))
+        {
+            if (inner.Length + rune.Utf16SequenceLength > 98)
+            {
+                break;
+            }
+
+            inner.Append(rune.ToString());
+        }
+
+        return $"<{inner}>";
+    }
 
     private static void Works(Lab lab, string name)
     {

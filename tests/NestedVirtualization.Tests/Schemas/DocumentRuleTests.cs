@@ -36,6 +36,16 @@ public sealed class DocumentRuleTests : IDisposable
         "/checkpoint/name: it must hold no control characters, and neither begin nor end with a space.");
 
     [Fact]
+    public void A_checkpoints_name_has_the_length_that_windows_counts()
+    {
+        _lab.Set(Named(50)).Succeeds();
+        _lab.Refuses(Named(51), ExitCode.InvalidInput, "/checkpoint/name: it takes 102 UTF-16 code units, of which Hyper-V allows 100");
+
+        static string Named(int emojis) =>
+            $$$"""{"vmName":"lab-sql01","processorCount":4,"whenRunning":"turnOff","checkpoint":{"name":"{{{string.Concat(Enumerable.Repeat("💡", emojis))}}}"}}""";
+    }
+
+    [Fact]
     public void Absence_is_no_state_to_bring_about()
     {
         const string Instance = """{"vmName":"lab-web01","_exist":false}""";
