@@ -35,8 +35,11 @@ internal static class HyperVGate
 
     /// <summary>Whether the role that an instance belongs to is not there: a service of it.</summary>
     public static bool Hides(SimulatedHost host, InstanceRow row) =>
-        host.Servicing is { } servicing && IsCalled(row.Class.Name, ServiceClass) && !HyperVRole.HasService(servicing)
-        && HyperVRole.IsRoleService(row.Text("Name"));
+        MayHide(host, row.Class) && HyperVRole.IsRoleService(row.Text("Name"));
+
+    /// <summary>Whether instances of a class can belong to a role that is not there.</summary>
+    public static bool MayHide(SimulatedHost host, ClassDefinition definition) =>
+        host.Servicing is { } servicing && IsCalled(definition.Name, ServiceClass) && !HyperVRole.HasService(servicing);
 
     /// <summary>Whether instances are hidden: the provider answers nothing, not an error, to a caller without rights (os-win, hostutils).</summary>
     /// <exception cref="CimException">The service does not run.</exception>

@@ -31,13 +31,19 @@ internal static class InstanceView
         return new CimObject(definition.Name, properties) { ServerName = serverName };
     }
 
+    /// <summary>Shows an instance that is read when it is looked at.</summary>
+    /// <param name="serverName">Name of the host.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="selected">Which properties to show, in the order of the class.</param>
+    public static CimObject Later(string serverName, InstanceText instance, bool[] selected) =>
+        new(instance.Class.Name, new RowProperties(instance, selected)) { ServerName = serverName };
+
     /// <summary>Shows an instance that is read when it is looked at, unless it was read before.</summary>
     /// <param name="serverName">Name of the host.</param>
     /// <param name="row">The instance.</param>
     /// <param name="selected">Which properties to show, in the order of the class.</param>
-    public static CimObject Later(string serverName, InstanceRow row, bool[] selected) => row.Unread is { } text
-        ? new CimObject(row.Class.Name, new RowProperties(text, selected)) { ServerName = serverName }
-        : Of(serverName, row, selected);
+    public static CimObject Later(string serverName, InstanceRow row, bool[] selected) =>
+        row.Unread is { } text ? Later(serverName, text, selected) : Of(serverName, row, selected);
 
     /// <summary>Which properties a statement shows of a class: the keys besides those that it names, or all.</summary>
     /// <param name="definition">The class.</param>

@@ -44,7 +44,7 @@ internal sealed class RowProperties(InstanceText instance, bool[] selected) : IC
         }
 
         PropertyDefinition property = instance.Class.Properties[index];
-        return instance.Store.LastRead?.Owner != this && InstanceReader.TryReadText(instance, property) is { } text
+        return instance.Store.LastRead?.Owner != this && TextFinder.TryRead(instance, property) is { } text
             ? property.With(text)
             : Array.Find(All, p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
     }

@@ -1,3 +1,5 @@
+using NestedDsc.Cim;
+
 namespace NestedDsc.HyperV.Tests;
 
 public sealed class InstanceIdsTests
@@ -9,7 +11,11 @@ public sealed class InstanceIdsTests
     [InlineData("microsoft:a4ef744c-4a32-5a7f-a293-0e582302ba3c")]
     [InlineData("Microsoft:" + Upper + @"\b637f346-6a0e-4dec-af52-bd70cb80a21d\0")]
     [InlineData("Microsoft:" + Upper + @"\")]
-    public void The_machine_of_an_instance_stands_after_the_prefix(string id) => Assert.Equal(Rows.Id, InstanceIds.MachineOf(id));
+    public void The_machine_of_an_instance_stands_after_the_prefix(string id)
+    {
+        Assert.Equal(Rows.Id, InstanceIds.MachineOf(id));
+        Assert.Equal(Rows.Id, InstanceIds.MachineOf([Row(id)], 0));
+    }
 
     [Theory]
     [InlineData(null)]
@@ -20,7 +26,11 @@ public sealed class InstanceIdsTests
     [InlineData("Other:" + Upper)]
     [InlineData("Microsoft:" + Upper + "0")]
     [InlineData("Microsoft:{" + Upper + "}")]
-    public void Other_instances_belong_to_no_machine(string? id) => Assert.Null(InstanceIds.MachineOf(id));
+    public void Other_instances_belong_to_no_machine(string? id)
+    {
+        Assert.Null(InstanceIds.MachineOf(id));
+        Assert.Null(InstanceIds.MachineOf([Row(id)], 0));
+    }
 
     [Fact]
     public void Ids_are_written_as_Hyper_V_writes_them()
@@ -28,4 +38,6 @@ public sealed class InstanceIdsTests
         Assert.Equal(Upper, InstanceIds.Text(Rows.Id));
         Assert.Equal("Microsoft:" + Upper, InstanceIds.Of(Rows.Id));
     }
+
+    private static CimObject Row(string? id) => new("Msvm_Something", [new CimProperty("InstanceID", CimType.String, id)]);
 }

@@ -66,6 +66,36 @@ public sealed class LargeHostTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("plain")]
+    [InlineData(@"a\\b\\c")]
+    [InlineData(@"\\")]
+    [InlineData(@"\\\\")]
+    [InlineData(@"a\u0041\n\""b")]
+    [InlineData("é💡z")]
+    [InlineData(@"\""Name\"": \""x\""")]
+    public void The_beginning_of_a_text_is_that_of_the_text(string json)
+    {
+        using var host = TemporaryHost.Of(HostTexts.WithInstances(string.Join(
+            ", ", Enumerable.Range(0, Many).Select(i => $$"""{ "Ss": ["Name"], "Name" : "{{json}}{{i}}", "U8": 1 }"""))));
+        using SimulatedSession session = host.Open();
+
+        IReadOnlyList<CimObject> rows = session.Rows("SELECT Name, U8 FROM C", "root");
+
+        string text = rows[7].Text("Name")!;
+        Span<char> beginning = stackalloc char[40];
+        for (int room = 0; room <= beginning.Length; room++)
+        {
+            int length = rows.CopyText(7, "NAME", beginning[..room]);
+            Assert.Equal(text[..Math.Min(room, text.Length)], beginning[..length].ToString());
+        }
+
+        Assert.Equal(-1, rows.CopyText(7, "U8", beginning));
+        Assert.Equal(-1, rows.CopyText(7, "Ss", beginning));
+        Assert.Equal(-1, rows.CopyText(7, "Nothing", beginning));
+    }
+
+    [Theory]
     [InlineData("{ \"Name\": \"a\" }, ")]
     [InlineData("{ \"Name\": \"a\" } { \"Name\": \"b\" }")]
     [InlineData("{ \"Name\": \"a\" }, 5")]

@@ -41,15 +41,12 @@ public static class AdapterReader
         IReadOnlyList<IReadOnlyList<CimObject>> rows =
             connection.Read([systems, ServiceQuery, AdapterRows.SwitchQuery, .. AdapterRows.Queries(machine: null)]);
         CimPath service = ServicePath(rows[1], "Listing the network adapters of this host's VMs");
-        var adapters = new AdapterRows(rows.Skip(2).SelectMany(static r => r));
+        var list = new MachineList(rows[0], [.. rows.Skip(3)]);
+        var switches = new AdapterRows(rows[2]);
         return
         [
-            .. rows[0]
-                .Where(static system => Guid.TryParse(system.Text("Name"), out _))
-                .Select(system => new ListedAdapters(Guid.Parse(system.Text("Name")!), system.Text("ElementName") ?? "", adapters, service))
-                .Where(static machine => machine.HasAny)
-                .OrderBy(static machine => machine.MachineName, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(static machine => machine.MachineId),
+            .. list.Machines.Where(machine => list.PartsOf(machine).Any(AdapterRows.IsAdapter))
+                .Select(machine => new ListedAdapters(machine, () => list.PartsOf(machine), switches, service)),
         ];
     }
 

@@ -11,10 +11,16 @@ internal sealed class AdapterRows
 {
     private const string SecurityClass = "Msvm_EthernetSwitchPortSecuritySettingData";
     private readonly Dictionary<Guid, List<CimObject>> _machines = [];
-    private readonly Dictionary<Guid, string> _switches = [];
+    private readonly Dictionary<Guid, string> _switches;
 
     /// <summary>Collects rows.</summary>
-    public AdapterRows(IEnumerable<CimObject> rows) => Add(rows);
+    /// <param name="rows">Rows of any class.</param>
+    /// <param name="switches">Has the switches; left out if they are among the rows.</param>
+    public AdapterRows(IEnumerable<CimObject> rows, AdapterRows? switches = null)
+    {
+        _switches = switches?._switches ?? [];
+        Add(rows);
+    }
 
     /// <summary>The statement for the switches.</summary>
     public static CimQuery SwitchQuery { get; } = Query("SELECT Name, ElementName FROM Msvm_VirtualEthernetSwitch");
@@ -68,12 +74,6 @@ internal sealed class AdapterRows
         }
     }
 
-    /// <summary>Whether a machine has adapters.</summary>
-    public bool HasAdapters(Guid machine) => _machines.TryGetValue(machine, out List<CimObject>? parts) && parts.Exists(IsAdapter);
-
-    /// <summary>Forgets the rows of a machine.</summary>
-    public void LetGo(Guid machine) => _machines.Remove(machine);
-
     /// <summary>A machine with its adapters in the order of their names.</summary>
     public MachineAdapters ToMachine(Guid machine, string name)
     {
@@ -92,6 +92,9 @@ internal sealed class AdapterRows
             ]);
     }
 
+    /// <summary>Whether a row is that of an adapter.</summary>
+    internal static bool IsAdapter(CimObject row) => IsA(row, "Msvm_SyntheticEthernetPortSettingData") || IsLegacy(row);
+
     /// <summary>What an InstanceID belongs to: it without its last part.</summary>
     internal static string ParentOf(string instanceId)
     {
@@ -102,8 +105,6 @@ internal sealed class AdapterRows
     private static bool IsA(CimObject row, string className) => string.Equals(row.ClassName, className, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLegacy(CimObject row) => IsA(row, "Msvm_EmulatedEthernetPortSettingData");
-
-    private static bool IsAdapter(CimObject row) => IsA(row, "Msvm_SyntheticEthernetPortSettingData") || IsLegacy(row);
 
     private static bool IsConnection(CimObject row) => IsA(row, "Msvm_EthernetPortAllocationSettingData");
 

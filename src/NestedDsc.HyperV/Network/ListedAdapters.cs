@@ -1,36 +1,31 @@
 using NestedDsc.Cim;
+using NestedDsc.HyperV.VirtualMachines;
 
 namespace NestedDsc.HyperV.Network;
 
 /// <summary>A machine in the list of all, with its adapters. These are put together when they are asked for, since a list can be long.</summary>
 public sealed class ListedAdapters
 {
-    private readonly AdapterRows _rows;
+    private readonly ListedMachine _machine;
+    private readonly Func<IEnumerable<CimObject>> _parts;
+    private readonly AdapterRows _switches;
     private readonly CimPath _service;
 
-    internal ListedAdapters(Guid machineId, string machineName, AdapterRows rows, CimPath service)
+    internal ListedAdapters(ListedMachine machine, Func<IEnumerable<CimObject>> parts, AdapterRows switches, CimPath service)
     {
-        MachineId = machineId;
-        MachineName = machineName;
-        _rows = rows;
+        _machine = machine;
+        _parts = parts;
+        _switches = switches;
         _service = service;
     }
 
     /// <summary>GUID of the machine.</summary>
-    public Guid MachineId { get; }
+    public Guid MachineId => _machine.Id;
 
     /// <summary>Name of the machine.</summary>
-    public string MachineName { get; }
+    public string MachineName => _machine.Name;
 
-    /// <summary>Whether there are any.</summary>
-    internal bool HasAny => _rows.HasAdapters(MachineId);
-
-    /// <summary>Puts them together. This can be done once: what was read of them is let go.</summary>
+    /// <summary>Puts them together.</summary>
     /// <returns>The machine with its adapters.</returns>
-    public AdapterReading Read()
-    {
-        var reading = new AdapterReading(_service, _rows.ToMachine(MachineId, MachineName));
-        _rows.LetGo(MachineId);
-        return reading;
-    }
+    public AdapterReading Read() => new(_service, new AdapterRows(_parts(), _switches).ToMachine(MachineId, MachineName));
 }

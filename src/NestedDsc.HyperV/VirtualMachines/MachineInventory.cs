@@ -25,15 +25,16 @@ public sealed class MachineInventory
     ];
 
     private readonly Host _host;
+    private readonly MachineList _list;
 
-    private MachineInventory(Host host, IReadOnlyList<ListedMachine> machines)
+    private MachineInventory(Host host, MachineList list)
     {
         _host = host;
-        Machines = machines;
+        _list = list;
     }
 
     /// <summary>The machines in the order of their names, those with equal names in the order of their GUIDs.</summary>
-    public IReadOnlyList<ListedMachine> Machines { get; }
+    public IReadOnlyList<ListedMachine> Machines => _list.Machines;
 
     /// <summary>Lists all machines.</summary>
     /// <param name="connection">The connection.</param>
@@ -45,40 +46,17 @@ public sealed class MachineInventory
         ArgumentNullException.ThrowIfNull(connection);
         IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read(Queries);
         Host host = Host.From([rows[0], rows[1], rows[2]]) ?? throw new NoRightsException("Listing the VMs of this host");
-        Dictionary<Guid, ListedMachine> machines = new(rows[Host.Queries.Count].Count);
-        foreach (CimObject system in rows[Host.Queries.Count])
-        {
-            if (Guid.TryParse(system.Text("Name"), out Guid id))
-            {
-                machines[id] = new ListedMachine(id, system);
-            }
-        }
-
-        foreach (CimObject row in rows.Skip(Host.Queries.Count + 1).SelectMany(static r => r))
-        {
-            OwnerOf(row, machines)?.Add(row);
-        }
-
-        return new MachineInventory(
-            host, [.. machines.Values.OrderBy(static machine => machine.Name, StringComparer.OrdinalIgnoreCase).ThenBy(static machine => machine.Id)]);
+        return new MachineInventory(host, new MachineList(rows[Host.Queries.Count], [.. rows.Skip(Host.Queries.Count + 1)]));
     }
 
-    /// <summary>Puts a machine of the list together, which can be done once.</summary>
+    /// <summary>Puts a machine of the list together.</summary>
     /// <param name="machine">The machine.</param>
     /// <returns>The machine with its host, or <see langword="null"/> if it is being created or removed just now.</returns>
-    /// <exception cref="InvalidOperationException">It was put together before.</exception>
     public MachineReading? Read(ListedMachine machine)
     {
         ArgumentNullException.ThrowIfNull(machine);
-        return machine.Read(_host);
+        return new MachineRows(_list.SystemOf(machine), _list.PartsOf(machine)).ToMachine() is { } found ? new MachineReading(_host, found) : null;
     }
-
-    // All InstanceIDs begin with the machine's GUID or the checkpoint's. A checkpoint's own settings name the machine besides.
-    private static ListedMachine? OwnerOf(CimObject row, Dictionary<Guid, ListedMachine> machines) =>
-        InstanceIds.MachineOf(row.Text("InstanceID")) is not { } owner ? null
-        : machines.TryGetValue(owner, out ListedMachine? machine) ? machine
-        : Guid.TryParse(row.Text("VirtualSystemIdentifier"), out Guid named) ? machines.GetValueOrDefault(named)
-        : null;
 
     private static CimQuery Query(string wql, bool mayBeMissing = false) => new(CimNamespaces.Virtualization, wql, mayBeMissing);
 }

@@ -9,7 +9,8 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
     // A process that is after a few of many instances looks for their keys in the file, rather than reading all to index them.
     private const int Many = 256;
     private const int WorthIndex = 8;
-    private readonly List<InstanceRow> _rows = [];
+    private IReadOnlyList<TextRange> _inFile = [];
+    private List<InstanceRow>? _rows;
     private int _searches;
     private Dictionary<CimPath, InstanceRow>? _byPath;
 
@@ -23,10 +24,16 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
     /// <summary>Where the class's parts stand in the file.</summary>
     public ClassLayout Layout { get; } = layout;
 
-    public IReadOnlyList<InstanceRow> Rows => _rows;
+    public IReadOnlyList<InstanceRow> Rows => All;
 
     /// <summary>Whether there are so many that none is read before somebody looks at it: mistakes in the file show only then.</summary>
-    public bool IsLarge => _rows.Count >= Many;
+    public bool IsLarge => Count >= Many;
+
+    /// <summary>Where the instances stand in the file, if nobody has asked for one yet.</summary>
+    public IReadOnlyList<TextRange>? Unread => _rows is null ? _inFile : null;
+
+    /// <summary>Number of instances.</summary>
+    public int Count => _rows?.Count ?? _inFile.Count;
 
     /// <summary>What was read last of an instance that is read when it is looked at, and for whom.</summary>
     public (RowProperties Owner, CimProperty[] Properties)? LastRead { get; set; }
@@ -34,20 +41,16 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
     /// <summary>Whether an instance was added, changed or removed since the file was read.</summary>
     public bool IsChanged { get; set; }
 
+    private List<InstanceRow> All => _rows ??= [.. _inFile.Select((range, number) => new InstanceRow(this, range, number))];
+
     /// <summary>Takes over the instances that stand in the file, unread.</summary>
-    public void Load(IReadOnlyList<TextRange> instances)
-    {
-        for (int i = 0; i < instances.Count; i++)
-        {
-            _rows.Add(new InstanceRow(this, instances[i], i));
-        }
-    }
+    public void Load(IReadOnlyList<TextRange> instances) => _inFile = instances;
 
     /// <summary>Finds an instance by its keys.</summary>
     /// <exception cref="HostFileException">Two instances in the file have the same keys.</exception>
     public InstanceRow? Find(CimPath path) =>
         _byPath is null && IsLarge && _searches++ < WorthIndex && TextHint.Of(path) is { } hint
-            ? _rows.Find(r => r.MayHold(hint) && r.Path.Equals(path))
+            ? All.Find(r => r.MayHold(hint) && r.Path.Equals(path))
             : Index().GetValueOrDefault(path);
 
     /// <summary>Adds an instance; its values stand in the order of the class's properties.</summary>
@@ -55,7 +58,7 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
     {
         var row = new InstanceRow(this, values);
         Index().Add(row.Path, row);
-        _rows.Add(row);
+        All.Add(row);
         IsChanged = true;
         return row;
     }
@@ -63,7 +66,7 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
     public void Remove(InstanceRow row)
     {
         Index().Remove(row.Path);
-        _rows.Remove(row);
+        All.Remove(row);
         IsChanged = true;
     }
 
@@ -71,8 +74,8 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
     {
         if (_byPath is null)
         {
-            var index = new Dictionary<CimPath, InstanceRow>(_rows.Count);
-            foreach (InstanceRow row in _rows)
+            var index = new Dictionary<CimPath, InstanceRow>(Count);
+            foreach (InstanceRow row in All)
             {
                 if (!index.TryAdd(row.Path, row))
                 {

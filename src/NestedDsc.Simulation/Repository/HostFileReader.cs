@@ -32,7 +32,7 @@ internal static class HostFileReader
                 throw new HostFileException(path, "", $"the file has {length} bytes, more than the {MaxBytes} allowed");
             }
 
-            return File.ReadAllBytes(path);
+            return FileBytes.Read(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -41,28 +41,35 @@ internal static class HostFileReader
     }
 
     /// <summary>Understands a file's bytes.</summary>
-    public static HostDocument Parse(string path, byte[] text)
+    /// <param name="path">The file.</param>
+    /// <param name="text">Its bytes.</param>
+    /// <param name="large">Number of bytes from which on a second thread helps, if there is a second processor.</param>
+    /// <exception cref="HostFileException">The file is damaged or of another format.</exception>
+    public static HostDocument Parse(string path, byte[] text, int large = SkippedAhead.Large)
     {
         bool hasMark = WithoutMark(text).Length < text.Length;
-        if (!Utf8.IsValid(text))
+        byte[] json = hasMark ? text[3..] : text;
+        SkippedAhead? ahead = json.Length < large || Environment.ProcessorCount == 1 ? null : SkippedAhead.Start(json);
+        if (ahead is null && !Utf8.IsValid(json))
         {
-            throw new HostFileException(path, "", "the file is not UTF-8 text");
+            throw NotUtf8(path);
         }
 
-        byte[] json = hasMark ? text[3..] : text;
+        HostDocument? document = null;
+        Exception? mistake = null;
         try
         {
-            return ReadRoot(new HostDocument(path, json) { HasByteOrderMark = hasMark }, strict: false);
+            document = ReadRoot(new HostDocument(path, json) { HasByteOrderMark = hasMark }, strict: false, ahead);
         }
-        catch (Exception e) when (e is JsonException or HostFileException)
+        catch (Exception e) when (e is JsonException or HostFileException or InvalidOperationException)
         {
-            // Once more, to say exactly where.
-            return ReadStrictly(new HostDocument(path, json) { HasByteOrderMark = hasMark });
+            mistake = e;
         }
-        catch (InvalidOperationException e)
-        {
-            throw NoText(path, e);
-        }
+
+        return ahead?.End() == false ? throw NotUtf8(path)
+            : document is not null ? document
+            : mistake is InvalidOperationException noText ? throw NoText(path, noText)
+            : ReadStrictly(new HostDocument(path, json) { HasByteOrderMark = hasMark }); // Once more, to say exactly where.
     }
 
     /// <summary>A file's bytes without the mark of UTF-8, if it begins with it.</summary>
@@ -88,12 +95,14 @@ internal static class HostFileReader
         }
     }
 
+    private static HostFileException NotUtf8(string path) => new(path, "", "the file is not UTF-8 text");
+
     private static HostFileException NoText(string path, InvalidOperationException error) =>
         new(path, "", "a text in the file is not valid UTF-8", error);
 
-    private static HostDocument ReadRoot(HostDocument document, bool strict)
+    private static HostDocument ReadRoot(HostDocument document, bool strict, SkippedAhead? ahead = null)
     {
-        var scan = new JsonScan(document, strict);
+        var scan = new JsonScan(document, strict, ahead);
         scan.Expect(JsonTokenType.StartObject, "$", "an object");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int lastEnd = 0;

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using NestedDsc.Cim;
 
 namespace NestedDsc.Simulation.Repository;
 
@@ -55,47 +53,6 @@ internal static class InstanceReader
         }
 
         return values;
-    }
-
-    /// <summary>Reads a text alone, without going through what stands before and after it.</summary>
-    /// <param name="instance">The instance.</param>
-    /// <param name="property">The property.</param>
-    /// <returns>Its value; <see langword="null"/> if all must be read to find it.</returns>
-    public static string? TryReadText(InstanceText instance, PropertyDefinition property)
-    {
-        // A name in quotes that a colon follows is a property: in a text, its quotes would be escaped.
-        ReadOnlySpan<byte> json = instance.Json;
-        int start = json.IndexOf(property.QuotedName);
-        ReadOnlySpan<byte> rest = start < 0 ? [] : json[(start + property.QuotedName.Length)..].TrimStart(" \t\r\n"u8);
-        if (property.Type != CimType.String || property.IsArray || rest.IsEmpty || rest[0] != ':')
-        {
-            return null;
-        }
-
-        rest = rest[1..].TrimStart(" \t\r\n"u8);
-        int length = rest.IsEmpty || rest[0] != '"' ? -1 : rest[1..].IndexOfAny("\"\\"u8);
-        return length >= 0 && rest[length + 1] == '"'
-            ? Encoding.UTF8.GetString(rest.Slice(1, length))
-            : Unescaped(rest);
-    }
-
-    // InstanceIDs have backslashes between their parts.
-    private static string? Unescaped(ReadOnlySpan<byte> value)
-    {
-        if (value.IsEmpty || value[0] != '"')
-        {
-            return null;
-        }
-
-        var reader = new Utf8JsonReader(value, isFinalBlock: false, state: default);
-        try
-        {
-            return reader.Read() ? reader.GetString() : null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     private static object? Value(ref Utf8JsonReader reader, PropertyDefinition property, InstanceText instance) =>

@@ -8,7 +8,8 @@ namespace NestedDsc.Simulation.Repository;
 /// Whether everything is looked at. Otherwise objects within arrays are passed over by their braces, three times as fast, and
 /// a place in an error message may be wrong.
 /// </param>
-internal ref struct JsonScan(HostDocument document, bool strict)
+/// <param name="ahead">What another thread has passed over by now, if one helps.</param>
+internal ref struct JsonScan(HostDocument document, bool strict, SkippedAhead? ahead = null)
 {
     private Utf8JsonReader _reader = new(document.Text, HostFileReader.JsonOptions);
     private int _start;
@@ -72,18 +73,19 @@ internal ref struct JsonScan(HostDocument document, bool strict)
     }
 
     /// <summary>Passes over an array's objects, as long as nothing else is among them. The array must just have begun.</summary>
-    /// <param name="objects">Takes where they stand.</param>
-    public void SkipObjects(List<TextRange> objects)
+    /// <returns>Where they stand.</returns>
+    public List<TextRange> SkipObjects()
     {
         if (strict)
         {
-            return;
+            return [];
         }
 
         // The reader goes on after them as if the array had just begun.
-        int end = ObjectSkipper.Skip(document.Text, Position, objects);
+        (int end, List<TextRange> objects) = ahead is null ? ObjectSkipper.Skip(document.Text, Position) : ahead.Skip(Position);
         _reader = new Utf8JsonReader(document.Text.AsSpan(end), isFinalBlock: true, _reader.CurrentState);
         _start = end;
+        return objects;
     }
 
     /// <summary>Reads an array of texts.</summary>

@@ -96,7 +96,7 @@ internal static class NamespaceReader
     {
         scan.Expect(JsonTokenType.StartArray, place, "an array");
         int start = scan.Position - 1;
-        scan.SkipObjects(declaration.Instances);
+        declaration.Instances = scan.SkipObjects();
         while (scan.NextElement(JsonTokenType.StartObject, place, "an array of objects") is { } instance)
         {
             declaration.Instances.Add(instance);
@@ -151,7 +151,7 @@ internal static class NamespaceReader
 
         public List<PropertyDefinition> Properties { get; } = [];
 
-        public List<TextRange> Instances { get; } = [];
+        public List<TextRange> Instances { get; set; } = [];
 
         public ClassLayout Layout { get; set; }
     }

@@ -33,7 +33,7 @@ internal static class QueryRunner
         }
     }
 
-    private static List<CimObject> Select(SimulatedHost host, NamespaceStore ns, SelectStatement statement, CimQuery query)
+    private static IReadOnlyList<CimObject> Select(SimulatedHost host, NamespaceStore ns, SelectStatement statement, CimQuery query)
     {
         ClassDefinition? definition = ns.Definition(statement.ClassName);
         if (definition is null)
@@ -63,10 +63,16 @@ internal static class QueryRunner
             return [];
         }
 
-        var rows = new List<CimObject>();
+        ClassStore[] stores = [.. ns.Deep(definition.Name)];
         string server = host.Document.ComputerName;
+        if (statement.Where is null && stores is [{ IsLarge: true } only] && host.UnreadOf(only) is { } unread)
+        {
+            return new UnreadRows(server, only, unread, InstanceView.Selected(only.Definition, names));
+        }
+
+        var rows = new List<CimObject>();
         TextHint? hint = TextHint.Of(statement.Where, definition);
-        foreach (ClassStore store in ns.Deep(definition.Name))
+        foreach (ClassStore store in stores)
         {
             bool[] selected = InstanceView.Selected(store.Definition, names);
             rows.AddRange(statement.Where is { } condition
