@@ -65,7 +65,8 @@ internal sealed class SimulatedHost
     public IEnumerable<InstanceRow> RowsOf(ClassStore store) =>
         IsJobClass(store)
             ? store.Rows.Concat(Operations.All.Where(static o => o.HasJob).Select(o => JobInstances.Row(store, o)))
-            : store.Rows.Where(r => !HyperVGate.Hides(this, r));
+            : HyperVGate.MayHide(this, store.Definition) ? store.Rows.Where(r => !HyperVGate.Hides(this, r))
+            : store.Rows;
 
     /// <summary>Where the instances of a class stand in the file, if there are no others and nobody has asked for one yet.</summary>
     public IReadOnlyList<TextRange>? UnreadOf(ClassStore store) =>

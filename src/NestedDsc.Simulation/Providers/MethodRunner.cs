@@ -67,7 +67,7 @@ internal static class MethodRunner
         bool => parameter.Type == CimType.Boolean,
         CimPath => parameter.Type == CimType.Reference,
         DateTime or TimeSpan => parameter.Type == CimType.DateTime,
-        _ => CimNumber.ToInt128(parameter.Value) is { } number
+        _ => CimNumber.ToDecimal(parameter.Value) is { } number
             && CimValues.Integer(parameter.Type, number)?.GetType() == parameter.Value.GetType(),
     };
 }

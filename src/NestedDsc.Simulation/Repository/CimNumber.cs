@@ -4,10 +4,10 @@ namespace NestedDsc.Simulation.Repository;
 internal static class CimNumber
 {
     /// <summary>The value as an unsigned integer, or <see langword="null"/> if it is negative or no integer.</summary>
-    public static ulong? ToUInt64(object? value) => ToInt128(value) is { } number && number >= 0 ? (ulong)number : null;
+    public static ulong? ToUInt64(object? value) => ToDecimal(value) is { } number && number >= 0 ? (ulong)number : null;
 
     /// <summary>The value as an integer that all widths fit into, or <see langword="null"/> if it is no integer.</summary>
-    public static Int128? ToInt128(object? value) => value switch
+    public static decimal? ToDecimal(object? value) => value switch
     {
         byte v => v,
         sbyte v => v,

@@ -31,7 +31,7 @@ internal static class CimValues
     }
 
     /// <summary>Makes a value of an integer type, or <see langword="null"/> if the number does not fit.</summary>
-    public static object? Integer(CimType type, Int128 number) => type switch
+    public static object? Integer(CimType type, decimal number) => type switch
     {
         CimType.UInt8 when number >= byte.MinValue && number <= byte.MaxValue => (byte)number,
         CimType.SInt8 when number >= sbyte.MinValue && number <= sbyte.MaxValue => (sbyte)number,
@@ -55,7 +55,7 @@ internal static class CimValues
         CimType.Real64 => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real) ? real : null,
         CimType.Reference => ObjectPath.TryParse(text, "", out CimPath? path) ? path : null,
         CimType.Instance => null,
-        _ => Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out Int128 number)
+        _ => decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal number)
             ? Integer(type, number)
             : null,
     };

@@ -41,7 +41,7 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
     /// <summary>Whether an instance was added, changed or removed since the file was read.</summary>
     public bool IsChanged { get; set; }
 
-    private List<InstanceRow> All => _rows ??= [.. _inFile.Select((range, number) => new InstanceRow(this, range, number))];
+    private List<InstanceRow> All => _rows ??= Made();
 
     /// <summary>Takes over the instances that stand in the file, unread.</summary>
     public void Load(IReadOnlyList<TextRange> instances) => _inFile = instances;
@@ -68,6 +68,17 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
         Index().Remove(row.Path);
         All.Remove(row);
         IsChanged = true;
+    }
+
+    private List<InstanceRow> Made()
+    {
+        var rows = new List<InstanceRow>(_inFile.Count);
+        for (int i = 0; i < _inFile.Count; i++)
+        {
+            rows.Add(new InstanceRow(this, _inFile[i], i));
+        }
+
+        return rows;
     }
 
     private Dictionary<CimPath, InstanceRow> Index()

@@ -116,8 +116,8 @@ internal static class ConditionFilter
 
     private static int CompareNumbers(object value, object constant)
     {
-        Int128 number = CimNumber.ToInt128(value)!.Value;
-        return constant is double real ? ((double)number).CompareTo(real) : number.CompareTo((Int128)constant);
+        decimal number = CimNumber.ToDecimal(value)!.Value;
+        return constant is double real ? ((double)number).CompareTo(real) : number.CompareTo((decimal)constant);
     }
 
     /// <summary>A constant as the kind of value that a property of the type compares with, or <see langword="null"/> if it is none.</summary>
@@ -128,21 +128,21 @@ internal static class ConditionFilter
         {
             bool flag => flag,
             string text when bool.TryParse(text, out bool parsed) => parsed,
-            Int128 number => number != 0,
+            decimal number => number != 0,
             _ => null,
         },
         CimType.DateTime or CimType.Char16 or CimType.Reference => constant is string text ? CimValues.FromText(type, text) : null,
         CimType.Real32 or CimType.Real64 => constant switch
         {
             double real => real,
-            Int128 number => (double)number,
+            decimal number => (double)number,
             _ => null,
         },
         CimType.Instance => null,
         _ => constant switch
         {
-            Int128 or double => constant,
-            string text when Int128.TryParse(text, out Int128 parsed) => parsed,
+            decimal or double => constant,
+            string text when decimal.TryParse(text, out decimal parsed) => parsed,
             _ => null,
         },
     };

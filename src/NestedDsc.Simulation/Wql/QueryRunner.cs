@@ -75,10 +75,17 @@ internal static class QueryRunner
         foreach (ClassStore store in stores)
         {
             bool[] selected = InstanceView.Selected(store.Definition, names);
-            rows.AddRange(statement.Where is { } condition
-                ? host.RowsOf(store).Where(r => (hint is null || r.MayHold(hint)) && ConditionFilter.Holds(condition, r))
-                    .Select(r => InstanceView.Of(server, r, selected))
-                : host.RowsOf(store).Select(r => store.IsLarge ? InstanceView.Later(server, r, selected) : InstanceView.Of(server, r, selected)));
+            foreach (InstanceRow row in host.RowsOf(store))
+            {
+                if (statement.Where is not { } condition)
+                {
+                    rows.Add(store.IsLarge ? InstanceView.Later(server, row, selected) : InstanceView.Of(server, row, selected));
+                }
+                else if ((hint is null || row.MayHold(hint)) && ConditionFilter.Holds(condition, row))
+                {
+                    rows.Add(InstanceView.Of(server, row, selected));
+                }
+            }
         }
 
         return rows;

@@ -158,7 +158,7 @@ internal sealed class WqlConditionParser(List<WqlToken> tokens, int first)
 
     private static object Number(WqlToken token)
     {
-        if (Int128.TryParse(token.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out Int128 integer))
+        if (decimal.TryParse(token.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal integer))
         {
             return integer;
         }
