@@ -19,8 +19,12 @@ internal sealed class NestedVirtualizationInstance(DesiredMachine desired, IInte
     // Backups and checkpoints keep a machine busy for seconds; the merge of a disk for longer than anybody wants to wait.
     private static readonly BusyRetry Patience = new(8, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(4));
 
+    // What a set has found is not changed by another one before it is done.
+    private readonly MachineTurn _turn = new(intents);
+
     // A name is resolved once, and the host is read once: the plan after a set is for the same machine.
     private MachineReading? _earlier;
+    private Interruption _interruption = Interruption.None;
 
     /// <inheritdoc/>
     public Plan<HyperVConnection> Plan(HyperVConnection context)
@@ -29,12 +33,15 @@ internal sealed class NestedVirtualizationInstance(DesiredMachine desired, IInte
         for (int attempt = 1; ; attempt++)
         {
             Plan<HyperVConnection> plan = PlanOnce(context);
-            if (!plan.Blockers.Any(static b => b.Finding.Code is "VMBusy" or "VMInTransition") || !waits || attempt == Patience.Attempts)
+            bool isBusy = plan.Blockers.Any(static b => b.Finding.Code is "VMBusy" or "VMInTransition" or "SetUnderWay");
+            if (isBusy && waits && attempt < Patience.Attempts)
+            {
+                context.Session.Clock.Wait(Patience.PauseAfter(attempt));
+            }
+            else if (!waits || plan.Blockers.Count > 0 || plan.Steps.Count == 0 || !_turn.TakeNow(context, _earlier!.Machine!) || IsAsItWas(context))
             {
                 return plan;
             }
-
-            context.Session.Clock.Wait(Patience.PauseAfter(attempt));
         }
     }
 
@@ -45,12 +52,27 @@ internal sealed class NestedVirtualizationInstance(DesiredMachine desired, IInte
     public Plan<HyperVConnection>? PlanFor(MachineInventory inventory, ListedMachine machine) =>
         desired.Identity.Fits(machine.Name, machine.Id) && inventory.Read(machine) is { } reading ? NestingPlanner.Plan(desired, reading) : null;
 
+    // The ports of a machine are not read once more, as they decide of no step.
+    private bool IsAsItWas(HyperVConnection context)
+    {
+        VirtualMachine was = _earlier!.Machine!;
+        return _interruption == Interruption.None
+            && intents.Read(was.Id) == IntentReading.None
+            && MachineReader.Read(context, desired.Identity, nested: false, _earlier).Machine is { } now
+            && now.Checkpoints.SequenceEqual(was.Checkpoints)
+            && was == now with { Checkpoints = was.Checkpoints, Features = now.Features | (was.Features & MachineFeatures.SriovWeight) };
+    }
+
     private Plan<HyperVConnection> PlanOnce(HyperVConnection context)
     {
         MachineReading reading = MachineReader.Read(context, desired.Identity, desired.ExposeVirtualizationExtensions, _earlier);
         _earlier = reading.Machine is null ? _earlier : reading;
-        return NestingPlanner.Plan(desired, reading, reading.Machine is { } machine
-            ? new Undertaking(intents, context.Session.Clock.UtcNow, Interruption.From(intents.Read(machine.Id)))
-            : null);
+        if (reading.Machine is not { } machine)
+        {
+            return NestingPlanner.Plan(desired, reading);
+        }
+
+        _interruption = Interruption.From(intents.Read(machine.Id));
+        return NestingPlanner.Plan(desired, reading, new Undertaking(intents, context.Session.Clock.UtcNow, _interruption));
     }
 }

@@ -102,6 +102,7 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
     /// <inheritdoc/>
     public void Remove(Guid id)
     {
+        bool wasHeld = _held.ContainsKey(id);
         try
         {
             if (File.Exists(FileOf(id)) && TryHold(id))
@@ -114,7 +115,10 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
             // It stays, and is found to be of no use by the next run.
         }
 
-        Release(id);
+        if (!wasHeld)
+        {
+            Release(id);
+        }
     }
 
     /// <inheritdoc/>

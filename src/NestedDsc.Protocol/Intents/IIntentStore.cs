@@ -21,7 +21,7 @@ public interface IIntentStore
     /// <exception cref="UnauthorizedAccessException">The account may not write there.</exception>
     void Write(Intent intent);
 
-    /// <summary>Removes what is known of an object, unless another process holds it.</summary>
+    /// <summary>Removes what is known of an object, unless another process holds it. Whether this one does is as before.</summary>
     /// <param name="id">The object.</param>
     void Remove(Guid id);
 

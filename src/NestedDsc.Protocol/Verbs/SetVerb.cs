@@ -68,27 +68,19 @@ internal static class SetVerb
     {
         using StopRequest stop = verb.WatchForStop(by => verb.Trace.Warn(
             $"Asked to end ({by}): the step under way is finished, then everything is taken back. A second request ends this at once."));
-        try
+        plan.Safeguard?.Begin(verb.Trace);
+        if (PlanRunner.Run(plan.Steps, context, verb.Trace, stop) is { } failed)
         {
-            plan.Safeguard?.Begin(verb.Trace);
-            if (PlanRunner.Run(plan.Steps, context, verb.Trace, stop) is { } failed)
+            Leftovers leftovers = FindLeftovers(instance, plan, context);
+            if (!leftovers.MayBeMadeGood)
             {
-                Leftovers leftovers = FindLeftovers(instance, plan, context);
-                if (!leftovers.MayBeMadeGood)
-                {
-                    plan.Safeguard?.End();
-                }
-
-                throw Explain(verb.Resource, failed, leftovers, plan.Safeguard);
+                plan.Safeguard?.End();
             }
 
-            plan.Safeguard?.End();
-        }
-        finally
-        {
-            plan.Safeguard?.Release();
+            throw Explain(verb.Resource, failed, leftovers, plan.Safeguard);
         }
 
+        plan.Safeguard?.End();
         Plan<TContext> after = ReadBack(verb, instance, plan, context);
         ThrowIfUnforeseen(plan.After ?? plan, after);
         return after;

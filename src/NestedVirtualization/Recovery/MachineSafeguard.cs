@@ -1,7 +1,6 @@
 using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.State;
-using NestedDsc.Protocol;
 using NestedDsc.Protocol.Intents;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
@@ -28,12 +27,6 @@ internal sealed class MachineSafeguard(IIntentStore store, VirtualMachine machin
         ArgumentNullException.ThrowIfNull(trace);
         try
         {
-            if (!store.TryHold(machine.Id))
-            {
-                throw new ResourceException(
-                    ExitCode.Blocked, $"Another set of {machine.Display} has just begun, in another process. Try again when it has ended.");
-            }
-
             if (_intent is not null)
             {
                 store.Write(_intent.ToIntent());
@@ -57,9 +50,6 @@ internal sealed class MachineSafeguard(IIntentStore store, VirtualMachine machin
 
     /// <inheritdoc/>
     public void End() => store.Remove(machine.Id);
-
-    /// <inheritdoc/>
-    public void Release() => store.Release(machine.Id);
 
     // What can't be written is known less exactly, which only makes the next run more careful.
     private void Update(Func<MachineIntent, MachineIntent> change)

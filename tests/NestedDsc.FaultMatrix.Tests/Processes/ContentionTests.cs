@@ -111,22 +111,24 @@ public sealed class ContentionTests
         Assert.Equal(2, host.Content().Machine("lab-web01").ProcessorCount);
     }
 
-    [Fact]
-    public void A_second_set_of_a_vm_is_refused_while_the_first_one_interrupts_it()
+    [Theory]
+    [InlineData("lab-sql01", "lab-web01", "shutdown")]
+    [InlineData("lab-web01", "lab-cp01", "fail")]
+    public void A_second_set_of_a_vm_is_refused_while_the_first_one_changes_it(string name, string another, string whenRunning)
     {
-        const string Instance = """{"vmName":"lab-sql01","processorCount":4,"whenRunning":"shutdown"}""";
+        string instance = $$"""{"vmName":"{{name}}","processorCount":6,"whenRunning":"{{whenRunning}}"}""";
         using var host = TemporaryHost.LabL0();
         File.WriteAllText(host.FilePath + ".hold", "");
-        using var first = ResourceProgram.Start("nestedvirtualization", host.FilePath, Instance, "method=ModifyResourceSettings,hold", level: "trace");
+        using var first = ResourceProgram.Start("nestedvirtualization", host.FilePath, instance, "method=ModifyResourceSettings,hold", level: "trace");
         first.Says("CIM call of ModifyResourceSettings");
 
-        using (var second = ResourceProgram.Start("nestedvirtualization", host.FilePath, Instance))
+        using (var second = ResourceProgram.Start("nestedvirtualization", host.FilePath, instance))
         {
             Assert.Equal(Blocked, second.Ends());
-            Assert.Contains("Another set of VM 'lab-sql01' is under way, in another process. Try again when it has ended.", second.Error, StringComparison.Ordinal);
+            Assert.Contains($"Another set of VM '{name}' is under way, in another process. Try again when it has ended.", second.Error, StringComparison.Ordinal);
         }
 
-        using (var other = ResourceProgram.Start("nestedvirtualization", host.FilePath, """{"vmName":"lab-web01","processorCount":4}"""))
+        using (var other = ResourceProgram.Start("nestedvirtualization", host.FilePath, $$"""{"vmName":"{{another}}","processorCount":6}"""))
         {
             Assert.Equal(0, other.Ends());
         }
