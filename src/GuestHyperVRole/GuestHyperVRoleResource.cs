@@ -24,7 +24,7 @@ public sealed class GuestHyperVRoleResource(Func<string, string?> environment) :
         Platform = "Hyper-V",
         EnvironmentVariables = HostConnection.EnvironmentVariables,
         HandlesExist = true,
-        Assembly = typeof(GuestHyperVRoleResource).Assembly,
+        Carrier = typeof(GuestHyperVRoleResource),
     };
 
     /// <inheritdoc/>

@@ -26,15 +26,18 @@ public sealed record ResourceDescription
     /// <summary>Whether an instance can be asked to be absent (<c>_exist: false</c>).</summary>
     public required bool HandlesExist { get; init; }
 
-    /// <summary>The assembly that carries <c>schema.json</c> as an embedded resource.</summary>
-    public required Assembly Assembly { get; init; }
+    /// <summary>
+    /// A type of the assembly that carries <c>schema.json</c> as an embedded resource. The assembly itself is asked for when it is needed,
+    /// since that brings reflection up.
+    /// </summary>
+    public required System.Type Carrier { get; init; }
 
     /// <summary>Version of the resource, a semantic version.</summary>
     public string Version
     {
         get
         {
-            string version = Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+            string version = Carrier.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
             int build = version.IndexOf('+', StringComparison.Ordinal);
             return build < 0 ? version : version[..build];
         }
@@ -54,8 +57,8 @@ public sealed record ResourceDescription
     /// <returns>The text, in UTF-8.</returns>
     public byte[] ReadSchema()
     {
-        using Stream stream = Assembly.GetManifestResourceStream("schema.json")
-            ?? throw new InvalidOperationException($"{Assembly.GetName().Name} carries no schema.json.");
+        using Stream stream = Carrier.Assembly.GetManifestResourceStream("schema.json")
+            ?? throw new InvalidOperationException($"{Carrier.Assembly.GetName().Name} carries no schema.json.");
         byte[] text = new byte[stream.Length];
         stream.ReadExactly(text);
         return text;

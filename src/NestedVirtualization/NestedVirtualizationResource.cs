@@ -25,7 +25,7 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
         Platform = "Hyper-V",
         EnvironmentVariables = HostConnection.EnvironmentVariables,
         HandlesExist = false,
-        Assembly = typeof(NestedVirtualizationResource).Assembly,
+        Carrier = typeof(NestedVirtualizationResource),
     };
 
     /// <inheritdoc/>

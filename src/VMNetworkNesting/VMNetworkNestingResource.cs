@@ -25,7 +25,7 @@ public sealed class VMNetworkNestingResource(Func<string, string?> environment) 
         Platform = "Hyper-V",
         EnvironmentVariables = HostConnection.EnvironmentVariables,
         HandlesExist = true,
-        Assembly = typeof(VMNetworkNestingResource).Assembly,
+        Carrier = typeof(VMNetworkNestingResource),
     };
 
     /// <inheritdoc/>

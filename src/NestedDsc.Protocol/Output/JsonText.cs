@@ -9,13 +9,16 @@ namespace NestedDsc.Protocol.Output;
 /// </summary>
 public static class JsonText
 {
+    /// <summary>What needs an escape, and which.</summary>
+    public static JavaScriptEncoder Encoder { get; } = new LettersEncoder();
+
     /// <summary>One line.</summary>
-    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions Compact { get; } = new() { Encoder = Encoder };
 
     /// <summary>Indented by two spaces, with line feeds on every platform.</summary>
     public static JsonWriterOptions Indented { get; } = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = Encoder,
         Indented = true,
         NewLine = "\n",
     };

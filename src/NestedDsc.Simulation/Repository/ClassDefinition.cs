@@ -5,7 +5,7 @@ namespace NestedDsc.Simulation.Repository;
 /// <summary>A class with the properties that it declares and inherits; inherited ones stand first.</summary>
 internal sealed class ClassDefinition
 {
-    private readonly Dictionary<string, int> _indexes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _indexes;
 
     /// <param name="name">Name of the class.</param>
     /// <param name="superclass">The class that it derives from.</param>
@@ -18,7 +18,10 @@ internal sealed class ClassDefinition
         Name = name;
         Superclass = superclass;
         IsImplicit = isImplicit;
-        var properties = new List<PropertyDefinition>(superclass?.Properties ?? []);
+        int most = own.Count + (superclass?.Properties.Length ?? 0);
+        _indexes = new Dictionary<string, int>(most, StringComparer.OrdinalIgnoreCase);
+        var properties = new List<PropertyDefinition>(most);
+        properties.AddRange(superclass?.Properties ?? []);
         for (int i = 0; i < properties.Count; i++)
         {
             _indexes.Add(properties[i].Name, i);

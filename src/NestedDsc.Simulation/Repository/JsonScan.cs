@@ -45,11 +45,12 @@ internal ref struct JsonScan(HostDocument document, bool strict, SkippedAhead? a
     }
 
     /// <summary>Reads a text.</summary>
-    public string Text(string place)
-    {
-        Expect(JsonTokenType.String, place, "a text");
-        return _reader.GetString()!;
-    }
+    /// <param name="place">Where it stands.</param>
+    /// <param name="property">The property there, if the place does not name it.</param>
+    public string Text(string place, string property = "") =>
+        _reader.Read() && _reader.TokenType == JsonTokenType.String
+            ? _reader.GetString()!
+            : throw Error(property.Length == 0 ? place : $"{place}.{property}", "must be a text");
 
     /// <summary>Skips a value.</summary>
     /// <returns>Where it stands.</returns>

@@ -82,7 +82,7 @@ internal static class NamespaceReader
         scan.Expect(JsonTokenType.StartObject, place, "an object");
         while (scan.NextName(place, seen) is { } name)
         {
-            string text = scan.Text($"{place}.{name}");
+            string text = scan.Text(place, name);
             if (!TypeNames.TryParse(text, out CimType type, out bool isArray))
             {
                 throw scan.Error($"{place}.{name}", $"\"{text}\" is no CIM type");

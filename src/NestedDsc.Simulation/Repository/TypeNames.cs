@@ -19,32 +19,35 @@ internal static class TypeNames
             return name[..colon].Equals(ReferencePrefix, StringComparison.OrdinalIgnoreCase) && colon + 1 < name.Length;
         }
 
-        return TryParseScalar(name.ToString(), out type);
+        return TryParseScalar(name, out type);
     }
 
     /// <summary>Reads the name of a scalar type, without regard to case.</summary>
-    public static bool TryParseScalar(string name, out CimType type)
+    public static bool TryParseScalar(ReadOnlySpan<char> name, out CimType type)
     {
-        CimType? found = name.ToUpperInvariant() switch
-        {
-            "BOOLEAN" => CimType.Boolean,
-            "UINT8" => CimType.UInt8,
-            "SINT8" => CimType.SInt8,
-            "UINT16" => CimType.UInt16,
-            "SINT16" => CimType.SInt16,
-            "UINT32" => CimType.UInt32,
-            "SINT32" => CimType.SInt32,
-            "UINT64" => CimType.UInt64,
-            "SINT64" => CimType.SInt64,
-            "REAL32" => CimType.Real32,
-            "REAL64" => CimType.Real64,
-            "CHAR16" => CimType.Char16,
-            "DATETIME" => CimType.DateTime,
-            "STRING" => CimType.String,
-            "REF" => CimType.Reference,
-            _ => null,
-        };
+        // Nearly always in lower case: without a copy for each of the hundreds of properties of a host.
+        CimType? found = Scalar(name) ?? Scalar(name.ToString().ToLowerInvariant());
         type = found ?? CimType.String;
         return found is not null;
     }
+
+    private static CimType? Scalar(ReadOnlySpan<char> name) => name switch
+    {
+        "boolean" => CimType.Boolean,
+        "uint8" => CimType.UInt8,
+        "sint8" => CimType.SInt8,
+        "uint16" => CimType.UInt16,
+        "sint16" => CimType.SInt16,
+        "uint32" => CimType.UInt32,
+        "sint32" => CimType.SInt32,
+        "uint64" => CimType.UInt64,
+        "sint64" => CimType.SInt64,
+        "real32" => CimType.Real32,
+        "real64" => CimType.Real64,
+        "char16" => CimType.Char16,
+        "datetime" => CimType.DateTime,
+        "string" => CimType.String,
+        "ref" => CimType.Reference,
+        _ => null,
+    };
 }

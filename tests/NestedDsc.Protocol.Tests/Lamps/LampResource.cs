@@ -18,7 +18,7 @@ internal sealed class LampResource(LampRoom room) : IResource<LampConnection>
         Platform = "Electricity",
         HandlesExist = false,
         EnvironmentVariables = [("LAMP_ROOM", "the room to look in")],
-        Assembly = typeof(LampResource).Assembly,
+        Carrier = typeof(LampResource),
     };
 
     /// <summary>Errors that the host asked an explanation of.</summary>

@@ -82,7 +82,7 @@ public sealed class FactsTests
         var lamp = new LampProgram();
         lamp = new LampProgram
         {
-            Resource = new(lamp.Room) { Description = lamp.Resource.Description with { Assembly = typeof(ResourceHost).Assembly } },
+            Resource = new(lamp.Room) { Description = lamp.Resource.Description with { Carrier = typeof(ResourceHost) } },
         };
 
         lamp.Run("", "schema").Fails(ExitCode.Failed, "unexplained: NestedDsc.Protocol carries no schema.json.");
