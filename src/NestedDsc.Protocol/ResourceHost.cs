@@ -34,7 +34,12 @@ public static class ResourceHost
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            trace.Debug(error.ToString());
+            if (trace.IsEnabled(TraceLevel.Debug))
+            {
+                // Where it came from is a search through all of the program's symbols.
+                trace.Debug(error.ToString());
+            }
+
             ResourceException failure = Explanation.Of(resource, error);
             foreach (string message in failure.Messages)
             {
