@@ -10,6 +10,7 @@ public interface ISafeguard
 
     /// <summary>Writes down what the first step is about to interrupt.</summary>
     /// <param name="trace">Hears of it if that is not possible.</param>
+    /// <exception cref="ResourceException">Another process is at it.</exception>
     void Begin(Tracer trace);
 
     /// <summary>Strikes out what was written down: nothing is left to be made good.</summary>

@@ -27,6 +27,12 @@ internal sealed class MachineSafeguard(IIntentStore store, VirtualMachine machin
         ArgumentNullException.ThrowIfNull(trace);
         try
         {
+            // Held already, unless there was no place for it that can be trusted: then this says why.
+            if (!store.TryHold(machine.Id))
+            {
+                throw MachineTurn.IsTaken(machine);
+            }
+
             if (_intent is not null)
             {
                 store.Write(_intent.ToIntent());

@@ -14,6 +14,11 @@ internal sealed class MachineTurn(IIntentStore store)
 {
     private bool _wasAsked;
 
+    /// <summary>What is said when another process has the turn.</summary>
+    /// <param name="machine">The machine.</param>
+    public static ResourceException IsTaken(VirtualMachine machine) =>
+        new(ExitCode.Blocked, $"Another set of {machine.Display} has just begun, in another process. Try again when it has ended.");
+
     /// <summary>Takes the turn for as long as there is the connection. An account that may not write where machines are held goes on without.</summary>
     /// <param name="context">The connection.</param>
     /// <param name="machine">The machine.</param>
@@ -31,8 +36,7 @@ internal sealed class MachineTurn(IIntentStore store)
             _wasAsked = true;
             if (!store.TryHold(machine.Id))
             {
-                throw new ResourceException(
-                    ExitCode.Blocked, $"Another set of {machine.Display} has just begun, in another process. Try again when it has ended.");
+                throw IsTaken(machine);
             }
 
             context.Keep(new Hold(store, machine.Id));
