@@ -59,7 +59,15 @@ internal sealed record Scenario(string Host, string[] States, string Condition, 
             {
                 // Of a service or hypervisor that is installed in part there is no telling whether it runs.
                 string state = i < States.Length ? States[i++] : "";
-                bool isTold = state.Length > 0 && (state is not "PartiallyInstalled" || !Services.Contains((string)feature!["name"]!, StringComparer.Ordinal));
+                // And what takes effect at once never waits for a restart.
+                bool isTold = state switch
+                {
+                    "" => false,
+                    "PartiallyInstalled" => !Services.Contains((string)feature!["name"]!, StringComparer.Ordinal),
+                    "InstallPending" => (bool?)feature!["restartToEnable"] == true,
+                    "UninstallPending" => (bool?)feature!["restartToDisable"] == true,
+                    _ => true,
+                };
                 feature!["state"] = isTold ? state : (string)feature["state"]!;
             }
 
