@@ -46,7 +46,7 @@ public static class AdapterReader
         return
         [
             .. list.Machines.Where(machine => list.PartsOf(machine).Any(AdapterRows.IsAdapter))
-                .Select(machine => new ListedAdapters(machine, () => list.PartsOf(machine), switches, service)),
+                .Select(machine => new ListedAdapters(machine, list, switches, service)),
         ];
     }
 

@@ -7,14 +7,14 @@ namespace NestedDsc.HyperV.Network;
 public sealed class ListedAdapters
 {
     private readonly ListedMachine _machine;
-    private readonly Func<IEnumerable<CimObject>> _parts;
+    private readonly MachineList _list;
     private readonly AdapterRows _switches;
     private readonly CimPath _service;
 
-    internal ListedAdapters(ListedMachine machine, Func<IEnumerable<CimObject>> parts, AdapterRows switches, CimPath service)
+    internal ListedAdapters(ListedMachine machine, MachineList list, AdapterRows switches, CimPath service)
     {
         _machine = machine;
-        _parts = parts;
+        _list = list;
         _switches = switches;
         _service = service;
     }
@@ -27,5 +27,5 @@ public sealed class ListedAdapters
 
     /// <summary>Puts them together.</summary>
     /// <returns>The machine with its adapters.</returns>
-    public AdapterReading Read() => new(_service, new AdapterRows(_parts(), _switches).ToMachine(MachineId, MachineName));
+    public AdapterReading Read() => new(_service, new AdapterRows(_list.PartsOf(_machine), _switches).ToMachine(MachineId, MachineName));
 }

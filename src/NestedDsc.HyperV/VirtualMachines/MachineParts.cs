@@ -86,6 +86,7 @@ internal sealed class MachineParts
     // All InstanceIDs begin with the machine's GUID or the checkpoint's. A checkpoint's own settings name the machine besides.
     private static int[] OwnersOf(IReadOnlyList<CimObject> rows, Lazy<Dictionary<Guid, int>> machines)
     {
+        // GUIDs first, since the machines may still be being numbered meanwhile.
         var ids = new Guid?[rows.Count];
         for (int i = 0; i < ids.Length; i++)
         {

@@ -9,7 +9,6 @@ namespace NestedDsc.Simulation.Repository;
 /// </summary>
 internal static class FileBytes
 {
-    private const int Large = 8 * 1024 * 1024;
     private const int Chunk = 1024 * 1024;
 
     /// <summary>Reads a file.</summary>
@@ -17,7 +16,7 @@ internal static class FileBytes
     /// <param name="large">Number of bytes from which on two threads read, if there are two processors.</param>
     /// <exception cref="IOException">It can't be read, or became shorter meanwhile.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static byte[] Read(string path, int large = Large)
+    public static byte[] Read(string path, int large = SkippedAhead.Large)
     {
         if (Environment.ProcessorCount == 1 || new FileInfo(path).Length < large)
         {
