@@ -5,7 +5,6 @@ using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Latency;
 using NestedDsc.Simulation.Providers;
 using NestedDsc.Simulation.Providers.Instances;
-using NestedDsc.Simulation.Wql;
 
 namespace NestedDsc.Simulation;
 
