@@ -76,7 +76,7 @@ internal sealed class Operation
     public bool HasEnded => PollsLeft == 0;
 
     /// <summary>Whether what shows while the work goes on does so from now on.</summary>
-    public bool IsMeanwhileDue => Meanwhile.Count > 0 && PollsLeft != Never && (HasEnded || PollsTotal - PollsLeft >= CallsToMeanwhile);
+    public bool IsMeanwhileDue => Meanwhile.Count > 0 && (HasEnded || Calls >= CallsToMeanwhile);
 
     public JobState State => HasEnded ? Outcome.State
         : PollsTotal - PollsLeft <= 1 && PollsTotal > 2 && PollsLeft != Never ? JobState.Starting
@@ -91,6 +91,8 @@ internal sealed class Operation
     public IReadOnlyList<Edit> Effect => Outcome.IsSuccess ? OnSuccess : OnFailure;
 
     private DateTimeOffset LastStep { get; set; }
+
+    private int Calls { get; set; }
 
     /// <summary>Lets the work begin.</summary>
     public void Start(DateTimeOffset now)
@@ -111,6 +113,7 @@ internal sealed class Operation
 
         long steps = Math.Min(1 + ((now - LastStep).Ticks / TimePerStep.Ticks), Math.Max(PollsLeft, 0) + SettleLeft + 1);
         LastStep = now;
+        Calls++;
         for (; steps > 0; steps--)
         {
             if (Step(now))

@@ -5,16 +5,16 @@ using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Providers.Network;
 
-/// <summary>The networks that a host itself is in: by its own adapters, and by those of switches that lead outside.</summary>
+/// <summary>The networks that a host itself is in: by its network adapters, and by its adapters of switches that lead outside.</summary>
 internal static class HostNetworks
 {
     public static IEnumerable<IPNetwork> Of(SimulatedHost host) =>
-        HostAdapters.All(host.Document).Where(a => !IsInside(host, a)).SelectMany(a => HostAdapters.AddressesOf(host.Document, a)).Select(Network).OfType<IPNetwork>();
+        HostAdapters.All(host.Document).Where(a => LeadsOutside(host, a))
+            .SelectMany(a => HostAdapters.AddressesOf(host.Document, a)).Select(Network).OfType<IPNetwork>();
 
-    /// <summary>Whether an adapter leads to VMs alone: that of a switch without a network adapter of the host.</summary>
-    private static bool IsInside(SimulatedHost host, InstanceRow adapter) =>
-        host.Virtualization is { } ns && Ports(ns).Any(p => HostAdapters.OfInternal(host.Document, p) == adapter
-            && VirtualSwitch.OwnerOf(ns, [p]) is { ExternalPort: null });
+    private static bool LeadsOutside(SimulatedHost host, InstanceRow adapter) =>
+        !adapter.Flag("Virtual") || (host.Virtualization is { } ns && Ports(ns).Any(p => HostAdapters.OfInternal(host.Document, p) == adapter
+            && VirtualSwitch.OwnerOf(ns, [p]) is { ExternalPort: not null }));
 
     private static IEnumerable<InstanceRow> Ports(NamespaceStore ns) => ns.Deep(Features.FeatureMethod.ConnectionClass)
         .SelectMany(static c => c.Rows).Where(p => PortKinds.Of(HostResource.Of(ns, p)) == PortKind.Internal);

@@ -39,6 +39,9 @@ internal sealed class VirtualSwitch
 
     public bool IsPredefined => IsPredefinedId(Id);
 
+    /// <summary>Whether its port to the host's network may lead to several network adapters.</summary>
+    public bool CanTeam => Settings.Flag("TeamingEnabled");
+
     /// <summary>Ports to the host and to its network; those of VMs are settings of the VMs.</summary>
     public IReadOnlyList<InstanceRow> Ports => [.. _ns.Deep(FeatureMethod.ConnectionClass).SelectMany(static c => c.Rows)
         .Where(r => SystemId.IsPartOf(r.Text("InstanceID"), Id))];
