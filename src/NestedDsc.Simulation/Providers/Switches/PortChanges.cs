@@ -115,7 +115,7 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
 
     private static Edit IsBound(InstanceRow network, bool value) => Edit.Set(network.Path, CimProperty.OfBoolean("IsBound", value));
 
-    private void AddHostAdapter(string hardwareAddress, Edit addition, IReadOnlyList<InstanceRow> addresses)
+    private void AddHostAdapter(string hardwareAddress, Edit addition, List<InstanceRow> addresses)
     {
         string id = (string)addition.Target.Keys[0].Value!;
         string name = (string)addition.Values.First(static v => v.Name is "ElementName").Value!;
