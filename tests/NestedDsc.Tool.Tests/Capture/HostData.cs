@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NestedDsc.HyperV.Capture;
-using NestedDsc.HyperV.Capture.Redaction;
 
 namespace NestedDsc.Tool.Tests.Capture;
 
@@ -13,12 +12,11 @@ internal static partial class HostData
 {
     /// <summary>The host as lines: one for each instance, and one for each feature of Windows.</summary>
     /// <param name="host">The host.</param>
-    /// <param name="isRedacted">Whether it is redacted first, so that hosts are alike that differ by names and identities alone.</param>
-    public static string[] Of(CapturedHost host, bool isRedacted)
+    public static string[] Of(CapturedHost host)
     {
-        byte[] text = CaptureWriter.Write(isRedacted ? new Redactor().Redact(host) : host, "test");
+        byte[] text = CaptureWriter.Write(host, "test");
         JsonElement root = JsonElement.Parse(LinkLocal().Replace(Encoding.UTF8.GetString(text), "169.254.0.1"));
-        string[] lines =
+        return
         [
             root.GetProperty("computerName").GetString()!,
             .. root.TryGetProperty("servicing", out JsonElement servicing) ? servicing.EnumerateObject().SelectMany(Lines) : ["no servicing"],
@@ -27,7 +25,6 @@ internal static partial class HostData
                from row in type.Value.TryGetProperty("instances", out JsonElement rows) ? rows.EnumerateArray() : default
                select $"{type.Name} {string.Join(", ", row.EnumerateObject().Select(static p => $"{p.Name}={p.Value.GetRawText()}").Order(StringComparer.Ordinal))}",
         ];
-        return lines;
     }
 
     /// <summary>
