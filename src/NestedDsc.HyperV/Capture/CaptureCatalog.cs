@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.HyperV.Features.ServerManager;
 
 namespace NestedDsc.HyperV.Capture;
 
@@ -59,12 +60,12 @@ internal static class CaptureCatalog
         Optional("Msvm_SecuritySettingData", "CIM_SettingData", Texts("InstanceID"), Of(CimType.Boolean, "VirtualizationBasedSecurityOptOut")),
         Optional("Msvm_PciExpressSettingData", Allocation, Texts("InstanceID")),
         Optional("Msvm_Synthetic3DDisplayControllerSettingData", Allocation, Texts("InstanceID")),
-        HyperV("Msvm_VirtualEthernetSwitch", "CIM_ComputerSystem", Texts("CreationClassName", "Name", "ElementName")),
-        HyperV("Msvm_VirtualEthernetSwitchSettingData", "CIM_VirtualEthernetSwitchSettingData", Texts("InstanceID", "ElementName")),
-        HyperV("Msvm_ExternalEthernetPort", "CIM_EthernetPort", Texts([.. DeviceKeys, "Name", "ElementName", "PermanentAddress"])),
-        Optional("Msvm_WiFiPort", "CIM_WiFiPort", Texts([.. DeviceKeys, "Name", "ElementName", "PermanentAddress"])),
-        HyperV("Msvm_InternalEthernetPort", "CIM_EthernetPort", Texts([.. DeviceKeys, "ElementName", "PermanentAddress"])),
-        HyperV("Msvm_ShutdownComponent", "CIM_LogicalDevice", Texts(DeviceKeys)),
+        HyperV("Msvm_VirtualEthernetSwitch", "CIM_ComputerSystem", [.. DeclaredProperties.Switch]),
+        HyperV("Msvm_VirtualEthernetSwitchSettingData", "CIM_VirtualEthernetSwitchSettingData", [.. DeclaredProperties.SwitchSettings]),
+        HyperV("Msvm_ExternalEthernetPort", "CIM_EthernetPort", [.. DeclaredProperties.EthernetPort], Of(CimType.Boolean, "IsBound")),
+        Optional("Msvm_WiFiPort", "CIM_WiFiPort", [.. DeclaredProperties.EthernetPort], Of(CimType.Boolean, "IsBound")),
+        HyperV("Msvm_InternalEthernetPort", "CIM_EthernetPort", [.. DeclaredProperties.EthernetPort]),
+        HyperV("Msvm_ShutdownComponent", "CIM_LogicalDevice", [.. DeclaredProperties.Device]),
     ];
 
     /// <summary>Windows, without its optional features.</summary>
@@ -73,8 +74,8 @@ internal static class CaptureCatalog
         Part("Win32_Processor", "DeviceID", Texts("Manufacturer"), Of(CimType.UInt32, "NumberOfLogicalProcessors"), Of(CimType.UInt16, "Architecture"),
             Of(CimType.Boolean, "VMMonitorModeExtensions"), Of(CimType.Boolean, "VirtualizationFirmwareEnabled"),
             Of(CimType.Boolean, "SecondLevelAddressTranslationExtensions")),
-        Part("Win32_OperatingSystem", "Name", Texts("BuildNumber"), Of(CimType.UInt64, "TotalVisibleMemorySize")),
-        Part("Win32_ComputerSystem", "Name", Texts("Manufacturer", "Model"), Of(CimType.Boolean, "HypervisorPresent")),
+        Part("Win32_OperatingSystem", "Name", Texts("BuildNumber"), Of(CimType.UInt64, "TotalVisibleMemorySize"), Of(CimType.UInt32, "OSLanguage")),
+        Part("Win32_ComputerSystem", "Name", Texts("Manufacturer", "Model"), Of(CimType.Boolean, "HypervisorPresent"), Of(CimType.UInt64, "TotalPhysicalMemory")),
         Part("Win32_Service", "Name", Texts("State")) with { Condition = "Name='vmms' OR Name='vmcompute'" },
     ];
 
@@ -82,12 +83,19 @@ internal static class CaptureCatalog
     public static IReadOnlyList<CapturedClass> Network { get; } =
     [
         new(CimNamespaces.StandardCimv2, "MSFT_NetAdapter", "CIM_NetworkPort",
-            [.. Texts([.. DeviceKeys, "Name", "InterfaceDescription", "PermanentAddress"]), Of(CimType.UInt32, "InterfaceIndex")])
+            [
+                .. Texts([.. DeviceKeys, "Name", "InterfaceDescription", "PermanentAddress", "InterfaceGuid"]), Of(CimType.UInt32, "InterfaceIndex"),
+                Of(CimType.Boolean, "Virtual"),
+            ])
         { Keys = DeviceKeys },
         new(CimNamespaces.StandardCimv2, "MSFT_NetIPAddress", "CIM_IPProtocolEndpoint",
-            [.. Texts([.. ServiceKeys, "InterfaceAlias", "IPAddress"]), Of(CimType.UInt32, "InterfaceIndex"), Of(CimType.UInt16, "AddressFamily"), Of(CimType.UInt8, "PrefixLength")])
+            [
+                .. Texts([.. ServiceKeys, "InterfaceAlias", "IPAddress"]), Of(CimType.UInt32, "InterfaceIndex"), Of(CimType.UInt16, "AddressFamily"),
+                Of(CimType.UInt8, "PrefixLength"), Of(CimType.UInt8, "Type"), Of(CimType.UInt8, "Store"), Of(CimType.UInt16, "PrefixOrigin"),
+                Of(CimType.UInt16, "SuffixOrigin"), Of(CimType.UInt16, "AddressState"), Of(CimType.Boolean, "SkipAsSource"),
+            ])
         { Keys = ServiceKeys, Condition = "AddressFamily = 2" },
-        new(CimNamespaces.StandardCimv2, "MSFT_NetNat", "MSFT_NetSettingData", Texts("InstanceID", "Name", "InternalIPInterfaceAddressPrefix"))
+        new(CimNamespaces.StandardCimv2, "MSFT_NetNat", "MSFT_NetSettingData", DeclaredProperties.Nat)
         { Keys = ["InstanceID"], All = true, IsOptional = true },
     ];
 
@@ -97,6 +105,13 @@ internal static class CaptureCatalog
         new(CimNamespaces.DeviceGuard, "Win32_DeviceGuard", "", [.. Texts("InstanceIdentifier"), Of(CimType.UInt32, "VirtualizationBasedSecurityStatus")])
         { Keys = ["InstanceIdentifier"] },
     ];
+
+    /// <summary>Server Manager's tasks, which every Windows Server has: a class of static methods, without anything to read.</summary>
+    public static CapturedNamespace ServerManager { get; } = new(
+        DeploymentTasks.Namespace,
+        [
+            new CapturedRows(DeploymentTasks.ClassName, []) { Definition = new CapturedClass(DeploymentTasks.Namespace, DeploymentTasks.ClassName, "", []) },
+        ]);
 
     /// <summary>Optional features, as everybody may read them.</summary>
     /// <param name="names">Their names.</param>
