@@ -3,38 +3,45 @@ using NestedDsc.Conformance.Tests.Schema;
 
 namespace NestedDsc.Conformance.Tests.Checks;
 
-/// <summary>Holds the ends of an association to the facts: what is at either, and how the roles are called.</summary>
+/// <summary>Holds associations that are followed to the facts: that they are some, and lead from the source to the result.</summary>
 internal sealed class AssociationCheck(NameCheck names)
 {
-    public void Check(CimPath source, ClassFact association, string? result, string? role, string? resultRole, Site site)
+    public void Check(CimAssociation read, Site site)
     {
-        string ns = source.Namespace;
-        foreach (string name in new[] { role, resultRole }.OfType<string>())
+        new PathCheck(names).Check(read.Source, site);
+        Site tolerant = read.ClassMayBeMissing ? site with { Build = null } : site;
+        if (read.ResultClass is { } result)
         {
-            names.Property(ns, association.Name, name, site);
+            names.Class(read.Namespace, result, tolerant);
         }
 
-        NamespaceFacts? known = names.Namespace(ns, site);
-        PropertyFact[] ends = [.. Ends(known, association)];
-        bool fits = ends.Any(from => Named(from, role) && Fits(known!, source.ClassName, from.Type.ClassName)
-            && ends.Any(to => to != from && Named(to, resultRole) && (result is null || Fits(known!, result, to.Type.ClassName))));
-        names.Ledger.Hold($"{ns}:{association.Name} leads from {source.ClassName} to {result}", fits
+        if (read.AssociationClass is null || names.Class(read.Namespace, read.AssociationClass, tolerant) is not { } association)
+        {
+            return;
+        }
+
+        names.Ledger.Hold($"{read.Namespace}:{association.Name} is an association", association.IsAssociation
             ? null
-            : new Contradiction(
-                association.Name,
-                $"leads from {string.Join(" or ", ends.Select(static e => $"{e.Name} ({e.Type.ClassName})"))}, not from {source.ClassName} to {result ?? "anything"}",
-                site.Place,
-                association.Source));
+            : new Contradiction(association.Name, "is no association", site.Place, association.Source));
+        Ends(read, association, site);
     }
 
-    // The references of an association, each as the class or the nearest ancestor declares it.
-    private static IEnumerable<PropertyFact> Ends(NamespaceFacts? known, ClassFact association) =>
-        (known?.Lineage(association.Name) ?? []).SelectMany(static c => c.Properties).Where(static p => p.Type.Type is CimType.Reference)
-            .DistinctBy(static p => p.Name, StringComparer.OrdinalIgnoreCase);
+    private void Ends(CimAssociation read, ClassFact association, Site site)
+    {
+        NamespaceFacts known = names.Namespace(read.Namespace, site)!;
 
-    private static bool Named(PropertyFact end, string? role) => role is null || string.Equals(end.Name, role, StringComparison.OrdinalIgnoreCase);
+        // Each end as the class or the nearest ancestor declares it.
+        PropertyFact[] ends = [.. known.Lineage(association.Name).SelectMany(static c => c.Properties)
+            .Where(static p => p.Type.Type is CimType.Reference).DistinctBy(static p => p.Name, StringComparer.OrdinalIgnoreCase)];
+        bool fits = Array.Exists(ends, from => known.IsA(read.Source.ClassName, from.Type.ClassName)
+            && Array.Exists(ends, to => to != from && (read.ResultClass is null || Overlaps(known, read.ResultClass, to.Type.ClassName))));
+        string declared = string.Join(" and ", ends.Select(static e => $"{e.Name} ({e.Type.ClassName})"));
+        names.Ledger.Hold($"{read.Namespace}:{association.Name} leads from {read.Source.ClassName} to {read.ResultClass}", fits
+            ? null
+            : new Contradiction(
+                association.Name, $"has {declared}, and does not lead from {read.Source.ClassName} to {read.ResultClass ?? "anything"}", site.Place, association.Source));
+    }
 
-    // An association that is declared between general classes holds for those that derive from them, and the other way round.
-    private static bool Fits(NamespaceFacts known, string className, string declared) =>
-        known.IsA(className, declared) || known.IsA(declared, className);
+    // The class that is asked for may be the more general one.
+    private static bool Overlaps(NamespaceFacts known, string asked, string declared) => known.IsA(asked, declared) || known.IsA(declared, asked);
 }

@@ -11,11 +11,11 @@ internal sealed class RecordingCheck(NameCheck names)
     {
         var onHost = new Site($"{recording.Place} on build {recording.Build}", recording.Build);
         Site anywhere = onHost with { Build = null };
-        foreach ((CimQuery query, bool isRefused) in recording.Statements)
+        foreach ((CimRead read, bool isRefused) in recording.Statements)
         {
             // The code knew what to do without: the statement has to be right on another build only.
             Site site = isRefused && recording.HasSucceeded ? anywhere : onHost;
-            new StatementCheck(names).Check(query, site with { Place = $"{query.Wql}, {site.Place}" });
+            new StatementCheck(names).Check(read, site with { Place = $"{read.Text}, {site.Place}" });
         }
 
         foreach (CimPath path in recording.Paths)

@@ -3,45 +3,26 @@ using NestedDsc.Simulation.Wql;
 
 namespace NestedDsc.Conformance.Tests.Checks;
 
-/// <summary>Holds WQL statements to the facts.</summary>
+/// <summary>Holds WQL statements and associations to the facts.</summary>
 internal sealed class StatementCheck(NameCheck names)
 {
-    /// <summary>Checks a statement.</summary>
-    /// <param name="query">The statement.</param>
+    /// <summary>Checks a request.</summary>
+    /// <param name="read">The statement or association.</param>
     /// <param name="site">Where it is run. What may be missing is not held to be on the build.</param>
-    public void Check(CimQuery query, Site site)
+    public void Check(CimRead read, Site site)
     {
-        switch (WqlParser.Parse(query.Wql, query.Namespace))
+        switch (read)
         {
-            case SelectStatement select:
-                Select(query, select, site);
+            case CimQuery query:
+                Select(query, Parse(query), site);
                 break;
-            case AssociatorsStatement associators:
-                Associated(
-                    associators.Source, associators.AssociationClass, associators.ResultClass, associators.Role, associators.ResultRole, site);
+            case CimAssociation association:
+                new AssociationCheck(names).Check(association, site);
                 break;
         }
     }
 
-    /// <summary>Checks what an association is followed by.</summary>
-    public void Associated(CimPath source, string? association, string? result, string? role, string? resultRole, Site site)
-    {
-        new PathCheck(names).Check(source, site);
-        if (result is not null)
-        {
-            names.Class(source.Namespace, result, site);
-        }
-
-        if (association is null || names.Class(source.Namespace, association, site) is not { } known)
-        {
-            return;
-        }
-
-        names.Ledger.Hold($"{source.Namespace}:{known.Name} is an association", known.IsAssociation
-            ? null
-            : new Contradiction(known.Name, "is no association", site.Place, known.Source));
-        new AssociationCheck(names).Check(source, known, result, role, resultRole, site);
-    }
+    public static SelectStatement Parse(CimQuery query) => WqlParser.Parse(query.Wql);
 
     private void Select(CimQuery query, SelectStatement select, Site site)
     {

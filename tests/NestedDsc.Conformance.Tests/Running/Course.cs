@@ -158,7 +158,7 @@ internal sealed class Course
         var recording = new Recording($"{program} {string.Join(' ', args)}, {place}", build);
         Recordings.Add(recording);
         TestSupport.Running.RunResult result = Programs.Run(program, host, recording, setup, input, args);
-        if (args is not ["set"] && result.ExitCode is not (Protocol.ExitCode.Success or Protocol.ExitCode.Unavailable))
+        if (args is not ["set"] && result.ExitCode is Protocol.ExitCode.Failed or Protocol.ExitCode.TimedOut)
         {
             Failures.Add($"{recording.Place} on build {build} ends with {result.ExitCode}: {result.Errors[^1]}");
         }

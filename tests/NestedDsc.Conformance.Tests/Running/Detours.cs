@@ -31,10 +31,10 @@ internal static class Detours
     {
         public ICimClock Clock => session.Clock;
 
-        public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline) =>
-            queries.FirstOrDefault(static q => q.Wql.StartsWith("ASSOCIATORS", StringComparison.OrdinalIgnoreCase)) is { } refused
-                ? throw new CimException(CimErrorCode.NotSupported, refused.Wql, "Not supported")
-                : session.Query(queries, deadline);
+        public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline) =>
+            reads.FirstOrDefault(static r => r is CimAssociation) is { } refused
+                ? throw new CimException(CimErrorCode.NotSupported, refused.Text, "Not supported")
+                : session.Query(reads, deadline);
 
         public CimObject? Get(CimPath path, CimDeadline deadline) => session.Get(path, deadline);
 

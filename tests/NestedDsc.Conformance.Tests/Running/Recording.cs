@@ -13,8 +13,8 @@ internal sealed class Recording(string place, int build)
 
     public int Build => build;
 
-    /// <summary>Statements, each with whether it was refused for what it names.</summary>
-    public List<(CimQuery Query, bool IsRefused)> Statements { get; } = [];
+    /// <summary>Statements and associations, each with whether it was refused for what it names.</summary>
+    public List<(CimRead Read, bool IsRefused)> Statements { get; } = [];
 
     public List<CimPath> Paths { get; } = [];
 

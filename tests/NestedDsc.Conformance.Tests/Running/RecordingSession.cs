@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.Conformance.Tests.Checks;
 using NestedDsc.Simulation.Wql;
 
 namespace NestedDsc.Conformance.Tests.Running;
@@ -8,22 +9,22 @@ internal sealed class RecordingSession(ICimSession session, Recording recording)
 {
     public ICimClock Clock => session.Clock;
 
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline)
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline)
     {
         IReadOnlyList<IReadOnlyList<CimObject>> answers;
         try
         {
-            answers = session.Query(queries, deadline);
+            answers = session.Query(reads, deadline);
         }
         catch (CimException error)
         {
-            // Of several statements one was refused: the one that the error names.
-            recording.Statements.AddRange(queries.Select(q => (q, IsFor(error, q))));
+            // Of several one was refused: the one that the error names.
+            recording.Statements.AddRange(reads.Select(r => (r, IsFor(error, r))));
             throw;
         }
 
-        recording.Statements.AddRange(queries.Select(static q => (q, false)));
-        return [.. queries.Zip(answers, Watch)];
+        recording.Statements.AddRange(reads.Select(static r => (r, false)));
+        return [.. reads.Zip(answers, Watch)];
     }
 
     public CimObject? Get(CimPath path, CimDeadline deadline)
@@ -61,13 +62,13 @@ internal sealed class RecordingSession(ICimSession session, Recording recording)
 
     public void Dispose() => session.Dispose();
 
-    private static bool IsFor(CimException error, CimQuery query) =>
-        error.Code is CimErrorCode.InvalidQuery or CimErrorCode.InvalidClass && string.Equals(error.Operation, query.Wql, StringComparison.Ordinal);
+    private static bool IsFor(CimException error, CimRead read) =>
+        error.Code is CimErrorCode.InvalidQuery or CimErrorCode.InvalidClass && string.Equals(error.Operation, read.Text, StringComparison.Ordinal);
 
-    private IReadOnlyList<CimObject> Watch(CimQuery query, IReadOnlyList<CimObject> rows)
+    private IReadOnlyList<CimObject> Watch(CimRead read, IReadOnlyList<CimObject> rows)
     {
-        SelectStatement? selected = WqlParser.Parse(query.Wql, query.Namespace) is SelectStatement { Properties.Count: > 0 } select ? select : null;
-        return [.. rows.Select(row => Watch(query.Namespace, row, selected is null ? null : (selected, query.Wql)))];
+        SelectStatement? selected = read is CimQuery query && StatementCheck.Parse(query) is { Properties.Count: > 0 } select ? select : null;
+        return [.. rows.Select(row => Watch(read.Namespace, row, selected is null ? null : (selected, read.Text)))];
     }
 
     private CimObject Watch(string ns, CimObject row, (SelectStatement Select, string Wql)? statement)

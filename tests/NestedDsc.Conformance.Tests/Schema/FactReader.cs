@@ -77,8 +77,7 @@ internal sealed class FactReader
                 _method!.Parameters.AddRange(isOut.Select(o => new ParameterFact(name, o, FactType.Parse(type))));
                 break;
             case [var name, var type, .. var more] when indent == 2:
-                string source = Array.IndexOf(more, "from") is var from and >= 0 ? _sources[more[from + 1]] : _source;
-                _class!.Properties.Add(new PropertyFact(name, FactType.Parse(type), BuildsOf(more), source));
+                _class!.Properties.Add(new PropertyFact(name, FactType.Parse(type), BuildsOf(more), SourceOf(more)));
                 break;
             default:
                 throw new FormatException($"This is not understood in {_file}.");
@@ -94,10 +93,12 @@ internal sealed class FactReader
             IsAbstract = words.Contains("abstract", StringComparer.Ordinal),
             IsSingleton = words.Contains("singleton", StringComparer.Ordinal),
             Builds = BuildsOf(words),
-            Source = _source,
+            Source = SourceOf(words),
         };
         _facts!.Classes.Add(_class.Name, _class);
     }
+
+    private string SourceOf(string[] words) => Array.IndexOf(words, "from") is var from and >= 0 ? _sources[words[from + 1]] : _source;
 
     private static Builds BuildsOf(string[] words)
     {
