@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NestedDsc.Conformance.Tests.Checks;
 using NestedDsc.FaultMatrix.Scenarios;
 using NestedDsc.TestSupport;
 
@@ -16,6 +17,9 @@ internal sealed class Course
     /// <summary>Builds without nested virtualization, which have to be read all the same.</summary>
     private static readonly int[] ReadOnly = [9200, 9600, 10586];
 
+    // With an older Windows, the machines of a host differ no more than these.
+    private const int OfOldBuild = 4;
+
     private static readonly (string Program, IReadOnlyList<Scenario> List)[] Scenarios =
     [
         (Programs.Machines, MachineScenarios.List),
@@ -29,8 +33,16 @@ internal sealed class Course
     /// <summary>The files of hosts after changes, each with what was run.</summary>
     public List<(string Place, byte[] Json)> Left { get; } = [];
 
-    /// <summary>Runs that did not end as they should; a fact can't be looked at where nothing is read.</summary>
-    public List<string> Failures { get; } = [];
+    /// <summary>Reading runs that failed: a fact can't be looked at where nothing is read.</summary>
+    public List<Contradiction> Failures { get; } = [];
+
+    /// <summary>Names of properties and parameters that were read or sent.</summary>
+    public IReadOnlySet<string> UsedNames() => new HashSet<string>(
+        Recordings.SelectMany(static r => r.Reads.Select(static p => p.Property)
+            .Concat(r.Asked.Select(static a => a.Parameter))
+            .Concat(r.Calls.SelectMany(static c => c.Call.Parameters.Select(static p => p.Name)))
+            .Concat(r.Created.SelectMany(static c => c.Instance.Properties.Select(static p => p.Name)))),
+        StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<string> Hosts() =>
         Directory.EnumerateFiles(RepositoryFiles.Path("resources", "hosts"), "*.json").Order(StringComparer.Ordinal);
@@ -68,7 +80,7 @@ internal sealed class Course
             }
 
             Step(Programs.Role, host, name, RunSetup.Plain, "{}", "get");
-            foreach (string machine in Machines(host))
+            foreach (string machine in Machines(host).Take(build is null ? int.MaxValue : OfOldBuild))
             {
                 string instance = $$"""{"vmName":{{machine}}}""";
                 Step(Programs.Machines, host, name, RunSetup.Plain, instance, "get");
@@ -160,7 +172,7 @@ internal sealed class Course
         TestSupport.Running.RunResult result = Programs.Run(program, host, recording, setup, input, args);
         if (args is not ["set"] && result.ExitCode is Protocol.ExitCode.Failed or Protocol.ExitCode.TimedOut)
         {
-            Failures.Add($"{recording.Place} on build {build} ends with {result.ExitCode}: {result.Errors[^1]}");
+            Failures.Add(new Contradiction($"{program} {args[0]}", $"fails on build {build}", recording.Place, result.Errors[^1]));
         }
     }
 }

@@ -1,3 +1,5 @@
+using NestedDsc.Cim;
+
 namespace NestedDsc.Conformance.Tests.Schema;
 
 /// <summary>What is known of the classes of a namespace.</summary>
@@ -17,6 +19,29 @@ internal sealed record NamespaceFacts(string Name)
 
     public bool IsA(string className, string ancestor) =>
         Lineage(className).Any(c => string.Equals(c.Name, ancestor, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Classes with those that they derive from, and those whose instances are values of their properties or passed to and from their
+    /// methods.
+    /// </summary>
+    public IReadOnlyCollection<ClassFact> Reachable(IEnumerable<string> classNames)
+    {
+        var found = new HashSet<ClassFact>();
+        var open = new Queue<string>(classNames);
+        while (open.TryDequeue(out string? name))
+        {
+            foreach (ClassFact known in Lineage(name).Where(found.Add))
+            {
+                foreach (FactType type in known.Properties.Select(static p => p.Type).Where(static t => t.Type is CimType.Instance)
+                    .Concat(known.Methods.SelectMany(static m => m.Parameters).Select(static p => p.Type)))
+                {
+                    open.Enqueue(type.ClassName);
+                }
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>A property of a class, as the class or the nearest ancestor declares it.</summary>
     public PropertyFact? Property(string className, string name) => Lineage(className)
