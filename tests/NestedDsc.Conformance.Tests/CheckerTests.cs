@@ -111,6 +111,7 @@ public class CheckerTests
     [InlineData("\"VirtualNumaEnabled\": \"boolean\"", "\"VirtualNumaEnabled\": \"uint16\"", "Msvm_VirtualSystemSettingData.VirtualNumaEnabled: is boolean, not uint16")]
     [InlineData("\"superclass\": \"CIM_System\"", "\"superclass\": \"CIM_ManagedElement\"", "CIM_ComputerSystem: derives from 'CIM_System', not 'CIM_ManagedElement'")]
     [InlineData("\"AllowMacSpoofing\"", "\"AllowMacSpoof\"", "Msvm_EthernetSwitchPortSecuritySettingData.AllowMacSpoof: no property of the class")]
+    [InlineData("\"vssnapsvc\"", "\"vssnap\"", "Msvm_VirtualSystemSnapshotService.Name: is 'vssnapsvc', not 'vssnap'")]
     [InlineData("\"BuildNumber\": \"20348\"", "\"BuildNumber\": \"17763\"", "Msvm_ProcessorSettingData.EnablePerfmonIpt: is not there on build 17763")]
     public void A_mistake_in_the_file_of_a_host_is_found(string right, string wrong, string expected)
     {

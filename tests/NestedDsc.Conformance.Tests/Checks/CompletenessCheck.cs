@@ -50,7 +50,7 @@ internal sealed class CompletenessCheck(NameCheck names)
         PropertyFact? fact = names.Namespace(ns, site)?.Property(className, property);
         if (classes.TryGetProperty(className, out _) && fact?.Builds.Has(site.Build!.Value) == true)
         {
-            names.Ledger.Hold($"{site.Place} has {className}.{property}", Declares(classes, className, property)
+            names.Ledger.Hold($"{ns}:{className}.{property} on {site.Build}", Declares(classes, className, property)
                 ? null
                 : new Contradiction($"{className}.{fact.Name}", $"is read, and build {site.Build} has it, but the host's file does not", site.Place, fact.Source));
         }

@@ -97,6 +97,14 @@ internal sealed class HostFileCheck(NameCheck names)
 
     private void Instance(NamespaceFacts known, string className, JsonElement instance, Site site)
     {
+        foreach ((string name, (string value, string source)) in known.Classes[className].Values)
+        {
+            string? actual = instance.TryGetProperty(name, out JsonElement found) ? found.GetString() : null;
+            names.Ledger.Hold($"{known.Name}:{className}.{name} = {value}", string.Equals(actual, value, StringComparison.Ordinal)
+                ? null
+                : new Contradiction($"{className}.{name}", $"is '{value}', not '{actual}'", site.Place, source));
+        }
+
         foreach (JsonProperty property in instance.EnumerateObject())
         {
             if (names.Property(known.Name, className, property.Name, site) is not { } fact || property.Value.ValueKind is JsonValueKind.Null)

@@ -44,7 +44,7 @@ internal sealed class SourceCheck(SchemaFacts facts, Ledger ledger, IReadOnlySet
                 _ => Property(scopes, name.Node.SyntaxTree.FilePath, name.Text),
             };
             ledger.Hold(
-                $"{name.Kind} {name.Text} in {name.Node.SyntaxTree.FilePath}",
+                $"{name.Kind} {name.Text}",
                 problem is null ? null : new Contradiction(name.Text, problem, SourceModel.Place(name.Node), Nobody));
         }
 

@@ -20,6 +20,9 @@ internal sealed record ClassFact(string Name, string Superclass)
     /// <summary>The properties that the class declares itself, or declares again with another type.</summary>
     public List<PropertyFact> Properties { get; } = [];
 
+    /// <summary>Properties whose value is the same on every host.</summary>
+    public Dictionary<string, (string Value, string Source)> Values { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The methods that the class declares, of those that matter here.</summary>
     public List<MethodFact> Methods { get; } = [];
 

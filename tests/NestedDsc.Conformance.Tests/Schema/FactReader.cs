@@ -64,6 +64,9 @@ internal sealed class FactReader
             case ["keys", .. var keys] when indent == 2:
                 _class!.Keys = keys;
                 break;
+            case ["value", var name, var value, .. var more] when indent == 2:
+                _class!.Values.Add(name, (value, SourceOf(more)));
+                break;
             case ["method", var name, var type, .. var more] when indent == 2:
                 _method = new MethodFact(name, FactType.Parse(type), BuildsOf(more), _source)
                 {
