@@ -91,7 +91,7 @@ public sealed record CimObject(string ClassName, IReadOnlyList<CimProperty> Prop
     /// <returns>The time in UTC, or <see langword="null"/> if it is null, missing or an interval.</returns>
     public DateTime? Time(string name) => Find(name)?.Value as DateTime?;
 
-    /// <summary>The same instance with another value of one property, which keeps its type and place.</summary>
+    /// <summary>The same instance with another value of one property, which keeps its place.</summary>
     /// <param name="property">The property; added if there is none of that name.</param>
     /// <returns>The changed instance.</returns>
     public CimObject With(CimProperty property)
@@ -105,7 +105,7 @@ public sealed record CimObject(string ClassName, IReadOnlyList<CimProperty> Prop
         }
         else
         {
-            properties[place] = properties[place] with { Value = property.Value };
+            properties[place] = property with { Name = properties[place].Name };
         }
 
         return this with { Properties = properties };
