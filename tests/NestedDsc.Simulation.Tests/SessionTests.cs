@@ -233,7 +233,7 @@ public sealed class SessionTests
 
         Assert.Equal(1001, session.Rows("SELECT Name FROM Msvm_ComputerSystem").Count);
         Assert.Equal("vm-00777", Assert.Single(session.Rows($"SELECT ElementName FROM Msvm_ComputerSystem WHERE Name='{ManyVms.Id(777)}'")).Text("ElementName"));
-        session.Finish(session.Modify(Caller.ProcessorXml(ManyVms.Id(777), ("ExposeVirtualizationExtensions", "boolean", "true"))));
+        Caller.Done(session.Modify(Caller.ProcessorXml(ManyVms.Id(777), ("ExposeVirtualizationExtensions", "boolean", "true"))));
         Assert.Single(session.Rows("SELECT InstanceID FROM Msvm_ProcessorSettingData WHERE ExposeVirtualizationExtensions=TRUE"));
     }
 
