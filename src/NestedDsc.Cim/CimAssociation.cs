@@ -14,6 +14,18 @@ public sealed record CimAssociation(CimPath Source, string? AssociationClass, st
     /// <summary>What stands in <see cref="Text"/> for a result class that is not given.</summary>
     internal const string AnyResult = "instances";
 
+    /// <summary>What stands behind the result class in <see cref="Text"/>.</summary>
+    internal const string Associated = " associated by ";
+
     /// <inheritdoc/>
-    public override string Text => $"{ResultClass ?? AnyResult} associated by {AssociationClass ?? "any class"} with {Source}";
+    public override string Text => $"{ResultClass ?? AnyResult}{Associated}{AssociationClass ?? "any class"} with {Source}";
+
+    /// <summary>Whether an operation that failed was an association.</summary>
+    /// <param name="operation">The operation, as a <see cref="CimException"/> names it.</param>
+    /// <returns><see langword="true"/> if it was.</returns>
+    public static bool IsOperation(string operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Contains(Associated, StringComparison.Ordinal);
+    }
 }

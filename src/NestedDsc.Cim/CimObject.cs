@@ -13,6 +13,12 @@ public sealed record CimObject(string ClassName, IReadOnlyList<CimProperty> Prop
     /// <summary>Name of the computer whose CIM server returned the instance; empty for an instance made here.</summary>
     public string ServerName { get; init; } = "";
 
+    /// <summary>
+    /// Namespace of an instance that is the value of a property or parameter, with backslashes; empty where it does not matter. Some
+    /// providers look at it, such as Server Manager's (Microsoft's "Server manager deployment CIM sample" gives its requests one).
+    /// </summary>
+    public string Namespace { get; init; } = "";
+
     /// <summary>Finds a property by name, without regard to case.</summary>
     /// <param name="name">Name of the property.</param>
     /// <returns>The property, or <see langword="null"/> if it was not selected or this build's class lacks it.</returns>
@@ -84,6 +90,26 @@ public sealed record CimObject(string ClassName, IReadOnlyList<CimProperty> Prop
     /// <param name="name">Name of the property.</param>
     /// <returns>The time in UTC, or <see langword="null"/> if it is null, missing or an interval.</returns>
     public DateTime? Time(string name) => Find(name)?.Value as DateTime?;
+
+    /// <summary>The same instance with another value of one property, which keeps its place.</summary>
+    /// <param name="property">The property; added if there is none of that name.</param>
+    /// <returns>The changed instance.</returns>
+    public CimObject With(CimProperty property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        var properties = new List<CimProperty>(Properties);
+        int place = properties.FindIndex(p => string.Equals(p.Name, property.Name, StringComparison.OrdinalIgnoreCase));
+        if (place < 0)
+        {
+            properties.Add(property);
+        }
+        else
+        {
+            properties[place] = property with { Name = properties[place].Name };
+        }
+
+        return this with { Properties = properties };
+    }
 
     /// <summary>Names the instance by its class and, where it has one, its InstanceID or Name, for messages.</summary>
     /// <returns>A short text.</returns>

@@ -67,7 +67,8 @@ public sealed class HyperVConnection(ICimSession session) : IDisposable
     public static bool RefusesAssociations(CimException error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return error.Code is CimErrorCode.InvalidQuery or CimErrorCode.NotSupported or CimErrorCode.InvalidClass or CimErrorCode.InvalidParameter;
+        return error.Code is CimErrorCode.InvalidQuery or CimErrorCode.NotSupported or CimErrorCode.InvalidClass or CimErrorCode.InvalidParameter
+            || (error.Code is CimErrorCode.Failed or CimErrorCode.MethodNotFound && CimAssociation.IsOperation(error.Operation));
     }
 
     /// <summary>Runs one statement in Hyper-V's namespace.</summary>

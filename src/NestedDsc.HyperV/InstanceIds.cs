@@ -34,6 +34,39 @@ public static class InstanceIds
         return length < 0 ? null : MachineOf(beginning[..length]);
     }
 
+    /// <summary>
+    /// What settings belong to: an InstanceID begins with that of its owner and a backslash, and goes on in one part or several (a
+    /// feature's has two behind its connection's, as os-win's captured values have).
+    /// </summary>
+    /// <param name="instanceId">The InstanceID of the settings.</param>
+    /// <param name="isOwner">Whether there is an owner with an InstanceID.</param>
+    /// <returns>InstanceID of the owner, the longest if there are several; <see langword="null"/> if there is none.</returns>
+    public static string? OwnerOf(string? instanceId, Func<string, bool> isOwner)
+    {
+        ArgumentNullException.ThrowIfNull(isOwner);
+        int end = instanceId?.Length ?? 0;
+        while (end > 0 && (end = instanceId!.LastIndexOf('\\', end - 1)) > 0)
+        {
+            string owner = instanceId[..end];
+            if (isOwner(owner))
+            {
+                return owner;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The InstanceID in a path, in which its backslashes are doubled, as in the Parent of a connection.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The InstanceID, or <see langword="null"/> if there is none in it.</returns>
+    public static string? InPath(string? path)
+    {
+        const string Key = ".InstanceID=\"";
+        int start = path?.IndexOf(Key, StringComparison.OrdinalIgnoreCase) ?? -1;
+        return start < 0 ? null : path![(start + Key.Length)..].TrimEnd('"').Replace(@"\\", @"\", StringComparison.Ordinal);
+    }
+
     private static Guid? MachineOf(ReadOnlySpan<char> instanceId)
     {
         if (!instanceId.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))

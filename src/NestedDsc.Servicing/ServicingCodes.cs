@@ -11,6 +11,8 @@ internal static class ServicingCodes
     public const uint ReloadSession = 1;
     public const uint RestartRequired = 3010;
     public const uint RestartRequiredAsError = 0x80070BC2;
+    public const uint SuccessRestartRequired = 3011;
+    public const uint SuccessRestartRequiredAsError = 0x80070BC3;
 
     // The process.
     public const uint AccessDenied = 0x80070005;

@@ -10,10 +10,11 @@ public static class ServicingErrors
     /// <returns><see langword="true"/> if the change was accepted.</returns>
     public static bool IsSuccess(uint code) => code is ServicingCodes.Ok or ServicingCodes.ReloadSession || IsRestartRequired(code);
 
-    /// <summary>Whether a code means success that is complete only after a restart: 3010, as it is or as an HRESULT.</summary>
+    /// <summary>Whether a code means success that is complete only after a restart: 3010 or 3011 (Microsoft.Dism takes both so), as they are or as HRESULTs.</summary>
     /// <param name="code">HRESULT of a change.</param>
     /// <returns><see langword="true"/> if a restart is needed.</returns>
-    public static bool IsRestartRequired(uint code) => code is ServicingCodes.RestartRequired or ServicingCodes.RestartRequiredAsError;
+    public static bool IsRestartRequired(uint code) => code is ServicingCodes.RestartRequired or ServicingCodes.RestartRequiredAsError
+        or ServicingCodes.SuccessRestartRequired or ServicingCodes.SuccessRestartRequiredAsError;
 
     /// <summary>What kind of failure a code means.</summary>
     /// <param name="code">HRESULT that is no success.</param>

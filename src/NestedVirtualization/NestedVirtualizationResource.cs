@@ -4,6 +4,7 @@ using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Input;
+using NestedDsc.NestedVirtualization.Planning;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Plans;
@@ -15,6 +16,8 @@ namespace NestedDsc.NestedVirtualization;
 /// <param name="environment">Reads an environment variable.</param>
 public sealed class NestedVirtualizationResource(Func<string, string?> environment) : IResource<HyperVConnection>
 {
+    private Tracer? _trace;
+
     /// <inheritdoc/>
     public ResourceDescription Description { get; } = new()
     {
@@ -33,7 +36,11 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
         new NestedVirtualizationInstance(DesiredMachineReader.Read(input, verb), IntentStores.Of(environment), waits: verb == Verb.Set);
 
     /// <inheritdoc/>
-    public HyperVConnection Connect(Tracer trace) => HostConnection.Open(environment, trace);
+    public HyperVConnection Connect(Tracer trace)
+    {
+        _trace = trace;
+        return HostConnection.Open(environment, trace);
+    }
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Plan<HyperVConnection> Plan)> Export(
@@ -41,6 +48,11 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
     {
         var instance = (NestedVirtualizationInstance)filter;
         MachineInventory inventory = MachineInventory.Read(context);
+        if (MachineNotices.OfHost(inventory.Host) is { } notice)
+        {
+            _trace?.Warn(notice.Phrase);
+        }
+
         foreach ((string name, ListedMachine machine) in InstanceNames.Of(inventory.Machines, static m => m.Name, static m => m.Id.ToString()))
         {
             if (instance.PlanFor(inventory, machine) is { } plan)

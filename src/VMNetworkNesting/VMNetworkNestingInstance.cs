@@ -39,6 +39,11 @@ internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, Desire
     {
         AdapterReading reading = AdapterReader.Read(context, wanted.Machine, _machine);
         _machine = reading.Machine?.MachineId ?? _machine;
+        if (AdapterPlanner.NeedsTemplate(wanted, reading))
+        {
+            reading = reading with { SecurityTemplate = PortSecurity.ReadTemplate(context) };
+        }
+
         return AdapterPlanner.Plan(wanted, reading);
     }
 }

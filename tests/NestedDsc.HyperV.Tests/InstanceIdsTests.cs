@@ -32,6 +32,30 @@ public sealed class InstanceIdsTests
         Assert.Null(InstanceIds.MachineOf([Row(id)], 0));
     }
 
+    [Theory]
+    [InlineData(@"a\b\c\d", @"a\b")]
+    [InlineData(@"a\b\c", @"a\b")]
+    [InlineData(@"a\b2\c", "a")]
+    [InlineData(@"a\b", "a")]
+    [InlineData("a", null)]
+    [InlineData(@"b\c", null)]
+    [InlineData(@"\a", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void The_owner_is_the_longest_id_that_another_begins_with(string? id, string? owner)
+    {
+        string[] owners = ["a", @"a\b"];
+
+        Assert.Equal(owner, InstanceIds.OwnerOf(id, owners.Contains));
+    }
+
+    [Theory]
+    [InlineData(@"\\H\root\virtualization\v2:X.InstanceID=""Microsoft:A\\B""", @"Microsoft:A\B")]
+    [InlineData(@"X.InstanceID=""Microsoft:A""", "Microsoft:A")]
+    [InlineData("X.Name=\"a\"", null)]
+    [InlineData(null, null)]
+    public void An_id_in_a_path_is_freed_from_its_doubled_backslashes(string? path, string? id) => Assert.Equal(id, InstanceIds.InPath(path));
+
     [Fact]
     public void Ids_are_written_as_Hyper_V_writes_them()
     {

@@ -16,6 +16,15 @@ internal sealed class ScriptedSession : ICimSession
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>The calls of methods as they were made.</summary>
+    public List<CimMethodCall> Invoked { get; } = [];
+
+    /// <summary>The paths that were to be deleted.</summary>
+    public List<CimPath> Deleted { get; } = [];
+
+    /// <summary>Whether what is deleted a second time is not found.</summary>
+    public bool DeletesOnce { get; set; }
+
     /// <summary>How many of the next reads of the state fail.</summary>
     public int FailingReads { get; set; }
 
@@ -23,6 +32,13 @@ internal sealed class ScriptedSession : ICimSession
     public ScriptedSession States(params ulong?[] states)
     {
         Array.ForEach(states, state => _states.Enqueue(state is { } value ? Rows.System(value) : null));
+        return this;
+    }
+
+    /// <summary>What a read of the machine's state answers, as rows.</summary>
+    public ScriptedSession Systems(params CimObject[] systems)
+    {
+        Array.ForEach(systems, _states.Enqueue);
         return this;
     }
 
@@ -55,12 +71,21 @@ internal sealed class ScriptedSession : ICimSession
     public CimMethodResult Invoke(CimMethodCall call, CimDeadline deadline)
     {
         Calls.Add(call.Method);
+        Invoked.Add(call);
         return new CimMethodResult(Next(_codes), new CimObject("__PARAMETERS", []));
     }
 
     public void Create(string ns, CimObject instance, CimDeadline deadline) => throw new NotSupportedException();
 
-    public void Delete(CimPath path, CimDeadline deadline) => throw new NotSupportedException();
+    public void Delete(CimPath path, CimDeadline deadline)
+    {
+        Calls.Add("Delete");
+        Deleted.Add(path);
+        if (DeletesOnce && Deleted.Count > 1)
+        {
+            throw new CimException(CimErrorCode.NotFound, $"{path}", "Not found.");
+        }
+    }
 
     public void Dispose()
     {

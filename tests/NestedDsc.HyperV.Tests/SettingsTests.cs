@@ -78,7 +78,7 @@ public sealed class SettingsTests
 
             // Whether a guest can be shut down is asked only when it matters.
             Assert.Equal(
-                alone with { CanShutDown = false, Checkpoints = [] },
+                alone with { Shutdown = GuestShutdown.Unavailable, Checkpoints = [] },
                 reading.Machine with { Checkpoints = [] });
             Assert.Equal(alone.Checkpoints, reading.Machine.Checkpoints);
         });

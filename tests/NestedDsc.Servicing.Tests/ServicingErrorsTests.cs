@@ -37,6 +37,8 @@ public sealed class ServicingErrorsTests
     [InlineData(0u, true, false)]
     [InlineData(1u, true, false)]
     [InlineData(3010u, true, true)]
+    [InlineData(3011u, true, true)]
+    [InlineData(0x80070BC3u, true, true)]
     [InlineData(0x80070BC2, true, true)]
     [InlineData(2u, false, false)]
     [InlineData(0x80070BC9, false, false)]

@@ -3,9 +3,6 @@ namespace NestedDsc.Cim;
 /// <summary>Puts texts of servers into sentences.</summary>
 internal static class FailureText
 {
-    /// <summary>What stands behind the class in <see cref="CimAssociation.Text"/>.</summary>
-    private const string Associated = " associated by ";
-
     /// <summary>Makes one line that ends as a sentence does.</summary>
     /// <param name="text">A text, maybe of several lines.</param>
     /// <returns>The sentence; empty if there was no text.</returns>
@@ -21,11 +18,11 @@ internal static class FailureText
     public static string Operation(string operation)
     {
         const string From = " FROM ";
-        int associated = operation.IndexOf(Associated, StringComparison.Ordinal);
+        int associated = operation.IndexOf(CimAssociation.Associated, StringComparison.Ordinal);
         if (associated > 0)
         {
             string result = operation[(operation.LastIndexOf(' ', associated - 1) + 1)..associated];
-            return $"Reading {(result is CimAssociation.AnyResult ? FirstWord(operation[(associated + Associated.Length)..]) : result)}";
+            return $"Reading {(result is CimAssociation.AnyResult ? FirstWord(operation[(associated + CimAssociation.Associated.Length)..]) : result)}";
         }
 
         int select = operation.IndexOf("SELECT ", StringComparison.Ordinal);

@@ -23,10 +23,10 @@ internal static class MiReader
     public static object? ToValue(object? value, CimType type) => value switch
     {
         DateTime time => time.ToUniversalTime(),
-        Mmi.CimInstance instance => type == CimType.Reference ? ToPath(instance) : ToObject(instance),
+        Mmi.CimInstance instance => type == CimType.Reference ? ToPath(instance) : ToEmbedded(instance),
         Mmi.CimInstance[] instances => type == CimType.Reference
             ? instances.Select(ToPath).ToArray()
-            : instances.Select(ToObject).ToArray(),
+            : instances.Select(ToEmbedded).ToArray(),
         Array times when type == CimType.DateTime => ToTimes(times),
         _ => value,
     };
@@ -37,13 +37,18 @@ internal static class MiReader
             ServerName = instance.CimSystemProperties.ServerName ?? "",
         };
 
+    // What is handed back to its provider later keeps the namespace that it came with.
+    private static CimObject ToEmbedded(Mmi.CimInstance instance) => ToObject(instance) with { Namespace = NamespaceOf(instance) };
+
+    private static string NamespaceOf(Mmi.CimInstance instance) => (instance.CimSystemProperties.Namespace ?? "").Replace('/', '\\');
+
     /// <summary>A reference is an instance that has its key properties only; whether each is flagged as a key is unverified on Windows.</summary>
     private static CimPath ToPath(Mmi.CimInstance reference)
     {
         Mmi.CimProperty[] set = [.. reference.CimInstanceProperties.Where(static p => p.Value is not null)];
         Mmi.CimProperty[] keys = [.. set.Where(static p => p.Flags.HasFlag(Mmi.CimFlags.Key))];
         return new CimPath(
-            (reference.CimSystemProperties.Namespace ?? "").Replace('/', '\\'),
+            NamespaceOf(reference),
             reference.CimSystemProperties.ClassName,
             [.. (keys.Length > 0 ? keys : set).Select(static p => ToProperty(p.Name, p.Value, p.CimType))]);
     }

@@ -46,8 +46,11 @@ internal sealed class MiWriter : IDisposable
     {
         CimPath path => ToReference(path),
         CimPath[] paths => paths.Select(ToReference).ToArray(),
-        CimObject instance => ToInstance(null, instance),
-        CimObject[] instances => instances.Select(i => ToInstance(null, i)).ToArray(),
+        CimObject instance => ToEmbedded(instance),
+        CimObject[] instances => instances.Select(ToEmbedded).ToArray(),
         _ => value,
     };
+
+    private Mmi.CimInstance ToEmbedded(CimObject instance) =>
+        ToInstance(instance.Namespace.Length > 0 ? instance.Namespace : null, instance);
 }

@@ -10,6 +10,7 @@ public static class CheckpointService
     private const string ServiceClass = "Msvm_VirtualSystemSnapshotService";
     private const ushort FullSnapshot = 2;
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
     /// <summary>Takes a checkpoint and gives it a name. Which kind it is, the machine's own settings say.</summary>
     /// <param name="connection">The connection.</param>
@@ -18,7 +19,7 @@ public static class CheckpointService
     /// <param name="name">Name of the checkpoint.</param>
     /// <param name="begun">Hears of the checkpoint before it has its name.</param>
     /// <returns>GUID of the checkpoint.</returns>
-    /// <exception cref="SettingNotKeptException">It does not get its name.</exception>
+    /// <exception cref="SettingNotKeptException">There is none although Hyper-V reported success, or it does not get its name.</exception>
     public static Guid Take(
         HyperVConnection connection, CimPath managementService, VirtualMachine machine, string name, Action<Checkpoint>? begun = null)
     {
@@ -26,13 +27,8 @@ public static class CheckpointService
         ArgumentNullException.ThrowIfNull(machine);
         CimDeadline deadline = connection.Within(HyperVConnection.CheckpointTimeout);
         string action = $"Taking checkpoint '{name}' of {machine.Display}";
-        Invoke(connection, "CreateSnapshot", action, deadline,
-        [
-            CimProperty.OfReference("AffectedSystem", machine.Path),
-            CimProperty.OfString("SnapshotSettings", SettingsFor(machine.CheckpointType)),
-            CimProperty.OfUInt16("SnapshotType", FullSnapshot),
-        ]);
-        Checkpoint taken = WaitForNew(connection, machine, action, deadline);
+        CimMethodOutcome outcome = Create(connection, machine, action, deadline);
+        Checkpoint taken = WaitForNew(connection, machine, action, deadline, outcome);
         begun?.Invoke(taken);
         Guid id = taken.Id!.Value;
 
@@ -61,11 +57,22 @@ public static class CheckpointService
     /// <param name="connection">The connection.</param>
     /// <param name="checkpoint">GUID of the checkpoint.</param>
     /// <param name="action">What is being done, as the beginning of a sentence.</param>
+    /// <exception cref="SettingNotKeptException">It is still there although Hyper-V reported success.</exception>
     public static void Remove(HyperVConnection connection, Guid checkpoint, string action)
     {
         ArgumentNullException.ThrowIfNull(connection);
         Invoke(connection, "DestroySnapshot", action, connection.Within(HyperVConnection.CheckpointTimeout),
             [CimProperty.OfReference("AffectedSnapshot", PathOf(checkpoint))]);
+        CimDeadline settling = connection.Within(Settling);
+        while (connection.ReadFirst($"SELECT ElementName FROM Msvm_VirtualSystemSettingData WHERE InstanceID={Wql.Literal(InstanceIds.Of(checkpoint))}") is { } left)
+        {
+            if (settling.HasPassed)
+            {
+                throw new SettingNotKeptException($"{action} failed: Hyper-V reported success, but checkpoint '{left.Text("ElementName")}' is still there.");
+            }
+
+            connection.Session.Clock.Wait(PollInterval);
+        }
     }
 
     /// <summary>Lists the checkpoints of a machine that users take. Those of a backup under way are nobody's business here.</summary>
@@ -77,23 +84,68 @@ public static class CheckpointService
         ArgumentNullException.ThrowIfNull(connection);
         string wql = $"SELECT InstanceID, ElementName, CreationTime, VirtualSystemType FROM Msvm_VirtualSystemSettingData WHERE VirtualSystemIdentifier={Wql.Literal(InstanceIds.Text(machine))}";
         IEnumerable<CimObject> rows = connection.ReadByKey([MachineQueries.CheckpointsByKey(machine)], new CimQuery(CimNamespaces.Virtualization, wql));
-        return [.. rows.Where(static row => row.Text("VirtualSystemType") is "Microsoft:Hyper-V:Snapshot:Realized").Select(Checkpoint.From)];
+        return
+        [
+            .. rows.Where(static row => row.Text("VirtualSystemType") is "Microsoft:Hyper-V:Snapshot:Realized").Select(Checkpoint.From)
+                .DistinctBy(static checkpoint => checkpoint.Id),
+        ];
     }
 
-    // Production-only machines refuse empty settings (measured by hyper-v-csi); 1 = application-consistent.
-    private static string SettingsFor(CheckpointType type) => type == CheckpointType.ProductionOnly
-        ? EmbeddedInstance.ToXml("Msvm_VirtualSystemSnapshotSettingData", new CimProperty("ConsistencyLevel", CimType.UInt8, (byte)1))
-        : "";
+    // Microsoft's module sends no settings, whatever checkpoints the machine takes. One client (hyper-v-csi) saw a host refuse that for a
+    // machine that takes production checkpoints only: then they are given, and nothing else is known to help.
+    private static CimMethodOutcome Create(HyperVConnection connection, VirtualMachine machine, string action, CimDeadline deadline)
+    {
+        try
+        {
+            return Create(connection, machine, "", action, deadline);
+        }
+        catch (CimMethodException refused) when (machine.CheckpointType == CheckpointType.ProductionOnly && MayWantSettings(refused))
+        {
+            // A job that has ended with an error can leave what it was for all the same.
+            return refused.JobErrorCode is not null && FindNew(connection, machine) is not null
+                ? CimMethodOutcome.Completed
+                : Create(connection, machine, ProductionSettings(), action, deadline);
+        }
+    }
 
-    // The job ends a moment before the checkpoint can be seen, and its out-parameter stays empty.
-    private static Checkpoint WaitForNew(HyperVConnection connection, VirtualMachine machine, string action, CimDeadline deadline)
+    private static CimMethodOutcome Create(HyperVConnection connection, VirtualMachine machine, string settings, string action, CimDeadline deadline) =>
+        Invoke(connection, "CreateSnapshot", action, deadline,
+        [
+            CimProperty.OfReference("AffectedSystem", machine.Path),
+            CimProperty.OfString("SnapshotSettings", settings),
+            CimProperty.OfUInt16("SnapshotType", FullSnapshot),
+        ]).Outcome;
+
+    // Not what has nothing to do with settings, nor an error after which a checkpoint may still come.
+    private static bool MayWantSettings(CimMethodException refused) => !LostAnswer.MayHaveTakenEffect(refused)
+        && refused.Code is not (ReturnCodes.AccessDenied or ReturnCodes.SystemInUse or ReturnCodes.Busy or ReturnCodes.InvalidState or ReturnCodes.OutOfMemory);
+
+    // 1 = application-consistent.
+    private static string ProductionSettings() =>
+        EmbeddedInstance.ToXml("Msvm_VirtualSystemSnapshotSettingData", new CimProperty("ConsistencyLevel", CimType.UInt8, (byte)1));
+
+    private static Checkpoint? FindNew(HyperVConnection connection, VirtualMachine machine)
     {
         HashSet<Guid?> known = [.. machine.Checkpoints.Select(static c => c.Id)];
+        return List(connection, machine.Id).FirstOrDefault(c => c.Id is not null && !known.Contains(c.Id));
+    }
+
+    // The job ends a moment before the checkpoint can be seen, and its out-parameter stays empty. Where the job's end was not seen,
+    // it may go on for as long as it is allowed to.
+    private static Checkpoint WaitForNew(
+        HyperVConnection connection, VirtualMachine machine, string action, CimDeadline deadline, CimMethodOutcome outcome)
+    {
+        CimDeadline settling = connection.Within(Settling);
         while (true)
         {
-            if (List(connection, machine.Id).FirstOrDefault(c => c.Id is not null && !known.Contains(c.Id)) is { } found)
+            if (FindNew(connection, machine) is { } found)
             {
                 return found;
+            }
+
+            if (outcome != CimMethodOutcome.Unknown && settling.HasPassed)
+            {
+                throw new SettingNotKeptException($"{action} failed: Hyper-V reported success, but the checkpoints of the VM are unchanged.");
             }
 
             if (deadline.HasPassed)
@@ -108,11 +160,11 @@ public static class CheckpointService
     private static CimPath PathOf(Guid checkpoint) => new(
         CimNamespaces.Virtualization, "Msvm_VirtualSystemSettingData", [CimProperty.OfString("InstanceID", InstanceIds.Of(checkpoint))]);
 
-    private static void Invoke(
+    private static CimMethodResult Invoke(
         HyperVConnection connection, string method, string action, CimDeadline deadline, IReadOnlyList<CimProperty> parameters)
     {
         CimObject service = connection.ReadFirst($"SELECT CreationClassName, Name, SystemCreationClassName, SystemName FROM {ServiceClass}") ?? throw new NoRightsException(action);
         var path = new CimPath(CimNamespaces.Virtualization, ServiceClass, service.Properties);
-        connection.Session.InvokeAndWait(new CimMethodCall(path, method, parameters), action, deadline, BusyRetry.Default);
+        return connection.Session.InvokeAndWait(new CimMethodCall(path, method, parameters), action, deadline, BusyRetry.Default);
     }
 }

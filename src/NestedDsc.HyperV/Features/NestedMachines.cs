@@ -5,13 +5,13 @@ namespace NestedDsc.HyperV.Features;
 
 /// <summary>The virtual machines that are hosted in this Windows.</summary>
 /// <param name="Total">How many there are.</param>
-/// <param name="Running">Names of those that hold memory: not off and not saved. In the order of their names.</param>
+/// <param name="Running">Names of those that hold memory: not off, saved or hibernated. In the order of their names.</param>
 public sealed record NestedMachines(int Total, IReadOnlyList<string> Running)
 {
     private static readonly CimQuery[] Queries =
     [
         new(CimNamespaces.Virtualization, "SELECT Name FROM Msvm_VirtualSystemManagementService", ClassMayBeMissing: true, NamespaceMayBeMissing: true),
-        new(CimNamespaces.Virtualization, "SELECT Name, ElementName, EnabledState FROM Msvm_ComputerSystem", ClassMayBeMissing: true, NamespaceMayBeMissing: true),
+        new(CimNamespaces.Virtualization, $"SELECT Name, ElementName, {EnabledStates.Columns} FROM Msvm_ComputerSystem", ClassMayBeMissing: true, NamespaceMayBeMissing: true),
     ];
 
     /// <summary>Whether two are the same.</summary>
@@ -39,9 +39,6 @@ public sealed record NestedMachines(int Total, IReadOnlyList<string> Running)
         CimObject[] machines = [.. rows[1].Where(static row => Guid.TryParse(row.Text("Name"), out _))];
         return new NestedMachines(
             machines.Length,
-            [.. machines.Where(HoldsMemory).Select(static row => row.Text("ElementName") ?? "").Order(StringComparer.OrdinalIgnoreCase)]);
+            [.. machines.Where(EnabledStates.HoldsMemory).Select(static row => row.Text("ElementName") ?? "").Order(StringComparer.OrdinalIgnoreCase)]);
     }
-
-    private static bool HoldsMemory(CimObject row) =>
-        EnabledStates.Read(row.Number("EnabledState")) is not (VirtualMachineState.Off or VirtualMachineState.Saved);
 }

@@ -6,4 +6,8 @@ namespace NestedDsc.HyperV.Network;
 /// <param name="ManagementService">Path of the host's virtual machine management service.</param>
 /// <param name="Machine">The machine's adapters, or <see langword="null"/> if there is no such machine.</param>
 /// <param name="Absence">If there is none, a sentence that says so.</param>
-public sealed record AdapterReading(CimPath ManagementService, MachineAdapters? Machine, string? Absence = null);
+public sealed record AdapterReading(CimPath ManagementService, MachineAdapters? Machine, string? Absence = null)
+{
+    /// <summary>The template for the security feature of a port that has none, if it was read (<see cref="PortSecurity.ReadTemplate"/>).</summary>
+    public CimObject? SecurityTemplate { get; init; }
+}

@@ -4,12 +4,13 @@ namespace NestedDsc.HyperV.Network;
 
 /// <summary>Joins the rows of adapters, connections and port features.</summary>
 /// <remarks>
-/// An InstanceID begins with that of what it belongs to: a connection's with its adapter's, a feature's with its connection's.
-/// Paths in Parent would need their doubled backslashes undone first (HyperVManagerTray, issue 17).
+/// An InstanceID begins with that of what it belongs to: a connection's with its adapter's, a feature's with its connection's
+/// (<see cref="InstanceIds.OwnerOf"/>).
+/// The ids of connections of emulated adapters are not known for certain, so Parent is asked where they do not tell; in its path,
+/// backslashes are doubled (HyperVManagerTray, issue 17).
 /// </remarks>
 internal sealed class AdapterRows
 {
-    private const string SecurityClass = "Msvm_EthernetSwitchPortSecuritySettingData";
     private readonly Dictionary<Guid, List<CimObject>> _machines = [];
     private readonly Dictionary<Guid, string> _switches;
 
@@ -30,7 +31,7 @@ internal sealed class AdapterRows
         [.. _machines.Values.SelectMany(static m => m).Where(IsConnection).Select(static c => c.Text("InstanceID")!)];
 
     /// <summary>Whether there are features of ports among the rows.</summary>
-    public bool HasFeatures => _machines.Values.SelectMany(static m => m).Any(static r => IsA(r, SecurityClass) || IsA(r, PortFeatures.OffloadClass));
+    public bool HasFeatures => _machines.Values.SelectMany(static m => m).Any(static r => IsA(r, PortFeatures.SecurityClass) || IsA(r, PortFeatures.OffloadClass));
 
     /// <summary>The statements for adapters, connections and features that filter.</summary>
     /// <param name="machine">GUID of a machine; <see langword="null"/> for those of all machines.</param>
@@ -38,15 +39,15 @@ internal sealed class AdapterRows
     [
         Query($"SELECT InstanceID, ElementName, Address FROM Msvm_SyntheticEthernetPortSettingData{Where(machine)}"),
         Query($"SELECT InstanceID, ElementName, Address FROM Msvm_EmulatedEthernetPortSettingData{Where(machine)}"),
-        Query($"SELECT InstanceID, HostResource, EnabledState FROM Msvm_EthernetPortAllocationSettingData{Where(machine)}"),
+        Query($"SELECT InstanceID, Parent, HostResource, EnabledState FROM Msvm_EthernetPortAllocationSettingData{Where(machine)}"),
         .. FeatureQueries(machine),
     ];
 
-    /// <summary>The statements for features of ports that filter.</summary>
+    /// <summary>The statements for features of ports that filter. Those of one machine may be changed, for which the row is needed as a whole.</summary>
     /// <param name="machine">GUID of a machine; <see langword="null"/> for those of all machines.</param>
     public static IReadOnlyList<CimQuery> FeatureQueries(Guid? machine) =>
     [
-        Query($"SELECT InstanceID, AllowMacSpoofing FROM {SecurityClass}{Where(machine)}"),
+        Query($"SELECT {(machine is null ? "InstanceID, AllowMacSpoofing" : "*")} FROM {PortFeatures.SecurityClass}{Where(machine)}"),
         Query($"SELECT InstanceID, IOVOffloadWeight FROM {PortFeatures.OffloadClass}{Where(machine)}"),
     ];
 
@@ -78,15 +79,15 @@ internal sealed class AdapterRows
     public MachineAdapters ToMachine(Guid machine, string name)
     {
         List<CimObject> parts = _machines.GetValueOrDefault(machine) ?? [];
-
-        // A connection's InstanceID is its adapter's with one part more; the parts of a legacy adapter are more by one.
-        ILookup<string, CimObject> byParent = parts.ToLookup(static p => ParentOf(p.Text("InstanceID")!), StringComparer.OrdinalIgnoreCase);
+        CimObject[] adapters = [.. parts.Where(IsAdapter)];
+        ILookup<string?, CimObject> connections = ByOwner(parts.Where(IsConnection), adapters);
+        ILookup<string?, CimObject> features = ByOwner(parts.Where(static p => !IsConnection(p) && !IsAdapter(p)), parts.Where(IsConnection));
         return new MachineAdapters(
             machine,
             name,
             [
-                .. parts.Where(IsAdapter)
-                    .Select(row => ToAdapter(row, byParent))
+                .. adapters
+                    .Select(row => ToAdapter(row, connections, features))
                     .OrderBy(static a => a.Name, StringComparer.OrdinalIgnoreCase)
                     .ThenBy(static a => a.Id, StringComparer.OrdinalIgnoreCase),
             ]);
@@ -95,12 +96,10 @@ internal sealed class AdapterRows
     /// <summary>Whether a row is that of an adapter.</summary>
     internal static bool IsAdapter(CimObject row) => IsA(row, "Msvm_SyntheticEthernetPortSettingData") || IsLegacy(row);
 
-    /// <summary>What an InstanceID belongs to: it without its last part.</summary>
-    internal static string ParentOf(string instanceId)
-    {
-        int end = instanceId.LastIndexOf('\\');
-        return end < 0 ? "" : instanceId[..end];
-    }
+    /// <summary>What a row belongs to by its InstanceID or, if that does not tell, by its Parent.</summary>
+    internal static string? OwnerOf(CimObject row, Func<string, bool> isOwner) =>
+        InstanceIds.OwnerOf(row.Text("InstanceID"), isOwner)
+        ?? (InstanceIds.InPath(row.Text("Parent")) is { } parent && isOwner(parent) ? parent : null);
 
     private static bool IsA(CimObject row, string className) => string.Equals(row.ClassName, className, StringComparison.OrdinalIgnoreCase);
 
@@ -108,13 +107,19 @@ internal sealed class AdapterRows
 
     private static bool IsConnection(CimObject row) => IsA(row, "Msvm_EthernetPortAllocationSettingData");
 
-    private NetworkAdapter ToAdapter(CimObject row, ILookup<string, CimObject> byParent)
+    private static ILookup<string?, CimObject> ByOwner(IEnumerable<CimObject> rows, IEnumerable<CimObject> owners)
+    {
+        var ids = owners.Select(static o => o.Text("InstanceID")!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return rows.ToLookup(row => OwnerOf(row, ids.Contains), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private NetworkAdapter ToAdapter(CimObject row, ILookup<string?, CimObject> connections, ILookup<string?, CimObject> features)
     {
         string id = row.Text("InstanceID")!;
-        CimObject? connection = byParent[id].FirstOrDefault(IsConnection);
+        CimObject? connection = connections[id].FirstOrDefault();
         string? connectionId = connection?.Text("InstanceID");
-        CimObject? security = connectionId is null ? null : byParent[connectionId].LastOrDefault(static f => IsA(f, SecurityClass));
-        CimObject? offload = connectionId is null ? null : byParent[connectionId].LastOrDefault(static f => IsA(f, PortFeatures.OffloadClass));
+        CimObject? security = connectionId is null ? null : features[connectionId].LastOrDefault(static f => IsA(f, PortFeatures.SecurityClass));
+        CimObject? offload = connectionId is null ? null : features[connectionId].LastOrDefault(static f => IsA(f, PortFeatures.OffloadClass));
         string? resource = connection?.Texts("HostResource") is [{ Length: > 0 } first, ..] ? first : null;
         string? switchName = resource is not null && connection!.Number("EnabledState") != 3 ? SwitchOf(resource) : null;
         return new NetworkAdapter
@@ -126,8 +131,8 @@ internal sealed class AdapterRows
             ConnectionId = connectionId,
             IsConnected = switchName is not null,
             SwitchName = switchName,
-            SecurityFeatureId = security?.Text("InstanceID"),
-            MacAddressSpoofing = security?.Flag("AllowMacSpoofing") ?? false,
+            Security = security,
+            MacAddressSpoofing = PortSecurity.AllowsSpoofing(security),
             UsesSriov = offload?.Number("IOVOffloadWeight") > 0,
         };
     }

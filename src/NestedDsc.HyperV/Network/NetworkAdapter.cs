@@ -1,3 +1,5 @@
+using NestedDsc.Cim;
+
 namespace NestedDsc.HyperV.Network;
 
 /// <summary>A network adapter of a virtual machine, with its connection to a switch and what the switch's port allows it.</summary>
@@ -28,10 +30,10 @@ public sealed record NetworkAdapter
     public string? SwitchName { get; init; }
 
     /// <summary>
-    /// InstanceID of the port's security feature (Msvm_EthernetSwitchPortSecuritySettingData); <see langword="null"/> if there is
-    /// none, which means that all of its settings are off.
+    /// The port's security feature (Msvm_EthernetSwitchPortSecuritySettingData) as it was read, with all settings if the machine was read
+    /// alone; <see langword="null"/> if there is none, which means that all of its settings are off.
     /// </summary>
-    public string? SecurityFeatureId { get; init; }
+    public CimObject? Security { get; init; }
 
     /// <summary>Whether it may send with other MAC addresses than its own.</summary>
     public bool MacAddressSpoofing { get; init; }

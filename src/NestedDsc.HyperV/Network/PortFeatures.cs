@@ -8,6 +8,9 @@ internal static class PortFeatures
     /// <summary>Name of the class of offload settings, SR-IOV among them.</summary>
     public const string OffloadClass = "Msvm_EthernetSwitchPortOffloadSettingData";
 
+    /// <summary>Name of the class of security settings, MAC address spoofing among them.</summary>
+    public const string SecurityClass = "Msvm_EthernetSwitchPortSecuritySettingData";
+
     private const string ConnectionClass = "Msvm_EthernetPortAllocationSettingData";
 
     // With more, one statement for the ports of all machines is less work than one for each port.

@@ -69,7 +69,7 @@ public static class PowerControl
     /// <param name="reason">What the guest's log says.</param>
     /// <returns>Since when it is off, in UTC; <see langword="null"/> if that was not told.</returns>
     /// <exception cref="CimMethodException">The guest refused, for example because somebody is logged on and has locked it.</exception>
-    /// <exception cref="MachineStateException">The guest has no shutdown service running.</exception>
+    /// <exception cref="MachineStateException">The guest has no shutdown service that is ready, or the machine is paused.</exception>
     /// <exception cref="ShutdownTimeoutException">The guest took too long; it may still shut down later.</exception>
     public static DateTime? ShutDown(HyperVConnection connection, VirtualMachine machine, TimeSpan timeout, string reason)
     {
@@ -142,9 +142,7 @@ public static class PowerControl
                 return true;
             }
 
-            bool onItsWay = state is VirtualMachineState.Starting or VirtualMachineState.Stopping or VirtualMachineState.Saving
-                or VirtualMachineState.Pausing or VirtualMachineState.Resuming;
-            if (onItsWay ? settling.HasPassed : patient.HasPassed)
+            if (state?.IsTransition() == true ? settling.HasPassed : patient.HasPassed)
             {
                 return false;
             }
@@ -153,26 +151,41 @@ public static class PowerControl
         }
     }
 
+    // A component that is there is not enough: without a guest that answers, the call would have no effect.
     private static CimPath ShutdownComponent(HyperVConnection connection, VirtualMachine machine, string action)
     {
-        CimObject component = TryReadShutdown(connection, machine.Id)
-            ?? throw new MachineStateException($"{action} failed: its guest does not run the shutdown integration service.");
+        (CimObject? system, CimObject? component) = ReadShutdown(connection, machine.Id);
+        if (system is not null && EnabledStates.Read(system) == VirtualMachineState.Paused)
+        {
+            throw new MachineStateException($"{action} failed: the VM is paused, and a paused guest can't shut down.");
+        }
+
+        GuestShutdown shutdown = GuestShutdowns.Read(component);
+        if (shutdown != GuestShutdown.Ready)
+        {
+            throw new MachineStateException($"{action} failed: {GuestShutdowns.Reason(shutdown)}.");
+        }
+
         CimProperty[] keys =
-            [.. component.Properties.Where(static p => p.Name.ToUpperInvariant() is "CREATIONCLASSNAME" or "DEVICEID" or "SYSTEMCREATIONCLASSNAME" or "SYSTEMNAME")];
+            [.. component!.Properties.Where(static p => p.Name.ToUpperInvariant() is "CREATIONCLASSNAME" or "DEVICEID" or "SYSTEMCREATIONCLASSNAME" or "SYSTEMNAME")];
         return new CimPath(CimNamespaces.Virtualization, "Msvm_ShutdownComponent", keys);
     }
 
-    private static CimObject? TryReadShutdown(HyperVConnection connection, Guid id)
+    private static (CimObject? System, CimObject? Component) ReadShutdown(HyperVConnection connection, Guid id)
     {
+        CimQuery system = MachineLookup.Query(new MachineIdentity(Name: null, id));
         try
         {
-            return connection.ReadByKey([MachineQueries.ShutdownByKey(id)], MachineQueries.ShutdownFiltering(id)).FirstOrDefault();
+            CimObject[] rows = [.. connection.ReadByKey([system, MachineQueries.ShutdownByKey(id)], system, MachineQueries.ShutdownFiltering(id))];
+            return (Array.Find(rows, static r => Is(r, "Msvm_ComputerSystem")), Array.Find(rows, static r => Is(r, "Msvm_ShutdownComponent")));
         }
         catch (CimException gone) when (gone.Code == CimErrorCode.NotFound)
         {
-            return null;
+            return default;
         }
     }
+
+    private static bool Is(CimObject row, string className) => string.Equals(row.ClassName, className, StringComparison.OrdinalIgnoreCase);
 
     private static DateTime? WaitFor(
         HyperVConnection connection, VirtualMachine machine, VirtualMachineState wanted, string action, CimDeadline deadline)

@@ -11,6 +11,9 @@ public static class HostAddresses
     /// <summary>AddressFamily of IPv4.</summary>
     private const ushort Ipv4Family = 2;
 
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+
     /// <summary>Adds an address. No default gateway: the address itself is the gateway of the machines there.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="interfaceIndex">Index of the interface.</param>
@@ -34,20 +37,58 @@ public static class HostAddresses
             connection.Within(HyperVConnection.ChangeTimeout));
     }
 
-    /// <summary>Removes an address, if it is there.</summary>
+    /// <summary>
+    /// Removes an address, if it is there: all rows that it has. Whether the removal of one takes the other along is not known, so it is
+    /// looked for again until there is none.
+    /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="address">The address.</param>
+    /// <exception cref="SettingNotKeptException">It stays.</exception>
     public static void Remove(HyperVConnection connection, HostAddress address)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(address);
+        CimDeadline settling = connection.Within(Settling);
+        while (true)
+        {
+            IReadOnlyList<CimObject> rows = Rows(connection, address);
+            if (rows.Count == 0)
+            {
+                return;
+            }
+
+            if (settling.HasPassed)
+            {
+                throw new SettingNotKeptException($"Windows reported success, but the host's address {address} is still there.");
+            }
+
+            foreach (CimObject row in rows)
+            {
+                Delete(connection, row);
+            }
+
+            connection.Session.Clock.Wait(PollInterval);
+        }
+    }
+
+    private static IReadOnlyList<CimObject> Rows(HyperVConnection connection, HostAddress address)
+    {
         string wql = string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"SELECT CreationClassName, Name, SystemCreationClassName, SystemName FROM {ClassName} WHERE IPAddress={Wql.Literal(address.Address.ToString())} AND InterfaceIndex={address.InterfaceIndex}");
-        foreach (CimObject row in connection.Read(new CimQuery(CimNamespaces.StandardCimv2, wql))[0])
+        return connection.Read(new CimQuery(CimNamespaces.StandardCimv2, wql))[0];
+    }
+
+    private static void Delete(HyperVConnection connection, CimObject row)
+    {
+        try
         {
             connection.Session.Delete(
                 new CimPath(CimNamespaces.StandardCimv2, ClassName, row.Properties), connection.Within(HyperVConnection.ChangeTimeout));
+        }
+        catch (CimException gone) when (gone.Code == CimErrorCode.NotFound)
+        {
+            // It went with the row before.
         }
     }
 }

@@ -14,7 +14,7 @@ public static class HostNetworkReader
         HyperV("SELECT Name, ElementName FROM Msvm_VirtualEthernetSwitch"),
         HyperV("SELECT InstanceID, ElementName FROM Msvm_SyntheticEthernetPortSettingData"),
         HyperV("SELECT InstanceID, ElementName FROM Msvm_EmulatedEthernetPortSettingData"),
-        HyperV("SELECT InstanceID, HostResource, EnabledState FROM Msvm_EthernetPortAllocationSettingData"),
+        HyperV("SELECT InstanceID, Parent, HostResource, EnabledState FROM Msvm_EthernetPortAllocationSettingData"),
         HyperV($"SELECT {PortKeys}, Name, ElementName, PermanentAddress FROM Msvm_ExternalEthernetPort"),
         HyperV($"SELECT {PortKeys}, Name, ElementName, PermanentAddress FROM Msvm_WiFiPort", mayBeMissing: true),
         HyperV("SELECT DeviceID, ElementName, PermanentAddress FROM Msvm_InternalEthernetPort"),

@@ -34,7 +34,7 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
             ServerName = server,
             Adapters = adapters,
             Switches = ToSwitches(adapters),
-            Addresses = [.. rows[10].Select(ToAddress).OfType<HostAddress>().Where(static a => !Ipv4.IsLinkLocal(a.Address))],
+            Addresses = ToAddresses(),
             Nats = [.. rows[11].Select(ToNat)],
             HostInterfaces = ToHostInterfaces(),
         };
@@ -47,7 +47,7 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
         return
         [
             .. rows[2]
-                .Where(static row => Guid.TryParse(row.Text("Name"), out _))
+                .Where(static row => Guid.TryParse(row.Text("Name"), out Guid id) && id != VirtualSwitch.HiddenSwitchId)
                 .Select(row => ToSwitch(row, adapters, ports, connected))
                 .OrderBy(static s => s.Name, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(static s => s.Id),
@@ -131,7 +131,7 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
             string id = connection.Text("InstanceID") ?? "";
             if (connection.Number("EnabledState") != 3
                 && InstanceIds.MachineOf(id) is { } machine && machines.TryGetValue(machine, out string? machineName)
-                && names.TryGetValue(AdapterRows.ParentOf(id), out string? adapterName)
+                && AdapterRows.OwnerOf(connection, names.ContainsKey) is { } adapter && names.TryGetValue(adapter, out string? adapterName)
                 && SwitchOf(ResourceOf(connection)) is { } target)
             {
                 connections.Add((target, new ConnectedAdapter(machineName, adapterName)));
@@ -187,6 +187,15 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
 
         return interfaces;
     }
+
+    // An address that is kept over restarts has two rows, one in the active store and one in the persistent one, which differ in their
+    // state (tentative, invalid). Each alone says that it is there.
+    private HostAddress[] ToAddresses() =>
+    [
+        .. rows[10].Select(ToAddress).OfType<HostAddress>()
+            .Where(static a => !Ipv4.IsLinkLocal(a.Address))
+            .DistinctBy(static a => (a.InterfaceIndex, a.Address, a.PrefixLength)),
+    ];
 
     private static HostAddress? ToAddress(CimObject row) =>
         IPAddress.TryParse(row.Text("IPAddress"), out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork

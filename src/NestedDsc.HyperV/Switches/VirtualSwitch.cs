@@ -5,7 +5,10 @@ namespace NestedDsc.HyperV.Switches;
 /// <summary>A virtual switch as it was read.</summary>
 public sealed record VirtualSwitch
 {
-    /// <summary>The switch that Windows 10 and 11 make and manage themselves. Its GUID is from memory of such hosts: unverified on Windows.</summary>
+    /// <summary>A switch of Windows' own, which Microsoft's Hyper-V module leaves out of every list.</summary>
+    internal static readonly Guid HiddenSwitchId = new("161df6ed-7ce7-450f-8ddb-4603ff64edfc");
+
+    /// <summary>The switch that Windows 10 and 11 make and manage themselves; its name is in the language of Windows, and anybody may use it.</summary>
     private static readonly Guid DefaultSwitchId = new("c08cb7b8-9b3c-408e-8e30-5e16a3aeb444");
 
     /// <summary>Its GUID.</summary>
@@ -27,7 +30,7 @@ public sealed record VirtualSwitch
     public IReadOnlyList<ConnectedAdapter> ConnectedAdapters { get; init; } = [];
 
     /// <summary>Whether Windows manages it and nobody else may.</summary>
-    public bool IsDefaultSwitch => Id == DefaultSwitchId || string.Equals(Name, "Default Switch", StringComparison.OrdinalIgnoreCase);
+    public bool IsDefaultSwitch => Id == DefaultSwitchId;
 
     /// <summary>Path of the switch.</summary>
     public CimPath Path => new(

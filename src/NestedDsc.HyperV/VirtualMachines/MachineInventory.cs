@@ -9,19 +9,17 @@ public sealed class MachineInventory
     private static readonly CimQuery[] Queries =
     [
         .. Host.Queries,
-        Query("SELECT CreationClassName, Name, ElementName, EnabledState, OperationalStatus, TimeOfLastStateChange FROM Msvm_ComputerSystem"),
-        Query("""
-            SELECT InstanceID, ElementName, VirtualSystemIdentifier, VirtualSystemType, VirtualSystemSubType, Version, CreationTime,
-            UserSnapshotType, VirtualNumaEnabled FROM Msvm_VirtualSystemSettingData
-            """.ReplaceLineEndings(" ")),
+        Query($"SELECT {MachineLookup.Columns} FROM Msvm_ComputerSystem"),
 
-        // All properties: on builds that lack one of the newer, naming it would fail the whole statement.
+        // All properties: on builds that lack one of the newer, naming it would fail the whole statement. Build 9200 lacks
+        // VirtualSystemSubType, those before 10240 UserSnapshotType, before 14393 VirtualizationBasedSecurityOptOut.
+        Query("SELECT * FROM Msvm_VirtualSystemSettingData"),
         Query("SELECT * FROM Msvm_ProcessorSettingData"),
         Query("SELECT InstanceID, VirtualQuantity, Reservation, Limit, DynamicMemoryEnabled FROM Msvm_MemorySettingData"),
         Query("SELECT InstanceID FROM Msvm_PciExpressSettingData", mayBeMissing: true),
         Query("SELECT InstanceID FROM Msvm_Synthetic3DDisplayControllerSettingData", mayBeMissing: true),
         Query("SELECT InstanceID, IOVOffloadWeight FROM Msvm_EthernetSwitchPortOffloadSettingData"),
-        Query("SELECT InstanceID, VirtualizationBasedSecurityOptOut FROM Msvm_SecuritySettingData", mayBeMissing: true),
+        Query("SELECT * FROM Msvm_SecuritySettingData", mayBeMissing: true),
     ];
 
     private readonly Host _host;
@@ -32,6 +30,9 @@ public sealed class MachineInventory
         _host = host;
         _list = list;
     }
+
+    /// <summary>The host.</summary>
+    public Host Host => _host;
 
     /// <summary>The machines in the order of their names, those with equal names in the order of their GUIDs.</summary>
     public IReadOnlyList<ListedMachine> Machines => _list.Machines;

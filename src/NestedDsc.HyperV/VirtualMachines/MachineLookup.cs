@@ -5,6 +5,9 @@ namespace NestedDsc.HyperV.VirtualMachines;
 /// <summary>Finds the machine that a user names.</summary>
 internal static class MachineLookup
 {
+    /// <summary>What is read of a machine itself.</summary>
+    public const string Columns = $"CreationClassName, Name, ElementName, {EnabledStates.Columns}, TimeOfLastStateChange";
+
     /// <summary>The statement whose rows <see cref="Resolve"/> takes.</summary>
     public static CimQuery Query(MachineIdentity identity)
     {
@@ -13,7 +16,7 @@ internal static class MachineLookup
             : $"ElementName={Wql.Literal(identity.Name ?? "")}";
         return new CimQuery(
             CimNamespaces.Virtualization,
-            $"SELECT CreationClassName, Name, ElementName, EnabledState, OperationalStatus, TimeOfLastStateChange FROM Msvm_ComputerSystem WHERE {condition}");
+            $"SELECT {Columns} FROM Msvm_ComputerSystem WHERE {condition}");
     }
 
     /// <summary>Chooses the machine's row.</summary>

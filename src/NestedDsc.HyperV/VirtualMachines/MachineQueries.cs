@@ -32,7 +32,7 @@ internal static class MachineQueries
         Query($"SELECT * FROM Msvm_MemorySettingData WHERE {IsOf(id)}"),
         Query($"SELECT InstanceID FROM Msvm_PciExpressSettingData WHERE {IsOf(id)}", mayBeMissing: true),
         Query($"SELECT InstanceID FROM Msvm_Synthetic3DDisplayControllerSettingData WHERE {IsOf(id)}", mayBeMissing: true),
-        Query($"SELECT InstanceID, VirtualizationBasedSecurityOptOut FROM Msvm_SecuritySettingData WHERE {IsOf(id)}", mayBeMissing: true),
+        Query($"SELECT * FROM Msvm_SecuritySettingData WHERE {IsOf(id)}", mayBeMissing: true),
         ShutdownFiltering(id),
         OffloadFiltering(id),
     ];
@@ -54,7 +54,7 @@ internal static class MachineQueries
     /// <summary>The shutdown service of a guest, while it runs.</summary>
     /// <param name="id">GUID of the machine.</param>
     public static CimQuery ShutdownFiltering(Guid id) => Query(
-        $"SELECT CreationClassName, DeviceID, SystemCreationClassName, SystemName FROM Msvm_ShutdownComponent WHERE SystemName={Wql.Literal(InstanceIds.Text(id))}");
+        $"SELECT CreationClassName, DeviceID, SystemCreationClassName, SystemName, OperationalStatus FROM Msvm_ShutdownComponent WHERE SystemName={Wql.Literal(InstanceIds.Text(id))}");
 
     /// <summary>The offload settings of a machine's ports.</summary>
     /// <param name="id">GUID of the machine.</param>

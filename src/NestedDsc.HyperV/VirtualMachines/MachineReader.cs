@@ -48,7 +48,7 @@ public static class MachineReader
     {
         ArgumentNullException.ThrowIfNull(connection);
         CimObject? system = connection.Session.Get(VirtualMachine.PathOf(id), deadline);
-        return system is null ? null : (EnabledStates.Read(system.Number("EnabledState")), system.Time("TimeOfLastStateChange"));
+        return system is null ? null : (EnabledStates.Read(system), system.Time("TimeOfLastStateChange"));
     }
 
     // Nothing if there is no such machine, or if it can't be read like this: reading it in two says which.

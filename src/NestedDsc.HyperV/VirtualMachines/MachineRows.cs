@@ -15,7 +15,7 @@ internal sealed class MachineRows
     private ProcessorSettings? _processor;
     private MemorySettings? _memory;
     private MachineFeatures _features;
-    private bool _canShutDown;
+    private GuestShutdown _shutdown;
 
     /// <summary>Collects rows.</summary>
     /// <param name="system">The machine's row of Msvm_ComputerSystem.</param>
@@ -50,7 +50,7 @@ internal sealed class MachineRows
         switch (row.ClassName.ToUpperInvariant())
         {
             case "MSVM_VIRTUALSYSTEMSETTINGDATA" when IsCheckpoint(row):
-                _checkpoints.Add(Checkpoint.From(row));
+                Add(Checkpoint.From(row));
                 break;
             case "MSVM_VIRTUALSYSTEMSETTINGDATA" when IsRealized(row):
                 _settings = row;
@@ -77,10 +77,19 @@ internal sealed class MachineRows
                 _features |= MachineFeatures.VirtualizationBasedSecurityOptOut;
                 break;
             case "MSVM_SHUTDOWNCOMPONENT":
-                _canShutDown = true;
+                _shutdown = GuestShutdowns.Read(row);
                 break;
             default:
                 break;
+        }
+    }
+
+    // Associations are known to lead to one checkpoint several times.
+    private void Add(Checkpoint checkpoint)
+    {
+        if (checkpoint.Id is null || !_checkpoints.Exists(c => c.Id == checkpoint.Id))
+        {
+            _checkpoints.Add(checkpoint);
         }
     }
 
@@ -97,9 +106,9 @@ internal sealed class MachineRows
         {
             Id = id,
             Name = _system.Text("ElementName") ?? "",
-            State = EnabledStates.Read(_system.Number("EnabledState")),
+            State = EnabledStates.Read(_system),
             StateSince = _system.Time("TimeOfLastStateChange"),
-            IsBusy = HasOperationUnderWay(_system.Codes("OperationalStatus")),
+            Operation = MachineOperations.Read(_system),
             ConfigurationVersion = Version.TryParse(_settings.Text("Version"), out Version? version) ? version : new Version(0, 0),
             Generation = _settings.Text("VirtualSystemSubType")?.EndsWith(":2", StringComparison.Ordinal) == true ? 2 : 1,
             Processor = _processor,
@@ -107,7 +116,7 @@ internal sealed class MachineRows
             VirtualNumaEnabled = _settings.Flag("VirtualNumaEnabled") ?? false,
             CheckpointType = (CheckpointType)(_settings.Number("UserSnapshotType") ?? (ulong)CheckpointType.Standard),
             Checkpoints = InOrder(_checkpoints),
-            CanShutDown = _canShutDown,
+            Shutdown = _shutdown,
             Features = _features,
         };
     }
@@ -120,8 +129,4 @@ internal sealed class MachineRows
 
     private static bool IsCheckpoint(CimObject row) =>
         row.Text("VirtualSystemType")?.StartsWith("Microsoft:Hyper-V:Snapshot:", StringComparison.Ordinal) == true;
-
-    // [0] = 11: in service; [1]: creating, applying or deleting a checkpoint, merging, exporting, migrating (Msvm_ComputerSystem).
-    private static bool HasOperationUnderWay(IReadOnlyList<ushort> status) =>
-        (status.Count > 0 && status[0] == 11) || (status.Count > 1 && status[1] is >= 32768 and <= 32774);
 }

@@ -20,8 +20,11 @@ public sealed record VirtualMachine
     /// <summary>When it came to its state, in UTC; <see langword="null"/> if the host does not say.</summary>
     public DateTime? StateSince { get; init; }
 
-    /// <summary>Whether another operation on it is under way, such as an export or the merge of a disk.</summary>
-    public bool IsBusy { get; init; }
+    /// <summary>The other operation on it that is under way, such as an export or the merge of a disk.</summary>
+    public MachineOperation Operation { get; init; }
+
+    /// <summary>Whether another operation on it is under way.</summary>
+    public bool IsBusy => Operation != MachineOperation.None;
 
     /// <summary>Its configuration version, such as 10.0.</summary>
     public required Version ConfigurationVersion { get; init; }
@@ -44,8 +47,11 @@ public sealed record VirtualMachine
     /// <summary>Its checkpoints, the oldest first.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; init; } = [];
 
-    /// <summary>Whether the guest can be asked to shut down: only while it runs its integration service.</summary>
-    public bool CanShutDown { get; init; }
+    /// <summary>Whether its guest can be asked to shut down, and if not, why.</summary>
+    public GuestShutdown Shutdown { get; init; }
+
+    /// <summary>Whether its guest can be asked to shut down.</summary>
+    public bool CanShutDown => Shutdown == GuestShutdown.Ready;
 
     /// <summary>What else it has that matters to nesting.</summary>
     public MachineFeatures Features { get; init; }

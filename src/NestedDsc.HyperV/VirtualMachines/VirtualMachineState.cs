@@ -39,6 +39,15 @@ public enum VirtualMachineState
     /// <summary>A checkpoint is being taken.</summary>
     CreatingCheckpoint,
 
+    /// <summary>Its guest hibernates: it is off, and its guest has its memory on its own disk. It can be started, but not turned off.</summary>
+    Hibernated,
+
+    /// <summary>A component of the host that it runs on is being serviced.</summary>
+    Servicing,
+
+    /// <summary>On its way to another state that has no number of its own, and none of the names that are known.</summary>
+    Other,
+
     /// <summary>It has lost something it needs, such as its storage.</summary>
     Critical,
 }

@@ -13,9 +13,21 @@ internal static class MachineNotices
     /// <summary>Lists the notices.</summary>
     /// <param name="machine">The machine as it would be after a set.</param>
     /// <param name="host">Its host.</param>
-    /// <returns>The notices; none if it would not be nested.</returns>
+    /// <returns>The notices; all but that on the host only if it would be nested.</returns>
     public static IReadOnlyList<Finding> Of(VirtualMachine machine, Host host) =>
-        machine.Processor.ExposeVirtualizationExtensions == true ? [.. OfNested(machine, host)] : [];
+    [
+        .. OfHost(host) is { } finding ? [finding] : Array.Empty<Finding>(),
+        .. machine.Processor.ExposeVirtualizationExtensions == true ? OfNested(machine, host) : [],
+    ];
+
+    /// <summary>What a host can't have whose Windows is older than nested virtualization.</summary>
+    /// <param name="host">The host.</param>
+    /// <returns>The notice; <see langword="null"/> if it is not older, or if its build is not known.</returns>
+    public static Finding? OfHost(Host host) => host.OsBuild is > 0 and < NestingSupport.FirstIntelBuild
+        ? new Finding(
+            "HostWithoutNesting",
+            $"This host's build {host.OsBuild} is older than nested virtualization, which came with build {NestingSupport.FirstIntelBuild} (Windows Server 2016, Windows 10 1607): exposeVirtualizationExtensions is false for its VMs, and can't be turned on.")
+        : null;
 
     private static IEnumerable<Finding> OfNested(VirtualMachine machine, Host host)
     {

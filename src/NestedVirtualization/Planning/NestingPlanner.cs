@@ -66,7 +66,7 @@ internal static class NestingPlanner
             Memory = wanted.Memory,
             VirtualNumaEnabled = machine.VirtualNumaEnabled && !StepList.MustDisableVirtualNuma(machine, wanted),
             State = path.Final,
-            CanShutDown = path.Final == VirtualMachineState.Running,
+            Shutdown = path.Final == VirtualMachineState.Running ? GuestShutdown.Ready : GuestShutdown.Unavailable,
             Checkpoints =
             [
                 .. machine.Checkpoints.Where(c => c != recovery.Leftover),

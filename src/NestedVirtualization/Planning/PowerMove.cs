@@ -3,7 +3,7 @@ namespace NestedDsc.NestedVirtualization.Planning;
 /// <summary>A change of a machine's power state.</summary>
 internal enum PowerMove
 {
-    /// <summary>From paused, or from the saved state, to running.</summary>
+    /// <summary>From paused, from the saved state or from hibernation to running.</summary>
     Resume,
 
     /// <summary>Give the saved state up.</summary>

@@ -48,25 +48,30 @@ internal sealed record PowerPath(
         return new PowerPath(before, after, final, blocker);
     }
 
-    // A saved state ends when settings are changed: it is given up, or resumed and then shut down. The machine stays off.
+    // A saved state ends when settings are changed: it is given up, or resumed and then shut down. So does hibernation. The machine
+    // stays off.
     private static VirtualMachineState FinalState(DesiredMachine desired, VirtualMachineState state, bool mustBeOff) =>
         desired.PowerState is { } power ? MachineDifferences.StateOf(power)
-        : mustBeOff && state == VirtualMachineState.Saved ? VirtualMachineState.Off
+        : mustBeOff && state is VirtualMachineState.Saved or VirtualMachineState.Hibernated ? VirtualMachineState.Off
         : state;
 
+    // A machine that stops or starts is in service too, with nothing else under way on it.
     private static Blocker? Unmovable(VirtualMachine machine) => machine switch
     {
-        { IsBusy: true } => Findings.Blocker(
-            "VMBusy",
-            $"Another operation on {machine.Display} is under way (a checkpoint, a merge of disks, an export or a migration). Wait until it has ended."),
-        { State: VirtualMachineState.Off or VirtualMachineState.Running or VirtualMachineState.Saved or VirtualMachineState.Paused } => null,
-        { State: VirtualMachineState.Critical or VirtualMachineState.Unknown } => Findings.Blocker(
-            "VMCritical",
-            $"{machine.Display} is in a state in which it is better left alone ({MachineWords.Of(machine.State)}). Look at its storage and at Hyper-V's event log."),
-        _ => Findings.Blocker(
+        _ when machine.State.IsTransition() => Findings.Blocker(
             "VMInTransition",
             $"{machine.Display} is changing its state just now ({MachineWords.Of(machine.State)}). Try again when it has settled."),
+        { State: VirtualMachineState.Critical } => LeftAlone(machine),
+        { IsBusy: true } => Findings.Blocker(
+            "VMBusy",
+            $"Another operation on {machine.Display} is under way ({MachineWords.Of(machine.Operation)}). Wait until it has ended."),
+        { State: VirtualMachineState.Unknown } => LeftAlone(machine),
+        _ => null,
     };
+
+    private static Blocker LeftAlone(VirtualMachine machine) => Findings.Blocker(
+        "VMCritical",
+        $"{machine.Display} is in a state in which it is better left alone ({MachineWords.Of(machine.State)}). Look at its storage and at Hyper-V's event log.");
 
     private static (PowerMove[] Moves, Blocker? Blocker) ToOff(DesiredMachine desired, VirtualMachine machine, bool mustBeOff)
     {
@@ -79,6 +84,10 @@ internal sealed record PowerPath(
             (VirtualMachineState.Saved, _) => ([], Findings.Blocker(
                 "VMSaved",
                 $"{machine.Display} is saved and {why}. Allow it with whenSaved: \"resume\" (start it, then as whenRunning says) or \"discard\" (the guest's memory is lost).")),
+            (VirtualMachineState.Hibernated, WhenSaved.Resume) => Prepend(PowerMove.Resume, StopRunning(desired, machine, why)),
+            (VirtualMachineState.Hibernated, _) => ([], Findings.Blocker(
+                "VMHibernated",
+                $"{machine.Display} is hibernated and {why}. Hyper-V can start a hibernated VM, but not turn it off, so its state can't be discarded: allow it with whenSaved: \"resume\" (start it, then as whenRunning says).")),
             (VirtualMachineState.Paused, _) when desired.WhenRunning == WhenRunning.TurnOff => ([PowerMove.TurnOff], null),
             (VirtualMachineState.Paused, _) => ([], Findings.Blocker(
                 "VMPaused",
@@ -93,11 +102,11 @@ internal sealed record PowerPath(
             WhenRunning.TurnOff => ([PowerMove.TurnOff], null),
             WhenRunning.Shutdown when machine is { State: VirtualMachineState.Running, CanShutDown: false } => ([], Findings.Blocker(
                 "ShutdownUnavailable",
-                $"{machine.Display} can't be shut down: its guest does not run the shutdown integration service (or is still starting). Shut it down from inside, or allow whenRunning: \"turnOff\".")),
+                $"{machine.Display} can't be shut down: {GuestShutdowns.Reason(machine.Shutdown)}. Shut it down from inside, or allow whenRunning: \"turnOff\".")),
             WhenRunning.Shutdown => ([PowerMove.ShutDown], null),
             _ => ([], Findings.Blocker(
                 "VMRunning",
-                $"{machine.Display} {(machine.State == VirtualMachineState.Saved ? "would be running once it is resumed" : "is running")} and {why}. Allow it with whenRunning: \"shutdown\" (the guest shuts down; afterwards the VM runs again) or \"turnOff\".")),
+                $"{machine.Display} {(machine.State == VirtualMachineState.Running ? "is running" : "would be running once it is resumed")} and {why}. Allow it with whenRunning: \"shutdown\" (the guest shuts down; afterwards the VM runs again) or \"turnOff\".")),
         };
 
     private static (PowerMove[] Moves, Blocker? Blocker) Prepend(PowerMove first, (PowerMove[] Moves, Blocker? Blocker) rest) =>

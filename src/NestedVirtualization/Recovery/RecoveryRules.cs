@@ -52,7 +52,8 @@ internal static class RecoveryRules
         string begun = string.Create(CultureInfo.InvariantCulture, $"a set begun at {intent.Since:yyyy-MM-dd HH:mm:ss} UTC ({intent.Action}) was interrupted");
         bool wasOn = intent.State is VirtualMachineState.Running or VirtualMachineState.Paused;
         Checkpoint? leftover = HalfMade(intent, machine);
-        bool isOnItsWay = machine.State is not (VirtualMachineState.Running or VirtualMachineState.Paused or VirtualMachineState.Off or VirtualMachineState.Saved);
+        bool isOnItsWay = machine.State is not (VirtualMachineState.Running or VirtualMachineState.Paused or VirtualMachineState.Off
+            or VirtualMachineState.Saved or VirtualMachineState.Hibernated);
         var plan = new RecoveryPlan { Leftover = leftover, IsOpen = wasOn && isOnItsWay && desired.PowerState is null, Notices = [.. OfCheckpoints(intent, machine, leftover)] };
         if (leftover is not null)
         {

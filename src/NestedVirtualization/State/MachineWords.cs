@@ -10,7 +10,7 @@ internal static class MachineWords
     public static string[] States { get; } =
     [
         "Off", "Running", "Saved", "Paused", "Starting", "Stopping", "Saving", "Pausing", "Resuming", "Resetting",
-        "CreatingCheckpoint", "Critical", "Unknown",
+        "CreatingCheckpoint", "Hibernated", "Servicing", "Other", "Critical", "Unknown",
     ];
 
     /// <summary>Words for a processor's vendor.</summary>
@@ -30,6 +30,9 @@ internal static class MachineWords
         VirtualMachineState.Resuming => "Resuming",
         VirtualMachineState.Resetting => "Resetting",
         VirtualMachineState.CreatingCheckpoint => "CreatingCheckpoint",
+        VirtualMachineState.Hibernated => "Hibernated",
+        VirtualMachineState.Servicing => "Servicing",
+        VirtualMachineState.Other => "Other",
         VirtualMachineState.Critical => "Critical",
         _ => "Unknown",
     };
@@ -41,7 +44,25 @@ internal static class MachineWords
         VirtualMachineState.Running => "running",
         VirtualMachineState.Saved => "saved",
         VirtualMachineState.Paused => "paused",
+        VirtualMachineState.Hibernated => "hibernated",
         _ => $"in the state '{Of(state)}'",
+    };
+
+    /// <summary>What is under way on a machine, as a clause.</summary>
+    public static string Of(MachineOperation operation) => operation switch
+    {
+        MachineOperation.CreatingCheckpoint => "a checkpoint is being taken",
+        MachineOperation.ApplyingCheckpoint => "a checkpoint is being applied",
+        MachineOperation.DeletingCheckpoint => "a checkpoint is being removed",
+        MachineOperation.WaitingToStart => "it waits to be started",
+        MachineOperation.MergingDisks => "its disks are being merged",
+        MachineOperation.Exporting => "it is being exported",
+        MachineOperation.Migrating => "it is being migrated",
+        MachineOperation.BackingUp => "it is being backed up",
+        MachineOperation.Modifying => "its settings are being changed",
+        MachineOperation.MigratingStorage => "its storage is being migrated",
+        MachineOperation.CheckingCompatibility => "its compatibility is being checked",
+        _ => "such as a checkpoint, a merge of disks, an export or a migration",
     };
 
     /// <summary>The word for a processor's vendor.</summary>

@@ -30,8 +30,10 @@ internal sealed class ChangeSettingsStep(
         MachineSettings kept = ReadBack(context);
         if (Compared(kept) != Compared(wanted))
         {
-            throw new SettingNotKeptException(
-                $"Hyper-V accepted the change for {machine.Display} but did not keep it (read back: {string.Join(", ", SettingChanges.Between(wanted, kept))}).");
+            string differs = string.Join(", ", SettingChanges.Between(wanted, kept));
+            throw new SettingNotKeptException(Compared(kept) == Compared(current)
+                ? $"Hyper-V reported success, but the settings of {machine.Display} are unchanged (read back: {differs})."
+                : $"Hyper-V accepted the change for {machine.Display} but did not keep all of it (read back: {differs}).");
         }
     }
 

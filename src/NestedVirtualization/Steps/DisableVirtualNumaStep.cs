@@ -18,16 +18,28 @@ internal sealed class DisableVirtualNumaStep(VirtualMachine machine, CimPath man
     public override string Action => $"turn off virtual NUMA of {machine.Display}";
 
     /// <inheritdoc/>
-    public override void Do(HyperVConnection context) => Set(context, enabled: false, $"Turning off virtual NUMA of {machine.Display}");
+    public override void Do(HyperVConnection context)
+    {
+        Set(context, enabled: false, $"Turning off virtual NUMA of {machine.Display}");
+        if (IsOn(context))
+        {
+            throw new SettingNotKeptException($"Hyper-V reported success, but virtual NUMA of {machine.Display} is unchanged: it is still on.");
+        }
+    }
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
-        string wql = $"SELECT VirtualNumaEnabled FROM Msvm_VirtualSystemSettingData WHERE InstanceID={Wql.Literal(InstanceIds.Of(machine.Id))}";
-        if (context.ReadFirst(wql)?.Flag("VirtualNumaEnabled") == false)
+        if (!IsOn(context))
         {
             Set(context, enabled: true, $"Turning on virtual NUMA of {machine.Display} again");
         }
+    }
+
+    private bool IsOn(HyperVConnection context)
+    {
+        string wql = $"SELECT VirtualNumaEnabled FROM Msvm_VirtualSystemSettingData WHERE InstanceID={Wql.Literal(InstanceIds.Of(machine.Id))}";
+        return context.ReadFirst(wql)?.Flag("VirtualNumaEnabled") != false;
     }
 
     private void Set(HyperVConnection context, bool enabled, string action) => SystemSettings.Modify(

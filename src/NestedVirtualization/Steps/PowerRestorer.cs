@@ -12,7 +12,7 @@ internal static class PowerRestorer
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Starts the machine if it is off, and pauses it if it was paused. One that was saved stays off: what it would start into,
+    /// Starts the machine if it is off, and pauses it if it was paused. One that was saved or hibernated stays off: what it would start into,
     /// and save, is not what was saved.
     /// </summary>
     /// <param name="connection">The connection.</param>
@@ -26,7 +26,7 @@ internal static class PowerRestorer
         }
 
         VirtualMachineState? now = MachineReader.ReadState(connection, machine.Id, connection.Within(HyperVConnection.ReadTimeout));
-        if (now == VirtualMachineState.Off && machine.State != VirtualMachineState.Saved)
+        if (now == VirtualMachineState.Off && machine.State is not (VirtualMachineState.Saved or VirtualMachineState.Hibernated))
         {
             PowerControl.Request(
                 connection, machine, RequestedState.Enabled, VirtualMachineState.Running, $"Starting {machine.Display} again");

@@ -5,21 +5,22 @@ using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.Steps;
 
-/// <summary>Lets a saved or paused machine run again.</summary>
+/// <summary>Lets a saved, hibernated or paused machine run again.</summary>
 /// <param name="machine">The machine.</param>
 internal sealed class ResumeStep(VirtualMachine machine) : Step<HyperVConnection>
 {
     private readonly PendingChange _change = new();
 
     /// <inheritdoc/>
-    public override string Would => machine.State == VirtualMachineState.Saved
-        ? $"Would start {machine.Display} from its saved state"
-        : $"Would resume {machine.Display}";
+    public override string Would => $"Would {Action}";
 
     /// <inheritdoc/>
-    public override string Action => machine.State == VirtualMachineState.Saved
-        ? $"start {machine.Display} from its saved state"
-        : $"resume {machine.Display}";
+    public override string Action => machine.State switch
+    {
+        VirtualMachineState.Saved => $"start {machine.Display} from its saved state",
+        VirtualMachineState.Hibernated => $"start {machine.Display} from hibernation",
+        _ => $"resume {machine.Display}",
+    };
 
     /// <inheritdoc/>
     public override void Do(HyperVConnection context) => _change.Make(() => PowerControl.Request(
@@ -35,6 +36,12 @@ internal sealed class ResumeStep(VirtualMachine machine) : Step<HyperVConnection
         if (!runs)
         {
             return;
+        }
+
+        if (machine.State == VirtualMachineState.Hibernated)
+        {
+            // Only its guest can hibernate again.
+            throw new MachineStateException($"{machine.Display} runs again; its hibernation has ended, and it is left running.");
         }
 
         RequestedState request = machine.State == VirtualMachineState.Saved ? RequestedState.Offline : RequestedState.Quiesce;

@@ -1,6 +1,7 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Checkpoints;
+using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.Recovery;
@@ -67,7 +68,19 @@ internal sealed class TakeCheckpointStep(
         {
             // Once it is applied it has served its purpose; left behind, every failed attempt would add one.
             CheckpointService.Apply(context, _taken.Value, $"Applying checkpoint '{request.Name}' of {machine.Display}");
+            VerifyApplied(context);
             CheckpointService.Remove(context, _taken.Value, $"Removing checkpoint '{request.Name}' of {machine.Display}");
+        }
+    }
+
+    // Only a checkpoint that was really applied may go.
+    private void VerifyApplied(HyperVConnection context)
+    {
+        var former = MachineSettings.Of(machine);
+        if (ResourceSettings.Read(context, former) is { } now && now != former)
+        {
+            throw new SettingNotKeptException(
+                $"Hyper-V reported success, but the settings of {machine.Display} are not those of checkpoint '{request.Name}' ({string.Join(", ", SettingChanges.Between(former, now))}); the checkpoint is kept.");
         }
     }
 

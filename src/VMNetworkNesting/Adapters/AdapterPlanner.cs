@@ -17,8 +17,15 @@ internal static class AdapterPlanner
     /// <returns>The plan.</returns>
     /// <exception cref="AmbiguousAdapterException">The name fits several adapters.</exception>
     public static Plan<HyperVConnection> Plan(DesiredAdapters desired, AdapterReading reading) => reading.Machine is { } machine
-        ? PlanFor(desired, Choose(desired, machine), reading.ManagementService)
+        ? PlanFor(desired, Choose(desired, machine), reading)
         : AbsentMachine.Plan(desired.Machine, reading.Absence);
+
+    /// <summary>Whether a plan has to give ports a setting that they do not have, for which its template must be read.</summary>
+    /// <param name="desired">The instance.</param>
+    /// <param name="reading">What was found.</param>
+    /// <returns><see langword="true"/> if so.</returns>
+    public static bool NeedsTemplate(DesiredAdapters desired, AdapterReading reading) =>
+        reading.Machine is { } machine && Named(desired, machine).Any(a => Differs(desired, a) && a is { ConnectionId: not null, Security: null });
 
     private static MachineAdapters Choose(DesiredAdapters desired, MachineAdapters machine)
     {
@@ -27,23 +34,27 @@ internal static class AdapterPlanner
             return machine;
         }
 
-        NetworkAdapter[] named = [.. machine.Adapters.Where(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase))];
+        NetworkAdapter[] named = [.. Named(desired, machine)];
         return named.Length > 1
             ? throw new AmbiguousAdapterException(machine.Display, name, named.Select(static a => a.Id))
             : machine with { Adapters = named };
     }
 
-    private static Plan<HyperVConnection> PlanFor(DesiredAdapters desired, MachineAdapters machine, CimPath service)
+    private static IEnumerable<NetworkAdapter> Named(DesiredAdapters desired, MachineAdapters machine) =>
+        machine.Adapters.Where(a => desired.AdapterName is null || string.Equals(a.Name, desired.AdapterName, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Differs(DesiredAdapters desired, NetworkAdapter adapter) =>
+        desired.MacAddressSpoofing is { } wanted && adapter.MacAddressSpoofing != wanted;
+
+    private static Plan<HyperVConnection> PlanFor(DesiredAdapters desired, MachineAdapters machine, AdapterReading reading)
     {
         if (machine.Adapters.Count == 0)
         {
             return PlanForNone(desired, machine);
         }
 
-        NetworkAdapter[] differing = desired.MacAddressSpoofing is { } wanted
-            ? [.. machine.Adapters.Where(a => a.MacAddressSpoofing != wanted)]
-            : [];
-        Blocker[] blockers = [.. differing.Where(static a => a.ConnectionId is null).Select(a => NotConnected(machine, a))];
+        NetworkAdapter[] differing = [.. machine.Adapters.Where(a => Differs(desired, a))];
+        Blocker[] blockers = [.. BlockersOf(machine, differing, reading.SecurityTemplate)];
         bool acts = differing.Length > 0 && blockers.Length == 0;
         return new Plan<HyperVConnection>
         {
@@ -51,8 +62,8 @@ internal static class AdapterPlanner
             Differences = [.. differing.Select(a => DifferenceOf(machine, a))],
             Blockers = blockers,
             Notices = [.. NoticesOf(desired, machine)],
-            Steps = acts ? StepsFor(machine, differing, service, desired.MacAddressSpoofing!.Value) : [],
-            After = acts ? PlanFor(desired, Project(machine, desired.MacAddressSpoofing!.Value), service) : null,
+            Steps = acts ? StepsFor(machine, differing, reading, desired.MacAddressSpoofing!.Value) : [],
+            After = acts ? PlanFor(desired, Project(machine, desired.MacAddressSpoofing!.Value), reading) : null,
             CompliantPhrase = $"The network adapters of {machine.Display} are in desired state.",
         };
     }
@@ -61,6 +72,23 @@ internal static class AdapterPlanner
         "macAddressSpoofing",
         "MacAddressSpoofing",
         $"MAC address spoofing of adapter '{adapter.Name}' of {machine.Display} is {AdapterState.Word(adapter.MacAddressSpoofing)}; it must be {AdapterState.Word(!adapter.MacAddressSpoofing)}.");
+
+    private static IEnumerable<Blocker> BlockersOf(MachineAdapters machine, NetworkAdapter[] differing, CimObject? template)
+    {
+        foreach (NetworkAdapter adapter in differing)
+        {
+            if (adapter.ConnectionId is null)
+            {
+                yield return NotConnected(machine, adapter);
+            }
+            else if (adapter.Security is null && template is null)
+            {
+                yield return Findings.Blocker(
+                    "PortTemplateMissing",
+                    $"The port of adapter '{adapter.Name}' of {machine.Display} has no security settings yet, and the template for them (Msvm_EthernetSwitchPortSecuritySettingData, '…\\Default') can't be read on this host. Check that the service 'vmms' runs, or set it once by hand (Set-VMNetworkAdapter -MacAddressSpoofing On).");
+            }
+        }
+    }
 
     private static Blocker NotConnected(MachineAdapters machine, NetworkAdapter adapter) => Findings.Blocker(
         "AdapterNotConnected",
@@ -87,11 +115,16 @@ internal static class AdapterPlanner
     }
 
     // Ports that have the feature change in one call; the others are given it one by one, as the method takes one connection.
-    private static Step<HyperVConnection>[] StepsFor(MachineAdapters machine, NetworkAdapter[] differing, CimPath service, bool spoofing)
+    private static Step<HyperVConnection>[] StepsFor(MachineAdapters machine, NetworkAdapter[] differing, AdapterReading reading, bool spoofing)
     {
-        NetworkAdapter[] present = [.. differing.Where(static a => a.SecurityFeatureId is not null)];
+        CimPath service = reading.ManagementService;
+        NetworkAdapter[] present = [.. differing.Where(static a => a.Security is not null)];
         Step<HyperVConnection>[] modify = present.Length > 0 ? [new ModifySpoofingStep(machine, present, service, spoofing)] : [];
-        return [.. modify, .. differing.Where(static a => a.SecurityFeatureId is null).Select(a => new AddSpoofingStep(machine, a, service))];
+        return
+        [
+            .. modify,
+            .. differing.Where(static a => a.Security is null).Select(a => new AddSpoofingStep(machine, a, service, reading.SecurityTemplate!)),
+        ];
     }
 
     private static MachineAdapters Project(MachineAdapters machine, bool spoofing) => machine with

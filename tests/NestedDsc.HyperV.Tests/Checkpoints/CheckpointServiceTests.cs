@@ -63,7 +63,7 @@ public sealed class CheckpointServiceTests : IDisposable
         _host.Set("Msvm_VirtualSystemSettingData", LabVms.FirstCheckpoint, "VirtualSystemType", "Microsoft:Hyper-V:Snapshot:Recovery");
         VirtualMachine before = machine with { Checkpoints = [.. machine.Checkpoints.Where(static c => c.Id != Guid.Parse(LabVms.FirstCheckpoint))] };
 
-        Assert.Throws<CimDeadlineException>(() => CheckpointService.Take(connection, host.ManagementService, before, "ours"));
+        Assert.Throws<SettingNotKeptException>(() => CheckpointService.Take(connection, host.ManagementService, before, "ours"));
     }
 
     [Fact]

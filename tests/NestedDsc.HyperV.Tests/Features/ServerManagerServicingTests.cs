@@ -226,7 +226,7 @@ public sealed class ServerManagerServicingTests
     private static void AssertSameRequest(FakeServerManager server, CimMethodCall start)
     {
         CimObject id = Request(start);
-        Assert.Equal("MSFT_ServerManagerRequestGuid", id.ClassName);
+        Assert.Equal(("MSFT_ServerManagerRequestGuid", @"root\Microsoft\Windows\ServerManager"), (id.ClassName, id.Namespace));
         Assert.All(server.Of("GetAlterationRequestState"), poll => Assert.Same(id, Request(poll)));
         Assert.NotEqual(id.Number("HighHalf"), Request(server.Of("GetServerComponentsAsync").Single()).Number("HighHalf"));
 

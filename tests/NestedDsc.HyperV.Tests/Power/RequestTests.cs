@@ -89,8 +89,19 @@ public sealed class RequestTests
     [Fact]
     public void A_machine_that_gets_into_a_critical_state_is_an_error() => Assert.Contains(
         "is in a critical state. Look at its storage",
-        Assert.Throws<MachineStateException>(static () => Request(new ScriptedSession().Returns(0).States(32786))).Message,
+        Assert.Throws<MachineStateException>(static () => Request(new ScriptedSession().Returns(0).Systems(Rows.System(2).With(CimProperty.OfUInt16("HealthState", 25))))).Message,
         StringComparison.Ordinal);
+
+    [Fact]
+    public void A_machine_on_a_way_that_has_no_number_of_its_own_is_waited_for()
+    {
+        var session = new ScriptedSession().Returns(32768).Systems(
+            Rows.System(1).With(CimProperty.OfString("OtherEnabledState", "Resuming")), Rows.System(1), Rows.System(2));
+
+        Request(session);
+
+        Assert.Equal(["RequestStateChange", "Get", "Get", "Get"], session.Calls);
+    }
 
     [Fact]
     public void A_machine_that_never_gets_there_runs_out_of_time_in_the_state_that_it_is_in()

@@ -8,7 +8,7 @@ namespace NestedDsc.HyperV.Tests.Power;
 /// <summary>Shutting down through the guest.</summary>
 public sealed class ShutDownTests
 {
-    private static readonly CimObject Component = new("Msvm_ShutdownComponent", [CimProperty.OfString("DeviceID", "d")]);
+    private static readonly CimObject Component = ComponentWith(2);
 
     [Fact]
     public void A_guest_that_obeys_is_off_afterwards()
@@ -42,7 +42,7 @@ public sealed class ShutDownTests
     [Fact]
     public void A_guest_that_was_just_resumed_is_given_time_to_start_its_service()
     {
-        var session = new ScriptedSession().Answers().Answers().Answers(Component).Returns(32780, 0).States(2, 2, 2, 3);
+        var session = new ScriptedSession().Answers().Answers().Answers().Answers(ComponentWith(12)).Answers(Component).Returns(32780, 0).States(2, 2, 2, 3);
 
         ShutDown(session);
 
@@ -56,9 +56,27 @@ public sealed class ShutDownTests
         DateTimeOffset began = session.Time.UtcNow;
 
         Assert.Equal(
-            "Shutting down VM 'vm' failed: its guest does not run the shutdown integration service.",
+            "Shutting down VM 'vm' failed: its guest does not run the shutdown integration service (or is still starting).",
             Assert.Throws<MachineStateException>(() => ShutDown(session)).Message);
         Assert.Equal(TimeSpan.FromSeconds(30), session.Time.UtcNow - began);
+    }
+
+    [Fact]
+    public void A_guest_that_Hyper_V_has_no_contact_with_is_not_asked()
+    {
+        var session = new ScriptedSession().Answers(ComponentWith(12)).States(2).Returns(0);
+
+        Assert.Contains("Hyper-V has no contact with the shutdown service", Assert.Throws<MachineStateException>(() => ShutDown(session)).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("InitiateShutdown", session.Calls);
+    }
+
+    [Fact]
+    public void A_paused_guest_is_not_asked()
+    {
+        var session = new ScriptedSession().Answers(Rows.System(9), Component).Returns(0).States(9);
+
+        Assert.Contains("the VM is paused", Assert.Throws<MachineStateException>(() => ShutDown(session, seconds: 1)).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("InitiateShutdown", session.Calls);
     }
 
     [Fact]
@@ -105,6 +123,10 @@ public sealed class ShutDownTests
         Assert.Contains("within 90 s (shutdownTimeoutSeconds)", Assert.Throws<ShutdownTimeoutException>(() => ShutDown(session, seconds: 90)).Message, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(90), session.Time.UtcNow - began);
     }
+
+    private static CimObject ComponentWith(ushort status) => new(
+        "Msvm_ShutdownComponent",
+        [CimProperty.OfString("DeviceID", "d"), new CimProperty("OperationalStatus", CimType.UInt16, new[] { status }, IsArray: true)]);
 
     private static void ShutDown(ScriptedSession session, int seconds = 300)
     {

@@ -92,6 +92,47 @@ public sealed class HostNetworkTests : IDisposable
         Assert.Equal(["10.20.0.11", "10.20.8.11", "127.0.0.1", "172.31.0.1"], Read().Addresses.Select(static a => a.Address.ToString()).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void An_address_in_both_stores_is_one()
+    {
+        _host.Change(static content =>
+        {
+            JsonArray addresses = content.Instances("MSFT_NetIPAddress", StandardCimv2);
+            JsonNode active = addresses.Single(static a => (string?)a!["IPAddress"] is "172.31.0.1")!;
+            active["AddressState"] = 1;
+            JsonNode persistent = active.DeepClone();
+            persistent["Name"] = "kept";
+            persistent["Store"] = 0;
+            persistent["AddressState"] = 0;
+            addresses.Add(persistent);
+        });
+
+        Assert.Single(Read().Addresses, static a => a.ToString() is "172.31.0.1/24");
+    }
+
+    [Fact]
+    public void The_hidden_switch_of_Windows_is_in_no_list()
+    {
+        _host.Set("Msvm_VirtualEthernetSwitch", SwitchId("Backplane"), "Name", "161DF6ED-7CE7-450F-8DDB-4603FF64EDFC");
+
+        HostNetwork network = Read();
+
+        Assert.Empty(network.Named("Backplane"));
+        Assert.Equal(3, network.Switches.Count);
+    }
+
+    [Fact]
+    public void The_default_switch_is_known_by_its_guid_alone()
+    {
+        _host.Set("Msvm_VirtualEthernetSwitch", SwitchId("Backplane"), "ElementName", "Default Switch")
+            .Set("Msvm_VirtualEthernetSwitch", SwitchId("DmzSwitch"), "Name", ClientHost.DefaultSwitch);
+
+        HostNetwork network = Read();
+
+        Assert.False(Assert.Single(network.Named("Default Switch")).IsDefaultSwitch);
+        Assert.True(Assert.Single(network.Named("DmzSwitch")).IsDefaultSwitch);
+    }
+
     [Theory]
     [InlineData("172.31.0.0/24", true)]
     [InlineData("172.16.0.0/12", true)]
@@ -145,6 +186,8 @@ public sealed class HostNetworkTests : IDisposable
         Assert.True(Ipv4.Overlap(found, found));
         Assert.Equal(length == 0, Ipv4.Overlap(found, IPNetwork.Parse("203.0.113.0/24")));
     }
+
+    private string SwitchId(string name) => (string)_host.Content().Instances("Msvm_VirtualEthernetSwitch").Single(s => (string?)s!["ElementName"] == name)!["Name"]!;
 
     private HostNetwork Read()
     {

@@ -25,7 +25,7 @@ public sealed class MachineRowsTests
     [Fact]
     public void Class_names_are_compared_without_regard_to_case()
     {
-        CimObject[] rows = [Rows.Settings(), Rows.Processor(), Rows.Memory(), new("Msvm_ShutdownComponent", [])];
+        CimObject[] rows = [Rows.Settings(), Rows.Processor(), Rows.Memory(), new("Msvm_ShutdownComponent", [new CimProperty("OperationalStatus", CimType.UInt16, new ushort[] { 2 }, IsArray: true)])];
 
         VirtualMachine machine = Make(Rows.System(), [.. rows.Select(static row => row with { ClassName = row.ClassName.ToLowerInvariant() })])!;
 
@@ -57,18 +57,39 @@ public sealed class MachineRowsTests
         Assert.Equal(["early", "late"], machine.Checkpoints.Select(static c => c.Name));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true, (ushort)2)]
-    [InlineData(true, (ushort)11)]
-    [InlineData(true, (ushort)2, (ushort)32768)]
-    [InlineData(true, (ushort)2, (ushort)32774)]
-    [InlineData(true, (ushort)2, (ushort)32775)]
-    public void A_machine_in_service_or_under_an_operation_is_busy(bool any, params ushort[] status)
+    [Fact]
+    public void A_checkpoint_that_associations_lead_to_several_times_is_one()
     {
-        bool busy = any && (status[0] == 11 || (status.Length > 1 && status[1] <= 32774));
+        CimObject checkpoint = Checkpoint("Microsoft:Hyper-V:Snapshot:Realized", 1, "one");
 
-        Assert.Equal(busy, Make(Rows.System(2, status), Rows.Settings(), Rows.Processor(), Rows.Memory())!.IsBusy);
+        Assert.Single(Make(Rows.System(), checkpoint, Rows.Settings(), checkpoint, Rows.Processor(), Rows.Memory(), checkpoint)!.Checkpoints);
+    }
+
+    [Theory]
+    [InlineData(MachineOperation.None)]
+    [InlineData(MachineOperation.None, (ushort)2)]
+    [InlineData(MachineOperation.Unnamed, (ushort)11)]
+    [InlineData(MachineOperation.CreatingCheckpoint, (ushort)2, (ushort)32768)]
+    [InlineData(MachineOperation.ApplyingCheckpoint, (ushort)2, (ushort)32769)]
+    [InlineData(MachineOperation.DeletingCheckpoint, (ushort)2, (ushort)32770)]
+    [InlineData(MachineOperation.WaitingToStart, (ushort)2, (ushort)32771)]
+    [InlineData(MachineOperation.MergingDisks, (ushort)11, (ushort)32772)]
+    [InlineData(MachineOperation.Exporting, (ushort)2, (ushort)32773)]
+    [InlineData(MachineOperation.Migrating, (ushort)2, (ushort)32774)]
+    [InlineData(MachineOperation.None, (ushort)2, (ushort)32775)]
+    [InlineData(MachineOperation.BackingUp, (ushort)2, (ushort)32776)]
+    [InlineData(MachineOperation.Modifying, (ushort)2, (ushort)32777)]
+    [InlineData(MachineOperation.MigratingStorage, (ushort)2, (ushort)32778)]
+    [InlineData(MachineOperation.MigratingStorage, (ushort)2, (ushort)32779)]
+    [InlineData(MachineOperation.Migrating, (ushort)2, (ushort)32780)]
+    [InlineData(MachineOperation.CheckingCompatibility, (ushort)2, (ushort)32781)]
+    [InlineData(MachineOperation.None, (ushort)2, (ushort)32782)]
+    [InlineData(MachineOperation.None, (ushort)2, (ushort)32795)]
+    public void A_machine_in_service_or_under_an_operation_is_busy(MachineOperation operation, params ushort[] status)
+    {
+        VirtualMachine machine = Make(Rows.System(2, status), Rows.Settings(), Rows.Processor(), Rows.Memory())!;
+
+        Assert.Equal((operation, operation != MachineOperation.None), (machine.Operation, machine.IsBusy));
     }
 
     [Fact]

@@ -148,6 +148,7 @@ public sealed class DismSessionTests
     [InlineData("0", false)]
     [InlineData("1", false)]
     [InlineData("3010", true)]
+    [InlineData("3011", true)]
     [InlineData("0x80070BC2", true)]
     public void Success_says_whether_a_restart_is_needed(string code, bool restart)
     {

@@ -101,7 +101,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("method=CreateSnapshot,error=32768", ExitCode.Failed, "32768")]
     [InlineData("method=CreateSnapshot,job=fails", ExitCode.Failed, "The operation failed.")]
     [InlineData("method=CreateSnapshot,job=never", ExitCode.TimedOut, "did not end in the time allowed")]
-    [InlineData("method=CreateSnapshot,ignored", ExitCode.TimedOut, "did not end in the time allowed")]
+    [InlineData("method=CreateSnapshot,ignored", ExitCode.Failed, "Hyper-V reported success, but the checkpoints of the VM are unchanged")]
     [InlineData("method=CreateSnapshot,after,error=32768", ExitCode.Failed, "32768")]
     [InlineData("method=CreateSnapshot,exception=AccessDenied", ExitCode.AccessDenied, "Run it elevated")]
     [InlineData("method=ModifySystemSettings,error=32773", ExitCode.Failed, "Naming checkpoint")]

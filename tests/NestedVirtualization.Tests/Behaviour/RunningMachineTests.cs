@@ -129,7 +129,9 @@ public sealed class RunningMachineTests : IDisposable
     [InlineData(32773, "VMInTransition", "(Saving)")]
     [InlineData(32776, "VMInTransition", "(Pausing)")]
     [InlineData(32777, "VMInTransition", "(Resuming)")]
-    [InlineData(32786, "VMCritical", "better left alone (Critical)")]
+    [InlineData(32781, "VMInTransition", "(Stopping)")]
+    [InlineData(32784, "VMInTransition", "(Servicing)")]
+    [InlineData(32786, "VMCritical", "better left alone (Unknown)")]
     [InlineData(0, "VMCritical", "better left alone (Unknown)")]
     public void A_vm_in_transition_or_in_a_critical_state_is_left_alone(int state, string kind, string text)
     {

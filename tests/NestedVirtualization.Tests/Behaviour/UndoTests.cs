@@ -19,7 +19,7 @@ public sealed class UndoTests : IDisposable
     public void Dispose() => _lab.Dispose();
 
     [Theory]
-    [InlineData("method=ModifyResourceSettings,ignored", "accepted the change for VM 'lab-web01' but did not keep it (read back: processorCount from 4 to 2)")]
+    [InlineData("method=ModifyResourceSettings,ignored", "Hyper-V reported success, but the settings of VM 'lab-web01' are unchanged (read back: processorCount from 4 to 2)")]
     [InlineData("method=ModifyResourceSettings,error=32768", "32768")]
     [InlineData("method=ModifyResourceSettings,after,error=32768", "32768")]
     [InlineData("method=ModifyResourceSettings,job=fails", "The operation failed.")]
@@ -45,7 +45,7 @@ public sealed class UndoTests : IDisposable
             }
         }));
 
-        result.Fails(ExitCode.Failed, "did not keep it");
+        result.Fails(ExitCode.Failed, "did not keep all of it");
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class UndoTests : IDisposable
         _lab.Faults = "method=AddFeatureSettings,ignored";
 
         _lab.Set("""{"vmName":"lab-web01","macAddressSpoofing":"on"}""").Fails(
-            ExitCode.Failed, "did not keep it: MAC address spoofing of 'Network Adapter' is still off", AsBefore);
+            ExitCode.Failed, "Hyper-V reported success, but MAC address spoofing of 'Network Adapter' of VM 'lab-web01' is unchanged: it is still off", AsBefore);
     }
 
     [Fact]

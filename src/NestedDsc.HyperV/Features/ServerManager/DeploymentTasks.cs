@@ -7,8 +7,9 @@ namespace NestedDsc.HyperV.Features.ServerManager;
 /// it has ended.
 /// </summary>
 /// <remarks>
-/// Unverified on Windows: that the provider takes the request's identifier and the descriptors as instances made here, without a
-/// namespace; Microsoft's own sample passes instances too. Streamed output comes as a whole to callers that don't stream.
+/// The request's identifier is an instance with the provider's namespace, as in Microsoft's "Server manager deployment CIM sample"; which
+/// half of the GUID comes first does not matter, since nobody but the caller reads it. Streamed output comes as a whole to callers that
+/// don't stream.
 /// </remarks>
 /// <param name="session">The session.</param>
 internal sealed class DeploymentTasks(ICimSession session)
@@ -67,7 +68,10 @@ internal sealed class DeploymentTasks(ICimSession session)
         [
             CimProperty.OfUInt64("HighHalf", BitConverter.ToUInt64(id, 0)),
             CimProperty.OfUInt64("LowHalf", BitConverter.ToUInt64(id, 8)),
-        ]));
+        ])
+        {
+            Namespace = Namespace,
+        });
     }
 
     private RequestState Alter(

@@ -9,7 +9,8 @@ namespace NestedDsc.VMNetworkNesting.Adapters.Steps;
 /// <param name="machine">The machine.</param>
 /// <param name="adapter">The adapter.</param>
 /// <param name="service">Path of the host's management service.</param>
-internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter adapter, CimPath service) : Step<HyperVConnection>
+/// <param name="template">The template of the setting.</param>
+internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter adapter, CimPath service, CimObject template) : Step<HyperVConnection>
 {
     private readonly PendingChange _change = new();
     private bool _refused;
@@ -24,7 +25,7 @@ internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter ad
     public override void Do(HyperVConnection context) => _change.Make(() =>
     {
         Add(context);
-        SpoofingReadBack.Verify(context, machine, [adapter], spoofing: true);
+        SpoofingReadBack.Verify(context, machine, [(adapter, template)], spoofing: true);
     });
 
     /// <inheritdoc/>
@@ -39,7 +40,7 @@ internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter ad
         string? added = null;
         bool isThere = _change.Await(context, () =>
         {
-            added = PortSecurity.Read(context, machine with { Adapters = [adapter] }).GetValueOrDefault(adapter.ConnectionId!).FeatureId;
+            added = PortSecurity.Read(context, machine with { Adapters = [adapter] }).GetValueOrDefault(adapter.ConnectionId!)?.Text("InstanceID");
             return added is not null;
         });
         if (isThere)
@@ -54,7 +55,7 @@ internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter ad
         try
         {
             PortSecurity.Add(
-                context, service, adapter.ConnectionId!, spoofing: true, $"Turning on MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}");
+                context, service, adapter.ConnectionId!, template, spoofing: true, $"Turning on MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}");
         }
         catch (CimMethodException failed) when (failed.JobErrorCode is null && !LostAnswer.MayHaveTakenEffect(failed))
         {

@@ -25,8 +25,9 @@ internal sealed class ModifySpoofingStep(MachineAdapters machine, NetworkAdapter
     /// <inheritdoc/>
     public override void Do(HyperVConnection context) => _change.Make(() =>
     {
-        Set(context, adapters, spoofing, $"Turning {AdapterState.Word(spoofing)} MAC address spoofing of {machine.Display}");
-        SpoofingReadBack.Verify(context, machine, adapters, spoofing);
+        PortSecurity.Modify(
+            context, service, adapters.Select(static a => a.Security!), spoofing, $"Turning {AdapterState.Word(spoofing)} MAC address spoofing of {machine.Display}");
+        SpoofingReadBack.Verify(context, machine, [.. adapters.Select(static a => (a, a.Security!))], spoofing);
     });
 
     /// <inheritdoc/>
@@ -35,13 +36,11 @@ internal sealed class ModifySpoofingStep(MachineAdapters machine, NetworkAdapter
         NetworkAdapter[] changed = [];
         _change.Await(context, () =>
         {
-            IReadOnlyDictionary<string, (string FeatureId, bool Spoofing)> now = PortSecurity.Read(context, machine with { Adapters = adapters });
-            changed = [.. adapters.Where(a => now.TryGetValue(a.ConnectionId!, out var feature) && feature.Spoofing == spoofing)];
+            IReadOnlyDictionary<string, CimObject> now = PortSecurity.Read(context, machine with { Adapters = adapters });
+            changed = [.. adapters.Where(a => now.TryGetValue(a.ConnectionId!, out CimObject? feature) && CimComparison.Changes(a.Security!, feature).Count > 0)];
             return changed.Length > 0;
         });
-        Set(context, changed, !spoofing, $"Putting back MAC address spoofing of {machine.Display}");
+        PortSecurity.Modify(
+            context, service, changed.Select(static a => a.Security!), spoofing: null, $"Putting back MAC address spoofing of {machine.Display}");
     }
-
-    private void Set(HyperVConnection context, NetworkAdapter[] which, bool on, string action) =>
-        PortSecurity.Modify(context, service, which.Select(a => (a.SecurityFeatureId!, on)), action);
 }

@@ -11,26 +11,54 @@ internal static class SpoofingReadBack
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
 
     /// <summary>Reads until the adapters have the value. A feature that was just added can be missing for a moment (os-win reads again, too).</summary>
-    /// <exception cref="SettingNotKeptException">They do not get it.</exception>
-    public static void Verify(HyperVConnection connection, MachineAdapters machine, IReadOnlyList<NetworkAdapter> adapters, bool spoofing)
+    /// <param name="connection">The connection.</param>
+    /// <param name="machine">The machine.</param>
+    /// <param name="adapters">The adapters, each with the row that was sent, apart from the one value.</param>
+    /// <param name="spoofing">The value.</param>
+    /// <exception cref="SettingNotKeptException">They do not get it, or another setting of their ports has changed with it.</exception>
+    public static void Verify(
+        HyperVConnection connection, MachineAdapters machine, IReadOnlyList<(NetworkAdapter Adapter, CimObject Sent)> adapters, bool spoofing)
     {
         CimDeadline deadline = connection.Within(Settling);
         while (true)
         {
-            IReadOnlyDictionary<string, (string FeatureId, bool Spoofing)> now = PortSecurity.Read(connection, machine with { Adapters = adapters });
-            string[] missed = [.. adapters.Where(a => now.GetValueOrDefault(a.ConnectionId!).Spoofing != spoofing).Select(static a => $"'{a.Name}'")];
+            IReadOnlyDictionary<string, CimObject> now = PortSecurity.Read(connection, machine with { Adapters = [.. adapters.Select(static a => a.Adapter)] });
+            string[] missed =
+            [
+                .. adapters.Where(a => PortSecurity.AllowsSpoofing(now.GetValueOrDefault(a.Adapter.ConnectionId!)) != spoofing)
+                    .Select(static a => $"'{a.Adapter.Name}'"),
+            ];
             if (missed.Length == 0)
             {
+                ThrowIfOthersChanged(machine, adapters, now);
                 return;
             }
 
             if (deadline.HasPassed)
             {
                 throw new SettingNotKeptException(
-                    $"Hyper-V accepted the change for {machine.Display} but did not keep it: MAC address spoofing of {string.Join(", ", missed)} is still {AdapterState.Word(!spoofing)}.");
+                    $"Hyper-V reported success, but MAC address spoofing of {string.Join(", ", missed)} of {machine.Display} is unchanged: it is still {AdapterState.Word(!spoofing)}.");
             }
 
             connection.Session.Clock.Wait(PollInterval);
+        }
+    }
+
+    private static void ThrowIfOthersChanged(
+        MachineAdapters machine, IReadOnlyList<(NetworkAdapter Adapter, CimObject Sent)> adapters, IReadOnlyDictionary<string, CimObject> now)
+    {
+        string[] changes =
+        [
+            .. adapters
+                .Where(a => now.ContainsKey(a.Adapter.ConnectionId!))
+                .Select(a => (a.Adapter, Others: PortSecurity.OtherChanges(a.Sent, now[a.Adapter.ConnectionId!], isTemplate: a.Adapter.Security is null)))
+                .Where(static a => a.Others.Count > 0)
+                .Select(static a => $"adapter '{a.Adapter.Name}': {string.Join(", ", a.Others)}"),
+        ];
+        if (changes.Length > 0)
+        {
+            throw new SettingNotKeptException(
+                $"With MAC address spoofing, other settings of the ports of {machine.Display} have changed, which must stay as they were ({string.Join("; ", changes)}).");
         }
     }
 }
