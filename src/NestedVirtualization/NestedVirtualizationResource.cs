@@ -40,7 +40,7 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
         IResourceInstance<HyperVConnection> filter, HyperVConnection context)
     {
         var instance = (NestedVirtualizationInstance)filter;
-        MachineInventory inventory = MachineInventory.Read(context);
+        MachineInventory inventory = AbsentHyperV.List(context, () => MachineInventory.Read(context));
         foreach ((string name, ListedMachine machine) in InstanceNames.Of(inventory.Machines, static m => m.Name, static m => m.Id.ToString()))
         {
             if (instance.PlanFor(inventory, machine) is { } plan)

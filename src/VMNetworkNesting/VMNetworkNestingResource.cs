@@ -46,7 +46,5 @@ public sealed class VMNetworkNestingResource(Func<string, string?> environment) 
     }
 
     /// <inheritdoc/>
-    public ResourceException Explain(Exception error) => error is AmbiguousAdapterException or AmbiguousSwitchException
-        ? new ResourceException(ExitCode.NotFound, error.Message, error)
-        : HostFailures.Explain(error);
+    public ResourceException Explain(Exception error) => HostFailures.Explain(error);
 }

@@ -2,6 +2,7 @@ using NestedDsc.Cim;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Network;
+using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.VMNetworkNesting.Adapters.Steps;
@@ -15,31 +16,26 @@ internal static class AdapterPlanner
     /// <param name="desired">The instance.</param>
     /// <param name="reading">What was found.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="AmbiguousAdapterException">The name fits several adapters.</exception>
-    public static Plan<HyperVConnection> Plan(DesiredAdapters desired, AdapterReading reading) => reading.Machine is { } machine
-        ? PlanFor(desired, Choose(desired, machine), reading.ManagementService)
-        : AbsentMachine.Plan(desired.Machine, reading.Absence);
-
-    private static MachineAdapters Choose(DesiredAdapters desired, MachineAdapters machine)
+    public static Plan<HyperVConnection> Plan(DesiredAdapters desired, AdapterReading reading)
     {
-        if (desired.AdapterName is not { } name)
+        if (reading.Machine is not { } machine)
         {
-            return machine;
+            return AbsentMachine.Plan(reading.Absence ?? MachineAbsence.InFlux(desired.Machine), AbsentState(desired));
         }
 
-        NetworkAdapter[] named = [.. machine.Adapters.Where(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase))];
-        return named.Length > 1
-            ? throw new AmbiguousAdapterException(machine.Display, name, named.Select(static a => a.Id))
-            : machine with { Adapters = named };
+        NetworkAdapter[] chosen = [.. machine.Adapters.Where(a => desired.AdapterName is null || string.Equals(a.Name, desired.AdapterName, StringComparison.OrdinalIgnoreCase))];
+        return chosen.Length == 0 || (desired.AdapterName is not null && chosen.Length > 1)
+            ? PlanForNone(desired, machine, chosen)
+            : PlanFor(desired, machine with { Adapters = chosen }, reading.ManagementService);
     }
+
+    /// <summary>The state of adapters whose machine is not known.</summary>
+    /// <param name="desired">The instance.</param>
+    /// <returns>The state.</returns>
+    public static AbsentMachineState AbsentState(DesiredAdapters desired) => new(desired.Machine, desired.AdapterName);
 
     private static Plan<HyperVConnection> PlanFor(DesiredAdapters desired, MachineAdapters machine, CimPath service)
     {
-        if (machine.Adapters.Count == 0)
-        {
-            return PlanForNone(desired, machine);
-        }
-
         NetworkAdapter[] differing = desired.MacAddressSpoofing is { } wanted
             ? [.. machine.Adapters.Where(a => a.MacAddressSpoofing != wanted)]
             : [];
@@ -99,16 +95,25 @@ internal static class AdapterPlanner
         Adapters = [.. machine.Adapters.Select(a => a with { MacAddressSpoofing = spoofing })],
     };
 
-    private static Plan<HyperVConnection> PlanForNone(DesiredAdapters desired, MachineAdapters machine)
+    private static Plan<HyperVConnection> PlanForNone(DesiredAdapters desired, MachineAdapters machine, NetworkAdapter[] named)
     {
-        string phrase = desired.AdapterName is { } name
-            ? $"{machine.Display} has no network adapter '{name}'."
-            : $"{machine.Display} has no network adapters.";
+        (string code, string phrase, string advice) = (desired.AdapterName, named.Length, machine.Adapters.Count) switch
+        {
+            ({ } name, > 1, _) => (
+                "AdapterAmbiguous",
+                $"Several adapters of {machine.Display} have the name '{name}': {Listing.Of([.. named.Select(static a => a.Id)])}.",
+                "Rename one (Rename-VMNetworkAdapter), or leave adapterName out to mean all of its adapters."),
+            ({ } name, _, > 0) => (
+                "AdapterNotFound",
+                $"{machine.Display} has no network adapter '{name}'; it has {Listing.Nearest(machine.Adapters.Select(static a => a.Name), name)}.",
+                "Network adapters are not created here."),
+            _ => ("AdapterNotFound", $"{machine.Display} has no network adapters.", "Network adapters are not created here."),
+        };
         return new Plan<HyperVConnection>
         {
-            Actual = new AdapterState(machine, desired.AdapterName),
-            Differences = [Findings.Difference("_exist", "AdapterNotFound", phrase)],
-            Blockers = [Findings.Blocker("AdapterNotFound", $"{phrase} Network adapters are not created here.", ExitCode.NotFound)],
+            Actual = new AdapterState(machine with { Adapters = [] }, desired.AdapterName),
+            Differences = [Findings.Difference("_exist", code, phrase)],
+            Blockers = [Findings.Blocker(code, $"{phrase} {advice}", ExitCode.NotFound)],
             CompliantPhrase = "",
         };
     }
