@@ -12,14 +12,14 @@ public static class ExitCodes
         return
         [
             (ExitCode.Success, "Success"),
-            (ExitCode.InvalidArguments, "Invalid arguments; the error message says which"),
+            (ExitCode.InvalidArguments, "Invalid arguments; see the error message"),
             (ExitCode.InvalidInput, "Invalid input; nothing was changed. The error messages name the properties"),
-            (ExitCode.Failed, "The operation failed; the error message says at which step, and what was taken back"),
-            (ExitCode.NotFound, "Object not found, or its name is ambiguous; nothing was changed. 'get' says in reasons which there are"),
-            (ExitCode.AccessDenied, "Access denied, or not elevated; the error message says what to do"),
-            (ExitCode.Blocked, "Blocked by a precondition; nothing was changed. 'get' lists the preconditions in blockers, with what to do"),
+            (ExitCode.Failed, "The operation failed; the error message says where, and what was taken back"),
+            (ExitCode.NotFound, "Object not found, or its name is ambiguous; nothing was changed. 'get' lists what there is in 'reasons'"),
+            (ExitCode.AccessDenied, "Access denied, or not elevated; see the error message"),
+            (ExitCode.Blocked, "Blocked by a precondition; nothing was changed. 'get' lists it in 'blockers', with what to do"),
             (ExitCode.TimedOut, "Timed out; the error message says what may still be running"),
-            (ExitCode.Unavailable, $"{resource.Platform} is not available here; the error message says why, and 'get' in reasons"),
+            (ExitCode.Unavailable, $"{resource.Platform} is not available here; the error message says why, or 'get' in 'reasons'"),
         ];
     }
 }
