@@ -5,9 +5,7 @@ using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
-using NestedDsc.VMNetworkNesting.Adapters;
 using NestedDsc.VMNetworkNesting.Input;
-using NestedDsc.VMNetworkNesting.Switches;
 
 namespace NestedDsc.VMNetworkNesting;
 

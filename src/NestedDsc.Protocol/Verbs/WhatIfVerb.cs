@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NestedDsc.Protocol.Output;
 using NestedDsc.Protocol.Plans;
 
