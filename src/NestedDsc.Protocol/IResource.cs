@@ -27,6 +27,7 @@ public interface IResource<TContext>
     /// <param name="filter">An instance read for <see cref="Verb.Export"/>.</param>
     /// <param name="context">The connection.</param>
     /// <returns>A name and a plan for each; those in desired state fit the filter.</returns>
+    /// <exception cref="NothingThereException">There can't be any, such as without Hyper-V.</exception>
     IEnumerable<(string Name, Plan<TContext> Plan)> Export(IResourceInstance<TContext> filter, TContext context);
 
     /// <summary>Turns an error of the layers below into an exit code and a message that says what to do.</summary>

@@ -47,7 +47,7 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
         IResourceInstance<HyperVConnection> filter, HyperVConnection context)
     {
         var instance = (NestedVirtualizationInstance)filter;
-        MachineInventory inventory = MachineInventory.Read(context);
+        MachineInventory inventory = AbsentHyperV.List(context, () => MachineInventory.Read(context));
         if (MachineNotices.OfHost(inventory.Host) is { } notice)
         {
             _trace?.Warn(notice.Phrase);

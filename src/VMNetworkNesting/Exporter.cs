@@ -17,7 +17,7 @@ internal static class Exporter
     public static IEnumerable<(string Name, Plan<HyperVConnection> Plan)> Adapters(DesiredAdapters filter, HyperVConnection connection)
     {
         foreach ((string name, ListedAdapters listed) in InstanceNames.Of(
-            AdapterReader.ReadAll(connection), static m => m.MachineName, static m => m.MachineId.ToString()))
+            AbsentHyperV.List(connection, () => AdapterReader.ReadAll(connection)), static m => m.MachineName, static m => m.MachineId.ToString()))
         {
             if (!filter.Machine.Fits(listed.MachineName, listed.MachineId))
             {
@@ -39,7 +39,7 @@ internal static class Exporter
     /// <param name="connection">The connection.</param>
     public static IEnumerable<(string Name, Plan<HyperVConnection> Plan)> Switches(DesiredSwitch? filter, HyperVConnection connection)
     {
-        HostNetwork network = HostNetworkReader.Read(connection);
+        HostNetwork network = AbsentHyperV.List(connection, () => HostNetworkReader.Read(connection));
         foreach ((string name, VirtualSwitch found) in InstanceNames.Of(network.Switches, static s => s.Name, static s => s.Id.ToString()))
         {
             if (filter is null || filter.Name.Length == 0 || string.Equals(filter.Name, found.Name, StringComparison.OrdinalIgnoreCase))

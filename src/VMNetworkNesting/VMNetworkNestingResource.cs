@@ -5,9 +5,7 @@ using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
-using NestedDsc.VMNetworkNesting.Adapters;
 using NestedDsc.VMNetworkNesting.Input;
-using NestedDsc.VMNetworkNesting.Switches;
 
 namespace NestedDsc.VMNetworkNesting;
 
@@ -46,7 +44,5 @@ public sealed class VMNetworkNestingResource(Func<string, string?> environment) 
     }
 
     /// <inheritdoc/>
-    public ResourceException Explain(Exception error) => error is AmbiguousAdapterException or AmbiguousSwitchException
-        ? new ResourceException(ExitCode.NotFound, error.Message, error)
-        : HostFailures.Explain(error);
+    public ResourceException Explain(Exception error) => HostFailures.Explain(error);
 }

@@ -12,6 +12,20 @@ internal static class ExportVerb
     {
         IResourceInstance<TContext> filter = verb.ReadInstance(Verb.Export);
         using TContext context = verb.Resource.Connect(verb.Trace);
+        try
+        {
+            List(verb, filter, context);
+        }
+        catch (NothingThereException reason)
+        {
+            // An error would end the export of a whole document.
+            verb.Trace.Warn(reason.Message);
+        }
+    }
+
+    private static void List<TContext>(VerbContext<TContext> verb, IResourceInstance<TContext> filter, TContext context)
+        where TContext : IDisposable
+    {
         bool isFirst = true;
         foreach ((string name, Plan<TContext> plan) in verb.Resource.Export(filter, context))
         {

@@ -9,10 +9,24 @@ namespace NestedDsc.Protocol.Tests.Plans;
 /// <summary>A plan with a difference that no step of it removes: set and what-if must agree here too.</summary>
 public sealed class UnreachableTests
 {
-    [Theory]
-    [InlineData("set")]
-    [InlineData("set", "--what-if")]
-    public void A_difference_without_a_step_is_a_failure(params string[] args)
+    private const string Message = "There is no way from the actual to the desired state: The lamp is broken.";
+
+    [Fact]
+    public void A_difference_without_a_step_is_a_failure() => Run("set").Fails(ExitCode.Failed, Message);
+
+    [Fact]
+    public void What_if_foretells_that_there_is_no_way()
+    {
+        Outcome outcome = Run("set", "--what-if");
+
+        Assert.Equal(ExitCode.Success, outcome.ExitCode);
+        Assert.Contains($$"""
+            "_metadata":{"whatIf":["Set would be refused: {{Message}}"]}
+            """, outcome.OutputLines[0], StringComparison.Ordinal);
+        Assert.Equal("[]", outcome.OutputLines[1]);
+    }
+
+    private static Outcome Run(params string[] args)
     {
         using var output = new MemoryStream();
         using var error = new MemoryStream();
@@ -21,8 +35,7 @@ public sealed class UnreachableTests
 
         int exitCode = ResourceHost.Run(args, process, new Stuck());
 
-        new Outcome(exitCode, output.ToArray(), error.ToArray()).Fails(
-            ExitCode.Failed, "There is no way from the actual to the desired state: The lamp is broken.");
+        return new Outcome(exitCode, output.ToArray(), error.ToArray());
     }
 
     private sealed class Stuck : IResource<LampConnection>, IResourceInstance<LampConnection>

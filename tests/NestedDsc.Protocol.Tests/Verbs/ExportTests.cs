@@ -24,6 +24,16 @@ public sealed class ExportTests
     public void Export_of_nothing_writes_nothing() => _lamp.Run("""{"brightness":5}""", "export").Succeeds();
 
     [Fact]
+    public void Export_where_nothing_can_be_is_empty_and_warns()
+    {
+        _lamp.Room.OnRead = static _ => throw new NothingThereException("There is no electricity.");
+
+        Outcome outcome = _lamp.Run("", "export").Succeeds();
+
+        Assert.Equal(["There is no electricity."], outcome.Warnings);
+    }
+
+    [Fact]
     public void Export_hands_over_the_first_lines_before_it_has_the_last()
     {
         _lamp.Room.Lamps.Clear();

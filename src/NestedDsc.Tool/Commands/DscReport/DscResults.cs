@@ -50,12 +50,12 @@ internal static class DscResults
     }
 
     // A resource says in its reasons what is still missing; one that gives none has done what it was asked, unless it only said
-    // what it would do.
+    // what it would do. A what-if that would change nothing has reasons too: the set may be refused, or wait for a restart.
     private static bool IsMet(DscNode item, IReadOnlyList<Remark> reasons, IReadOnlyList<string> changed)
     {
         bool whatIf = Metadata(item).Any(static m => m.Find("whatIf") is not null)
             || item.Find("metadata")?.Find("whatIf") is not null;
-        return whatIf ? changed.Count == 0 : reasons.All(static r => r.Code.EndsWith(Compliant, StringComparison.Ordinal));
+        return (!whatIf || changed.Count == 0) && reasons.All(static r => r.Code.EndsWith(Compliant, StringComparison.Ordinal));
     }
 
     private static IEnumerable<DscNode> Metadata(DscNode item) =>
