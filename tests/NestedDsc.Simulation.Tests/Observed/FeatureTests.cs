@@ -30,7 +30,7 @@ public sealed class FeatureTests
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
         CimObject before = Assert.Single(session.SecurityOf(LabVms.Sql));
-        Assert.All(Values.Of("EnableDhcpGuard", "AllowTeaming", "AllowIeeePriorityTag"), n => Assert.True(before.Flag(n)));
+        Assert.Equal((true, true, true), (before.Flag("EnableDhcpGuard"), before.Flag("AllowTeaming"), before.Flag("AllowIeeePriorityTag")));
         Assert.Equal((1ul, 1000ul), (before.Number("MonitorMode")!.Value, before.Number("StormLimit")!.Value));
 
         Caller.Done(session.ModifyFeatures(session.Spoofing(before.Text("InstanceID")!, true)));
