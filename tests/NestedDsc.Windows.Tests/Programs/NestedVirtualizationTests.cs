@@ -1,6 +1,5 @@
 using NestedDsc.Protocol;
 using NestedDsc.TestSupport;
-using NestedDsc.Windows.Tests.Running;
 
 namespace NestedDsc.Windows.Tests.Programs;
 
@@ -59,7 +58,6 @@ public sealed class NestedVirtualizationTests
     [MemberData(nameof(BadHosts.Kinds), MemberType = typeof(BadHosts))]
     public void Hosts_that_do_not_answer_are_reported_alike(string kind)
     {
-        WineRegistry.Register(Hosts.Find("lab-l0"));
         foreach (string[] args in new string[][] { ["get"], ["test"], ["set"], ["set", "--what-if"], ["export"] })
         {
             ExitCode exitCode = Comparison.Make(

@@ -1,6 +1,5 @@
 using NestedDsc.Protocol;
 using NestedDsc.TestSupport;
-using NestedDsc.Windows.Tests.Running;
 
 namespace NestedDsc.Windows.Tests.Programs;
 
@@ -63,7 +62,6 @@ public sealed class VMNetworkNestingTests
     [MemberData(nameof(BadHosts.Kinds), MemberType = typeof(BadHosts))]
     public void Hosts_that_do_not_answer_are_reported_alike(string kind)
     {
-        WineRegistry.Register(Hosts.Find("lab-l0"));
         Assert.NotEqual(ExitCode.Success, Comparison.Make(Hosts.Find("lab-l0"), Program, BadHosts.Of(kind), (NewNat, ["set"])).ExitCode);
         Assert.Equal(
             BadHosts.IsKnown(kind), Comparison.Make(Hosts.Find("lab-l0"), Program, BadHosts.Of(kind), (NewNat, ["test"])).ExitCode == ExitCode.Success);
@@ -73,7 +71,6 @@ public sealed class VMNetworkNestingTests
     public void A_restart_that_is_waited_for_is_found_alike()
     {
         using TemporaryHost pending = PendingRole.OnServer();
-        WineRegistry.Register(pending.FilePath);
 
         Comparison.Make(pending.FilePath, Program, null, (NewNat, ["get"]), (NewNat, ["test"]), (NewNat, ["set", "--what-if"]), (NewNat, ["set"]), ("", ["export"]));
     }
