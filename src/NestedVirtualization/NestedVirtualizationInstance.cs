@@ -45,13 +45,6 @@ internal sealed class NestedVirtualizationInstance(DesiredMachine desired, IInte
         }
     }
 
-    /// <summary>Compares the instance, as the filter of an export, with a machine of the host.</summary>
-    /// <param name="inventory">All machines of the host.</param>
-    /// <param name="machine">The machine.</param>
-    /// <returns>The plan, or <see langword="null"/> if another machine is named.</returns>
-    public Plan<HyperVConnection>? PlanFor(MachineInventory inventory, ListedMachine machine) =>
-        desired.Identity.Fits(machine.Name, machine.Id) && inventory.Read(machine) is { } reading ? NestingPlanner.Plan(desired, reading) : null;
-
     // The ports of a machine are not read once more, as they decide of no step.
     private bool IsAsItWas(HyperVConnection context)
     {

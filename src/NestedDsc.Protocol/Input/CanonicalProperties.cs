@@ -5,6 +5,9 @@ public static class CanonicalProperties
 {
     private static readonly string[] Findings = ["blockers", "notices", "reasons"];
 
+    /// <summary>Those that an export does not report: they are about one instance and what is desired of it.</summary>
+    internal static string[] NotExported { get; } = [.. Findings, "_inDesiredState", "_restartRequired"];
+
     /// <summary>Checks them.</summary>
     /// <param name="input">The instance.</param>
     public static void Check(InputObject input)
@@ -26,6 +29,7 @@ public static class CanonicalProperties
             restart.RefuseOthers();
         }
 
+        input.RefuseInFilter(NotExported);
         input.Flag("_inDesiredState");
         input.Object("_metadata");
         input.Text("_name");
