@@ -14,6 +14,7 @@ internal static class DesiredRoleReader
     /// <returns>The instance; of no use if the input has mistakes, or is a filter.</returns>
     public static DesiredRole Read(InputObject input)
     {
+        input.RefuseInFilter("sourcePaths", "limitAccess");
         var desired = new DesiredRole
         {
             Exist = input.Flag("_exist") ?? true,
@@ -22,7 +23,6 @@ internal static class DesiredRoleReader
             SourcePaths = input.Texts("sourcePaths", 1, 1024),
             LimitAccess = input.Flag("limitAccess") ?? false,
         };
-        input.RefuseInFilter("sourcePaths", "limitAccess");
         ReadOnlyProperties.Check(input);
         input.RefuseOthers();
         return desired;

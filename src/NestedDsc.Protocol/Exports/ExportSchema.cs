@@ -5,7 +5,8 @@ namespace NestedDsc.Protocol.Exports;
 
 /// <summary>
 /// Writes the schema of a filter, which dsc 3.3 and later hold the input of an export to (<c>export.schema</c>): the properties
-/// of an instance that an export reports, with nothing but their types, since a text may be a pattern.
+/// of an instance with nothing but their types, since a text may be a pattern. Those that no export reports have not even
+/// that, so that the program can say so.
 /// </summary>
 internal static class ExportSchema
 {
@@ -33,10 +34,14 @@ internal static class ExportSchema
             if (keyword.NameEquals("properties"u8))
             {
                 writer.WriteStartObject("properties"u8);
-                foreach (JsonProperty property in keyword.Value.EnumerateObject().Where(IsExported))
+                foreach (JsonProperty property in keyword.Value.EnumerateObject())
                 {
                     writer.WriteStartObject(property.Name);
-                    WriteParts(writer, property.Value);
+                    if (IsExported(property))
+                    {
+                        WriteParts(writer, property.Value);
+                    }
+
                     writer.WriteEndObject();
                 }
 

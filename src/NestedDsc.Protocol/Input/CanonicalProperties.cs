@@ -13,6 +13,7 @@ public static class CanonicalProperties
     public static void Check(InputObject input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        input.RefuseInFilter(NotExported);
         foreach (InputObject finding in Findings.SelectMany(input.Objects))
         {
             finding.Required("code");
@@ -29,7 +30,6 @@ public static class CanonicalProperties
             restart.RefuseOthers();
         }
 
-        input.RefuseInFilter(NotExported);
         input.Flag("_inDesiredState");
         input.Object("_metadata");
         input.Text("_name");

@@ -111,7 +111,7 @@ public sealed class InputObject
     /// <param name="least">Smallest value allowed.</param>
     /// <param name="most">Largest value allowed.</param>
     /// <param name="multipleOf">What it must be a multiple of.</param>
-    /// <returns>The number, or <see langword="null"/> if it is left out or wrong.</returns>
+    /// <returns>The number, or <see langword="null"/> if it is left out or wrong, or a filter's.</returns>
     public long? Integer(string name, long least = long.MinValue, long most = long.MaxValue, long multipleOf = 1)
     {
         if (!TryTake(name, out JsonElement value))
@@ -139,7 +139,7 @@ public sealed class InputObject
             }
             else
             {
-                return number;
+                return IsFilter ? null : number;
             }
         }
 
@@ -190,13 +190,20 @@ public sealed class InputObject
         }
     }
 
-    /// <summary>Reports properties of a filter that no export reports.</summary>
+    /// <summary>Reports properties of a filter that no export reports, and reads them no further.</summary>
     /// <param name="names">Names of the properties.</param>
     public void RefuseInFilter(params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
         {
-            if (IsFilter && Has(name))
+            if (!IsFilter)
+            {
+                continue;
+            }
+
+            bool isGiven = TryTake(name, out _);
+            _properties.Remove(name);
+            if (isGiven)
             {
                 Mistake(name, InputRules.NotExported, "an export does not report it, so nothing can be filtered by it; leave it out.");
             }

@@ -20,6 +20,7 @@ internal static class DesiredMachineReader
     /// <returns>The instance; of no use if the input has mistakes, or is a filter.</returns>
     public static DesiredMachine Read(InputObject input)
     {
+        input.RefuseInFilter("whenRunning", "whenSaved", "shutdownTimeoutSeconds", "checkpoint");
         var desired = new DesiredMachine
         {
             Identity = MachineInput.Read(input),
@@ -33,7 +34,6 @@ internal static class DesiredMachineReader
             ShutdownTimeout = TimeSpan.FromSeconds(input.Integer("shutdownTimeoutSeconds", 1, 86_400) ?? 300),
             Checkpoint = ReadCheckpoint(input.Object("checkpoint")),
         };
-        input.RefuseInFilter("whenRunning", "whenSaved", "shutdownTimeoutSeconds", "checkpoint");
         ReadOnlyProperties.Check(input);
         input.RefuseOthers();
         if (!input.IsFilter && !input.Has("vmName") && !input.Has("vmId"))

@@ -14,6 +14,7 @@ internal static class SwitchInput
 
     public static DesiredSwitch Read(InputObject input)
     {
+        input.RefuseInFilter("whenConnected");
         var type = (SwitchType?)input.Choice("switchType", SwitchState.Types);
         string? prefix = input.Text("natPrefix");
         string? gateway = input.Text("natGateway");
@@ -22,7 +23,6 @@ internal static class SwitchInput
             CheckKind(input, type);
         }
 
-        input.RefuseInFilter("whenConnected");
         CheckReadOnly(input);
         return new DesiredSwitch
         {

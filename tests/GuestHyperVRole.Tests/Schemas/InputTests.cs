@@ -20,15 +20,9 @@ public sealed class InputTests : IDisposable
     [InlineData("""{"_exist":true,"_exist":false}""", "/_exist: the property is given twice.")]
     [InlineData("""{"_exist":null,"_exist":false}""", "/_exist: the property is given twice.")]
     [InlineData("""{"includeContainers":"yes"}""", "/includeContainers: it must be true or false")]
-    [InlineData("""{"sourcePaths":"D:\\sources"}""", "/sourcePaths: it must be an array")]
-    [InlineData("""{"sourcePaths":["a",["b"]]}""", "/sourcePaths/1: it must be a string")]
-    [InlineData("""{"sourcePaths":["a",null]}""", "/sourcePaths/1: it must be a string, not null.")]
-    [InlineData("""{"sourcePaths":["\ud800"]}""", "/sourcePaths/0: it holds half of a surrogate pair")]
-    [InlineData("""{"limitAccess":1}""", "/limitAccess: it must be true or false")]
     [InlineData("""{"nestedVMs":{"total":1,"running":0.5}}""", "/nestedVMs/running: it must be a whole number, not 0.5.")]
     [InlineData("""{"nestedVMs":{"total":1,"running":1e19}}""", "/nestedVMs/running: 1e19 is out of range; it must be a whole number of 64 bits.")]
     [InlineData("""{"features":[{"name":null,"state":"Enabled"}]}""", "/features/0/name: it must be a string, not null.")]
-    [InlineData("""{"_restartRequired":[{"service":"vmms"}]}""", "/_restartRequired/0/service: there is no such property.")]
     [InlineData("""{"a/b~":1}""", "/a~1b~0: there is no such property.")]
     [InlineData("[]", "it must be a JSON object")]
     [InlineData("{", "it is not valid JSON")]
@@ -37,13 +31,19 @@ public sealed class InputTests : IDisposable
         IsRefused(instance, message, "get", "test", "set", "set --what-if", "export");
 
     [Theory]
+    [InlineData("""{"sourcePaths":"D:\\sources"}""", "/sourcePaths: it must be an array")]
+    [InlineData("""{"sourcePaths":["a",["b"]]}""", "/sourcePaths/1: it must be a string")]
+    [InlineData("""{"sourcePaths":["a",null]}""", "/sourcePaths/1: it must be a string, not null.")]
+    [InlineData("""{"sourcePaths":["\ud800"]}""", "/sourcePaths/0: it holds half of a surrogate pair")]
+    [InlineData("""{"limitAccess":1}""", "/limitAccess: it must be true or false")]
+    [InlineData("""{"_restartRequired":[{"service":"vmms"}]}""", "/_restartRequired/0/service: there is no such property.")]
     [InlineData("""{"sourcePaths":[""]}""", "/sourcePaths/0: it has 0 characters; 1 to 1024 are allowed.")]
     [InlineData("""{"sourcePaths":["a","b\u0000c"]}""", "/sourcePaths/1: it holds a NUL character")]
     [InlineData("""{"roleState":"Installed"}""", "/roleState: \"Installed\" is not one of")]
     [InlineData("""{"nestedVMs":{"total":1}}""", "/nestedVMs/running: the property is required.")]
     [InlineData("""{"nestedVMs":{"total":1,"running":null}}""", "/nestedVMs/running: the property is required.")]
     [InlineData("""{"features":[{"name":"x","state":"Staged"}]}""", "/features/0/state: \"Staged\" is not one of")]
-    public void An_instance_that_only_a_filter_could_be_is_refused(string instance, string message) =>
+    public void What_no_filter_holds_or_what_filters_may_hold_is_refused_in_an_instance(string instance, string message) =>
         IsRefused(instance, message, "get", "test", "set", "set --what-if");
 
     [Theory]

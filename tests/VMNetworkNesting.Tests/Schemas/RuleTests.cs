@@ -19,7 +19,7 @@ public sealed class RuleTests : IDisposable
     {
         { "NotJson", "{", "The input: it is not valid JSON" },
         { "WrongType", """{"switchName":["s"]}""", "/switchName: it must be a string, not an array." },
-        { "UnknownProperty", """{"SwitchName":"s"}""", "/SwitchName: there is no such property; \"switchName\" is written differently." },
+        { "UnknownProperty", """{"switchName":"s","SwitchType":"private"}""", "/SwitchType: there is no such property; \"switchType\" is written differently." },
         { "UnknownWord", """{"switchName":"s","switchType":"Internal"}""", "/switchType: \"Internal\" is not one of" },
         { "TooLarge", RuleTable.Large("\"switchName\":\"s\","), "The input: it is larger than 1048576 bytes" },
         { "TooDeep", RuleTable.Deep("\"switchName\":\"s\","), "The input: it is not valid JSON" },
