@@ -106,7 +106,7 @@ internal sealed class SimulatedHost
         Look();
         Operation[] due = Operations.Advance(Clock.UtcNow);
         bool isAltered = Servicing is { } servicing && !ReferenceEquals(AlterationRunner.Advance(servicing), servicing);
-        if (due.Length == 0 && !isAltered)
+        if (due.Length == 0 && !isAltered && !Operations.Active.Any(static o => o.IsMeanwhileDue))
         {
             return;
         }
@@ -172,6 +172,12 @@ internal sealed class SimulatedHost
 
     private void Finish(IEnumerable<Operation> due)
     {
+        foreach (Operation operation in Operations.Active.Where(static o => o.IsMeanwhileDue))
+        {
+            EditRunner.Run(Document, operation.Meanwhile);
+            operation.Meanwhile = [];
+        }
+
         foreach (Operation operation in due.Where(Operations.Active.Contains))
         {
             Complete(operation);

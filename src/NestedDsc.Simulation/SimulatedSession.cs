@@ -5,7 +5,6 @@ using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Latency;
 using NestedDsc.Simulation.Providers;
 using NestedDsc.Simulation.Providers.Instances;
-using NestedDsc.Simulation.Wql;
 
 namespace NestedDsc.Simulation;
 
@@ -62,7 +61,8 @@ public sealed class SimulatedSession : ICimSession
     /// call of it; also <c>Query</c>, <c>Get</c>, <c>Create</c>, <c>Delete</c>; the method Create of a class counts with the
     /// creation of instances; of servicing <c>DismGetFeatureInfo</c>, <c>DismEnableFeature</c>, <c>DismDisableFeature</c>, and
     /// <c>ReadInstallation</c>, <c>ReadRestartIndicators</c>, <c>SourceExists</c>, which have no number as calls). One says what happens: <c>error=32768</c> (return code, or HRESULT of servicing as <c>error=0x800F0922</c>;
-    /// other calls fail), <c>exception=AccessDenied</c> (a <see cref="CimErrorCode"/>), <c>job=fails</c>, <c>job=warns</c>, <c>job=never</c>,
+    /// other calls fail), <c>exception=AccessDenied</c> (a <see cref="CimErrorCode"/>), <c>windows=1168</c> (an error of Windows),
+    /// <c>job=fails</c>, <c>job=warns</c>, <c>job=never</c>,
     /// <c>lost</c> (the connection, from then on), <c>ignored</c> (accepted but not kept), <c>vanish</c> (the object is gone),
     /// <c>die</c> (the process ends with exit code 86), <c>hold</c> (the call waits, in real time, for as long as there is a file of the
     /// host's name with <c>.hold</c> appended, ten minutes at most). <c>after</c> lets the call have its effect first.
@@ -88,16 +88,16 @@ public sealed class SimulatedSession : ICimSession
         new(new SimulatedHost(path), new FaultPlan(FaultParser.Parse(faults), Environment.Exit), latency, sleep);
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline)
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline)
     {
-        Fault? fault = Begin("Query", deadline, [.. queries.Select(static q => q.Wql)]);
+        Fault? fault = Begin("Query", deadline, [.. reads.Select(static r => r.Text)]);
         FailIfError(fault, isAfter: false);
         _host.PassRead();
-        List<IReadOnlyList<CimObject>> rows = [.. queries.Select(q => fault?.Kind == FaultKind.Vanish ? [] : QueryRunner.Run(_host, q))];
+        List<IReadOnlyList<CimObject>> rows = [.. reads.Select(r => fault?.Kind == FaultKind.Vanish ? [] : ReadRunner.Run(_host, r))];
         if (_timer.CountsInstances)
         {
             // All are under way at once: the slowest counts.
-            _timer.Instances(queries.Select((q, i) => QueryCost.Of(_host, q, rows[i].Count)).Max());
+            _timer.Instances(reads.Select((r, i) => QueryCost.Of(_host, r, rows[i].Count)).Max());
         }
 
         FailIfError(fault, isAfter: true);

@@ -13,6 +13,10 @@ internal static class Caller
 
     public static CimDeadline Deadline(this SimulatedSession session) => CimDeadline.After(session.Clock, TimeSpan.FromMinutes(5));
 
+    public static IReadOnlyList<CimObject> Associated(
+        this SimulatedSession session, CimPath source, string? association = null, string? result = null) =>
+        session.Query([new CimAssociation(source, association, result)], session.Deadline())[0];
+
     public static IReadOnlyList<CimObject> Rows(this SimulatedSession session, string wql, string ns = CimNamespaces.Virtualization) =>
         session.Query([new CimQuery(ns, wql)], session.Deadline())[0];
 
@@ -81,6 +85,21 @@ internal static class Caller
 
         throw new InvalidOperationException("The job does not end.");
     }
+
+    /// <summary>How a call ends: its code; "job 7", or "job 10/32773" with the error's code, if it answers 4096.</summary>
+    public static string Outcome(this SimulatedSession session, CimMethodResult result)
+    {
+        if (result.ReturnValue != 4096)
+        {
+            return result.ReturnValue.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        CimObject job = session.Finish(result);
+        return job.Number("JobState") == 7 ? "job 7" : $"job {job.Number("JobState")}/{job.Number("ErrorCode")}";
+    }
+
+    /// <summary>Holds a call that answers 0 to it: what it changes has changed.</summary>
+    public static void Done(CimMethodResult result) => Assert.Equal(0u, result.ReturnValue);
 
     /// <summary>Waits until everything that a call has started has ended: jobs, and what comes some time after them.</summary>
     public static CimObject? Settle(this SimulatedSession session, CimMethodResult result)

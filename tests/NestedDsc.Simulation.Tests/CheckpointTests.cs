@@ -22,17 +22,18 @@ public sealed class CheckpointTests
         {
             IReadOnlyList<IReadOnlyList<CimObject>> rows = session.Query(
                 [
-                    new(CimNamespaces.Virtualization, $"SELECT * FROM Msvm_ConcreteJob"),
-                    new(CimNamespaces.Virtualization, $"ASSOCIATORS OF {{{Caller.Vm(LabVms.Web)}}} WHERE AssocClass=Msvm_SnapshotOfVirtualSystem"),
+                    new CimQuery(CimNamespaces.Virtualization, "SELECT * FROM Msvm_ConcreteJob"),
+                    new CimAssociation(Caller.Vm(LabVms.Web), "Msvm_SnapshotOfVirtualSystem"),
                 ],
                 session.Deadline());
             counts.Add((rows[0][0].Number("JobState")!.Value, rows[1].Count));
         }
 
         Assert.Equal([(4ul, 0), (7ul, 0), (7ul, 1)], counts);
-        CimObject checkpoint = session.Rows($"ASSOCIATORS OF {{{Caller.Vm(LabVms.Web)}}} WHERE AssocClass=Msvm_SnapshotOfVirtualSystem")[0];
-        string id = checkpoint.Text("ConfigurationID")!;
-        Assert.Equal($"Microsoft:{id}", checkpoint.Text("InstanceID"));
+        CimObject checkpoint = session.Associated(Caller.Vm(LabVms.Web), "Msvm_SnapshotOfVirtualSystem")[0];
+        string id = Id(checkpoint);
+        Assert.NotEqual(LabVms.Web, id);
+        Assert.Equal(LabVms.Web, checkpoint.Text("ConfigurationID"));
         Assert.Equal(LabVms.Web, checkpoint.Text("VirtualSystemIdentifier"));
         Assert.Equal("Microsoft:Hyper-V:Snapshot:Realized", checkpoint.Text("VirtualSystemType"));
         Assert.Equal("lab-web01 - (1/15/2026 - 8:00:00 AM)", checkpoint.Text("ElementName"));
@@ -44,7 +45,7 @@ public sealed class CheckpointTests
         CimPath job = result.OutParameters.Path("Job")!;
         Assert.Equal(
             ["Msvm_ComputerSystem", "Msvm_VirtualSystemSettingData"],
-            session.Rows($"ASSOCIATORS OF {{{job}}} WHERE AssocClass=Msvm_AffectedJobElement").Select(static o => o.ClassName).Order());
+            session.Associated(job, "Msvm_AffectedJobElement").Select(static o => o.ClassName).Order());
     }
 
     [Fact]
@@ -100,8 +101,8 @@ public sealed class CheckpointTests
         string before = string.Join('|', Parts(session).Select(Show));
 
         session.Finish(session.Checkpoint(LabVms.Web));
-        string id = Checkpoints(session, LabVms.Web)[0].Text("ConfigurationID")!;
-        session.Finish(session.Modify(Caller.ProcessorXml(LabVms.Web, ("VirtualQuantity", "uint64", "7"))));
+        string id = Id(Checkpoints(session, LabVms.Web)[0]);
+        Caller.Done(session.Modify(Caller.ProcessorXml(LabVms.Web, ("VirtualQuantity", "uint64", "7"))));
         session.Finish(session.Apply(id));
         session.Finish(session.Destroy(id));
 
@@ -118,10 +119,10 @@ public sealed class CheckpointTests
         session.Finish(session.Checkpoint(LabVms.Sql));
         CimObject checkpoint = Assert.Single(Checkpoints(session, LabVms.Sql));
         Assert.True(checkpoint.Flag("IsSaved"));
-        Assert.Equal(32775u, session.Apply(checkpoint.Text("ConfigurationID")!).ReturnValue);
+        Assert.Equal(32775u, session.Apply(Id(checkpoint)).ReturnValue);
         session.Finish(session.Request(LabVms.Sql, 3));
 
-        session.Finish(session.Apply(checkpoint.Text("ConfigurationID")!));
+        session.Finish(session.Apply(Id(checkpoint)));
 
         Assert.Equal(6ul, session.State(LabVms.Sql));
         Assert.True(session.Get(Caller.Settings(LabVms.Sql), session.Deadline())!.Flag("IsSaved"));
@@ -144,12 +145,12 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public void Production_only_needs_settings_and_a_guest_that_can_be_quiesced()
+    public void Production_only_needs_a_guest_that_can_be_quiesced_and_no_settings()
     {
         using var host = TemporaryHost.LabL0().Set("Msvm_VirtualSystemSettingData", $"Microsoft:{LabVms.NoIntegration}", "UserSnapshotType", 4);
         using SimulatedSession session = host.Open();
 
-        Assert.Equal(32773u, session.Checkpoint(LabVms.Odd).ReturnValue);
+        Assert.Equal("job 7", session.Outcome(session.Checkpoint(LabVms.Odd)));
         Assert.Equal(7ul, session.Finish(session.Checkpoint(LabVms.Odd, Production)).Number("JobState"));
         Assert.Equal(10ul, session.Finish(session.Checkpoint(LabVms.NoIntegration, Production)).Number("JobState"));
         Assert.Empty(Checkpoints(session, LabVms.NoIntegration));
@@ -211,11 +212,13 @@ public sealed class CheckpointTests
         Assert.Equal("lab-web01 - (15.01.2026 - 08:00:00)", Assert.Single(Checkpoints(session, LabVms.Web)).Text("ElementName"));
     }
 
+    private static string Id(CimObject settings) => settings.Text("InstanceID")!["Microsoft:".Length..];
+
     private static IReadOnlyList<CimObject> Checkpoints(SimulatedSession session, string vm) => session.Rows(
         $"SELECT * FROM Msvm_VirtualSystemSettingData WHERE VirtualSystemIdentifier='{vm}' AND VirtualSystemType LIKE 'Microsoft:Hyper-V:Snapshot:%'");
 
     private static IReadOnlyList<CimObject> Parts(SimulatedSession session) =>
-        session.Rows($"ASSOCIATORS OF {{{Caller.Settings(LabVms.Web)}}} WHERE AssocClass=Msvm_VirtualSystemSettingDataComponent");
+        session.Associated(Caller.Settings(LabVms.Web), "Msvm_VirtualSystemSettingDataComponent");
 
     private static string Show(CimObject instance) =>
         instance.ClassName + string.Join(',', instance.Properties.Select(static p => $"{p.Name}={(p.Value is string[] a ? string.Join('/', a) : p.Value)}"));

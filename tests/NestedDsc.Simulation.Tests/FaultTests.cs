@@ -27,8 +27,8 @@ public sealed class FaultTests
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open("method=RequestStateChange,after,error=32768");
 
-        Assert.Equal(32768u, session.Request(LabVms.Web, 2).ReturnValue);
-        Assert.Equal(10ul, session.State(LabVms.Web));
+        Assert.Equal(32768u, session.Request(LabVms.Sql, 3).ReturnValue);
+        Assert.Equal(4ul, session.State(LabVms.Sql));
     }
 
     [Theory]
@@ -36,6 +36,7 @@ public sealed class FaultTests
     [InlineData("call=1,after,exception=TimedOut", CimErrorCode.TimedOut)]
     [InlineData("method=Get,error=5", CimErrorCode.Failed)]
     [InlineData("method=get,after,error=5", CimErrorCode.Failed)]
+    [InlineData("method=Get,windows=1168", CimErrorCode.Failed)]
     [InlineData("call=1,lost", CimErrorCode.Failed)]
     [InlineData("call=1,after,lost", CimErrorCode.Failed)]
     public void A_read_fails_with_the_error_asked_for(string faults, CimErrorCode expected)
@@ -52,9 +53,9 @@ public sealed class FaultTests
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open("method=RequestStateChange,after,lost");
 
-        Assert.Throws<CimException>(() => session.Request(LabVms.Web, 2));
-        Assert.Throws<CimException>(() => session.State(LabVms.Web));
-        Assert.Equal("10", host.Read("Msvm_ComputerSystem", LabVms.Web, "EnabledState"));
+        Assert.Throws<CimException>(() => session.Request(LabVms.Sql, 3));
+        Assert.Throws<CimException>(() => session.State(LabVms.Sql));
+        Assert.Equal("4", host.Read("Msvm_ComputerSystem", LabVms.Sql, "EnabledState"));
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public sealed class FaultTests
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open("method=ModifyResourceSettings,ignored;method=InitiateShutdown,ignored");
 
-        Assert.Equal(7ul, session.Finish(session.Modify(Caller.ProcessorXml(LabVms.Web, ("VirtualQuantity", "uint64", "4")))).Number("JobState"));
+        Caller.Done(session.Modify(Caller.ProcessorXml(LabVms.Web, ("VirtualQuantity", "uint64", "4"))));
         Assert.Equal(2ul, session.Processor(LabVms.Web).Number("VirtualQuantity"));
         Assert.Equal(0u, session.ShutDown(LabVms.Sql).ReturnValue);
         Assert.All(Enumerable.Range(0, 9), _ => Assert.Equal(2ul, session.State(LabVms.Sql)));
@@ -129,34 +130,34 @@ public sealed class FaultTests
     }
 
     [Theory]
-    [InlineData("method=RequestStateChange,die", "3")]
-    [InlineData("method=RequestStateChange,after,die", "10")]
+    [InlineData("method=RequestStateChange,die", "2")]
+    [InlineData("method=RequestStateChange,after,die", "4")]
     public void The_process_ends_before_or_after_the_effect(string faults, string expected)
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = SimulatedSession.Open(host.FilePath, faults, static code => throw new OperationCanceledException($"exit {code}"));
 
-        Assert.Equal("exit 86", Assert.Throws<OperationCanceledException>(() => session.Request(LabVms.Web, 2)).Message);
-        Assert.Equal(expected, host.Read("Msvm_ComputerSystem", LabVms.Web, "EnabledState"));
+        Assert.Equal("exit 86", Assert.Throws<OperationCanceledException>(() => session.Request(LabVms.Sql, 3)).Message);
+        Assert.Equal(expected, host.Read("Msvm_ComputerSystem", LabVms.Sql, "EnabledState"));
     }
 
     [Theory]
-    [InlineData("method=RequestStateChange,hold", "3")]
-    [InlineData("method=RequestStateChange,after,hold", "10")]
+    [InlineData("method=RequestStateChange,hold", "2")]
+    [InlineData("method=RequestStateChange,after,hold", "4")]
     public async Task A_call_is_held_up_before_or_after_its_effect(string faults, string expected)
     {
         using var host = TemporaryHost.LabL0();
         File.WriteAllText(host.FilePath + ".hold", "");
         using SimulatedSession session = host.Open(faults);
 
-        Task<uint> call = Task.Run(() => session.Request(LabVms.Web, 2).ReturnValue, TestContext.Current.CancellationToken);
+        Task<uint> call = Task.Run(() => session.Request(LabVms.Sql, 3).ReturnValue, TestContext.Current.CancellationToken);
         await Task.WhenAny(call, Task.Delay(300, TestContext.Current.CancellationToken));
 
         Assert.False(call.IsCompleted);
-        Assert.Equal(expected, host.Read("Msvm_ComputerSystem", LabVms.Web, "EnabledState"));
+        Assert.Equal(expected, host.Read("Msvm_ComputerSystem", LabVms.Sql, "EnabledState"));
         File.Delete(host.FilePath + ".hold");
         Assert.Equal(4096u, await call);
-        Assert.Equal("10", host.Read("Msvm_ComputerSystem", LabVms.Web, "EnabledState"));
+        Assert.Equal("4", host.Read("Msvm_ComputerSystem", LabVms.Sql, "EnabledState"));
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class HostFileLinkTests
 
         using (SimulatedSession session = SimulatedSession.Open(link))
         {
-            session.Finish(session.Modify(Caller.ProcessorXml(LabVms.Web, ("VirtualQuantity", "uint64", "3"))));
+            Caller.Done(session.Modify(Caller.ProcessorXml(LabVms.Web, ("VirtualQuantity", "uint64", "3"))));
         }
 
         Assert.Equal(host.FilePath, new FileInfo(link).LinkTarget);
@@ -38,7 +38,7 @@ public sealed class HostFileLinkTests
         File.SetUnixFileMode(host.FilePath, Mode);
 
         using SimulatedSession session = host.Open();
-        session.Finish(session.Modify(Caller.ProcessorXml(LabVms.Web, ("VirtualQuantity", "uint64", "3"))));
+        Caller.Done(session.Modify(Caller.ProcessorXml(LabVms.Web, ("VirtualQuantity", "uint64", "3"))));
 
         Assert.Equal(Mode, File.GetUnixFileMode(host.FilePath));
     }

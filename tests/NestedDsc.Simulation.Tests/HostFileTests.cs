@@ -29,7 +29,7 @@ public sealed class HostFileTests
         string[] before = host.Text.Split('\n');
         using SimulatedSession session = host.Open();
 
-        session.Finish(session.Modify(Caller.ProcessorXml(LabVms.Web, ("ExposeVirtualizationExtensions", "boolean", "true"))));
+        Caller.Done(session.Modify(Caller.ProcessorXml(LabVms.Web, ("ExposeVirtualizationExtensions", "boolean", "true"))));
 
         string[] after = host.Text.Split('\n');
         Assert.Equal(before.Length, after.Length);
@@ -64,7 +64,7 @@ public sealed class HostFileTests
             using var host = TemporaryHost.LabL0();
             using SimulatedSession session = host.Open();
             session.Finish(session.Checkpoint(LabVms.Web));
-            session.Finish(session.Modify(Caller.ProcessorXml(LabVms.Web, ("VirtualQuantity", "uint64", "4"))));
+            Caller.Done(session.Modify(Caller.ProcessorXml(LabVms.Web, ("VirtualQuantity", "uint64", "4"))));
             return host.Text;
         }
 

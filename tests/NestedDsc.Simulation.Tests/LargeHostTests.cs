@@ -16,7 +16,7 @@ public sealed class LargeHostTests
         using SimulatedSession session = host.Open();
         IReadOnlyList<CimObject> before = session.Rows(Processors);
 
-        session.Finish(session.Modify(Caller.ProcessorXml(ManyVms.Id(7), ("VirtualQuantity", "uint64", "4"))));
+        Caller.Done(session.Modify(Caller.ProcessorXml(ManyVms.Id(7), ("VirtualQuantity", "uint64", "4"))));
 
         Assert.Equal(2ul, Of(before).Number("VirtualQuantity"));
         Assert.Equal(4ul, Of(session.Rows(Processors)).Number("VirtualQuantity"));

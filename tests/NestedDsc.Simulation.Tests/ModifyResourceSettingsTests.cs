@@ -8,7 +8,7 @@ public sealed class ModifyResourceSettingsTests
     private const string Flag = "ExposeVirtualizationExtensions";
 
     [Fact]
-    public void Processor_and_memory_change_in_one_call_when_the_job_has_ended()
+    public void Processor_and_memory_change_in_one_call_at_once_and_without_a_job()
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
@@ -17,13 +17,11 @@ public sealed class ModifyResourceSettingsTests
             Caller.ProcessorXml(LabVms.Web, (Flag, "boolean", "TRUE"), ("VirtualQuantity", "uint64", "8")),
             Caller.MemoryXml(LabVms.Web, ("VirtualQuantity", "uint64", "8192"), ("Reservation", "uint64", "8192"), ("Limit", "uint64", "8192")));
 
-        Assert.Equal(4096u, result.ReturnValue);
-        Assert.Equal("false", host.Read("Msvm_ProcessorSettingData", LabVms.Web, Flag));
-        Assert.Equal(7ul, session.Finish(result).Number("JobState"));
+        Caller.Done(result);
         Assert.Equal("true", host.Read("Msvm_ProcessorSettingData", LabVms.Web, Flag));
         Assert.Equal("8", host.Read("Msvm_ProcessorSettingData", LabVms.Web, "VirtualQuantity"));
         Assert.Equal("8192", host.Read("Msvm_MemorySettingData", LabVms.Web, "Limit"));
-        Assert.Null(result.OutParameters.Find("ResultingResourceSettings"));
+        Assert.Equal(2, ((CimPath[])result.OutParameters.Find("ResultingResourceSettings")!.Value!).Length);
     }
 
     [Fact]
@@ -40,23 +38,23 @@ public sealed class ModifyResourceSettingsTests
     }
 
     [Fact]
-    public void The_knob_synchronous_makes_a_method_answer_0_with_its_results()
+    public void The_knob_asynchronous_makes_a_method_answer_4096_and_its_effect_come_with_the_job()
     {
-        using var host = TemporaryHost.LabL0().Knob("synchronous", new System.Text.Json.Nodes.JsonArray("ModifyResourceSettings"));
+        using var host = TemporaryHost.LabL0().Knob("asynchronous", new System.Text.Json.Nodes.JsonArray("ModifyResourceSettings"));
         using SimulatedSession session = host.Open();
 
         CimMethodResult result = session.Modify(Caller.ProcessorXml(LabVms.Web, (Flag, "boolean", "true")));
 
-        Assert.Equal(0u, result.ReturnValue);
-        Assert.Single((CimPath[])result.OutParameters.Find("ResultingResourceSettings")!.Value!);
+        Assert.Null(result.OutParameters.Find("ResultingResourceSettings"));
+        Assert.Equal("false", host.Read("Msvm_ProcessorSettingData", LabVms.Web, Flag));
+        Assert.Equal("job 7", session.Outcome(result));
         Assert.Equal("true", host.Read("Msvm_ProcessorSettingData", LabVms.Web, Flag));
     }
 
     [Theory]
     [InlineData(LabVms.Sql)]
-    [InlineData(LabVms.Saved)]
     [InlineData(LabVms.Paused)]
-    public void A_vm_that_is_not_off_refuses_the_nesting_flag(string vm)
+    public void A_vm_that_runs_or_is_paused_refuses_the_nesting_flag(string vm)
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
@@ -71,31 +69,31 @@ public sealed class ModifyResourceSettingsTests
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
 
-        Assert.Equal(32773u, session.Modify(
-            Caller.ProcessorXml(LabVms.Web, (Flag, "boolean", "true")), Caller.MemoryXml(LabVms.Web, ("VirtualQuantity", "uint64", "4097"))).ReturnValue);
+        Assert.Equal("job 10/32773", session.Outcome(session.Modify(
+            Caller.ProcessorXml(LabVms.Web, (Flag, "boolean", "true")), Caller.MemoryXml(LabVms.Web, ("VirtualQuantity", "uint64", "4097")))));
         Assert.False(session.Processor(LabVms.Web).Flag(Flag));
     }
 
     [Theory]
-    [InlineData("VirtualQuantity", "uint64", "0", 32773u)]
-    [InlineData("VirtualQuantity", "uint64", "2049", 32773u)]
-    [InlineData("VirtualQuantity", "uint64", "-1", 32773u)]
-    [InlineData("VirtualQuantity", "uint64", "four", 32773u)]
-    [InlineData("VirtualQuantity", "uint32", "4", 32776u)]
-    [InlineData("VirtualQuantity", "string", "4", 32776u)]
-    [InlineData("VirtualQuantity", "banana", "4", 32776u)]
-    [InlineData("Limit", "uint64", "100001", 32773u)]
-    [InlineData("Weight", "uint32", "10001", 32773u)]
-    [InlineData(Flag, "boolean", "yes", 32773u)]
-    [InlineData("NoSuchProperty", "string", "x", 32773u)]
-    [InlineData("ResourceType", "uint16", "4", 32773u)]
-    public void A_bad_processor_value_is_refused(string name, string type, string value, uint expected)
+    [InlineData("VirtualQuantity", "uint64", "0", "job 10/32773")]
+    [InlineData("VirtualQuantity", "uint64", "2049", "job 10/32773")]
+    [InlineData("VirtualQuantity", "uint64", "-1", "32773")]
+    [InlineData("VirtualQuantity", "uint64", "four", "32773")]
+    [InlineData("VirtualQuantity", "uint32", "4", "32776")]
+    [InlineData("VirtualQuantity", "string", "4", "32776")]
+    [InlineData("VirtualQuantity", "banana", "4", "32776")]
+    [InlineData("Limit", "uint64", "100001", "job 10/32773")]
+    [InlineData("Weight", "uint32", "10001", "job 10/32773")]
+    [InlineData(Flag, "boolean", "yes", "32773")]
+    [InlineData("NoSuchProperty", "string", "x", "32773")]
+    [InlineData("ResourceType", "uint16", "4", "job 10/32773")]
+    public void A_bad_processor_value_is_refused_at_once_or_by_a_job(string name, string type, string value, string expected)
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
         string before = host.Text;
 
-        Assert.Equal(expected, session.Modify(Caller.ProcessorXml(LabVms.Web, (name, type, value))).ReturnValue);
+        Assert.Equal(expected, session.Outcome(session.Modify(Caller.ProcessorXml(LabVms.Web, (name, type, value)))));
         Assert.Equal(before, host.Text);
     }
 
@@ -105,40 +103,40 @@ public sealed class ModifyResourceSettingsTests
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
 
-        Assert.Equal(32773u, session.Modify(Caller.ProcessorXml(LabVms.Old, ("VirtualQuantity", "uint64", "65"))).ReturnValue);
-        Assert.Equal(7ul, session.Finish(session.Modify(Caller.ProcessorXml(LabVms.Old, ("VirtualQuantity", "uint64", "64")))).Number("JobState"));
+        Assert.Equal("job 10/32773", session.Outcome(session.Modify(Caller.ProcessorXml(LabVms.Old, ("VirtualQuantity", "uint64", "65")))));
+        Caller.Done(session.Modify(Caller.ProcessorXml(LabVms.Old, ("VirtualQuantity", "uint64", "64"))));
     }
 
     [Theory]
-    [InlineData("VirtualQuantity=4097", 32773u)]
-    [InlineData("VirtualQuantity=16", 32773u)]
-    [InlineData("Reservation=1024", 32773u)]
-    [InlineData("VirtualQuantity=8192;Limit=8192;Reservation=4096", 4096u)]
-    [InlineData("VirtualQuantity=8192", 4096u)]
-    [InlineData("VirtualQuantity=8192;Limit=9000", 32773u)]
-    [InlineData("TargetMemoryBuffer=4", 32773u)]
-    [InlineData("DynamicMemoryEnabled=true", 32773u)]
-    public void Static_memory_goes_by_its_rules(string changes, uint expected)
+    [InlineData("VirtualQuantity=4097", "job 10/32773")]
+    [InlineData("VirtualQuantity=16", "job 10/32773")]
+    [InlineData("Reservation=1024", "job 10/32773")]
+    [InlineData("VirtualQuantity=8192;Limit=8192;Reservation=4096", "0")]
+    [InlineData("VirtualQuantity=8192", "0")]
+    [InlineData("VirtualQuantity=8192;Limit=9000", "job 10/32773")]
+    [InlineData("TargetMemoryBuffer=4", "job 10/32773")]
+    [InlineData("DynamicMemoryEnabled=true", "job 10/32773")]
+    public void Static_memory_goes_by_its_rules(string changes, string expected)
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
 
-        Assert.Equal(expected, session.Modify(Caller.MemoryXml(LabVms.Web, Memory(changes))).ReturnValue);
+        Assert.Equal(expected, session.Outcome(session.Modify(Caller.MemoryXml(LabVms.Web, Memory(changes)))));
     }
 
     [Theory]
-    [InlineData("VirtualQuantity=512", 32773u)]
-    [InlineData("VirtualQuantity=16384", 32773u)]
-    [InlineData("VirtualQuantity=8192", 4096u)]
-    [InlineData("Reservation=4096", 32773u)]
-    [InlineData("DynamicMemoryEnabled=false;VirtualQuantity=8192;Reservation=8192;Limit=8192", 4096u)]
-    [InlineData("DynamicMemoryEnabled=false;VirtualQuantity=8192;Reservation=2048", 32773u)]
-    public void Dynamic_memory_keeps_startup_between_minimum_and_maximum(string changes, uint expected)
+    [InlineData("VirtualQuantity=512", "job 10/32773")]
+    [InlineData("VirtualQuantity=16384", "job 10/32773")]
+    [InlineData("VirtualQuantity=8192", "0")]
+    [InlineData("Reservation=4096", "job 10/32773")]
+    [InlineData("DynamicMemoryEnabled=false;VirtualQuantity=8192;Reservation=8192;Limit=8192", "0")]
+    [InlineData("DynamicMemoryEnabled=false;VirtualQuantity=8192;Reservation=2048", "job 10/32773")]
+    public void Dynamic_memory_keeps_startup_between_minimum_and_maximum(string changes, string expected)
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
 
-        Assert.Equal(expected, session.Modify(Caller.MemoryXml(LabVms.Dynamic, Memory(changes))).ReturnValue);
+        Assert.Equal(expected, session.Outcome(session.Modify(Caller.MemoryXml(LabVms.Dynamic, Memory(changes)))));
     }
 
     [Fact]
@@ -150,36 +148,36 @@ public sealed class ModifyResourceSettingsTests
         Assert.Equal(0u, session.ModifySystem(Caller.Xml(
             "Msvm_VirtualSystemSettingData", $"Microsoft:{LabVms.Web}", ("VirtualNumaEnabled", "boolean", "FALSE"))).ReturnValue);
 
-        Assert.Equal(7ul, session.Finish(session.Modify(Caller.MemoryXml(LabVms.Web, ("DynamicMemoryEnabled", "boolean", "TRUE")))).Number("JobState"));
+        Caller.Done(session.Modify(Caller.MemoryXml(LabVms.Web, ("DynamicMemoryEnabled", "boolean", "TRUE"))));
     }
 
     [Theory]
-    [InlineData(LabVms.Sql, "VirtualQuantity=16386", 4096u)]
-    [InlineData(LabVms.Sql, "VirtualQuantity=16386;Reservation=16386;Limit=16386", 4096u)]
-    [InlineData(LabVms.Sql, "Weight=1", 4096u)]
-    [InlineData(LabVms.Sql, "DynamicMemoryEnabled=true", 32775u)]
-    [InlineData(LabVms.Saved, "Weight=1", 32775u)]
-    public void Memory_of_a_vm_that_is_not_off_changes_only_where_hot_changes_exist(string vm, string changes, uint expected)
+    [InlineData(LabVms.Sql, "VirtualQuantity=16386", "0")]
+    [InlineData(LabVms.Sql, "VirtualQuantity=16386;Reservation=16386;Limit=16386", "0")]
+    [InlineData(LabVms.Sql, "Weight=1", "0")]
+    [InlineData(LabVms.Sql, "DynamicMemoryEnabled=true", "32775")]
+    [InlineData(LabVms.Saved, "Weight=1", "job 7")]
+    public void Memory_of_a_vm_that_is_not_off_changes_only_where_hot_changes_exist(string vm, string changes, string expected)
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
 
-        Assert.Equal(expected, session.Modify(Caller.MemoryXml(vm, Memory(changes))).ReturnValue);
+        Assert.Equal(expected, session.Outcome(session.Modify(Caller.MemoryXml(vm, Memory(changes)))));
     }
 
     [Theory]
-    [InlineData("Reservation=512", 4096u)]
-    [InlineData("Reservation=1536", 32775u)]
-    [InlineData("Limit=16384", 4096u)]
-    [InlineData("Limit=4096", 32775u)]
-    [InlineData("TargetMemoryBuffer=30", 4096u)]
-    [InlineData("VirtualQuantity=4096", 32775u)]
-    public void Running_dynamic_memory_widens_but_does_not_narrow(string changes, uint expected)
+    [InlineData("Reservation=512", "0")]
+    [InlineData("Reservation=1536", "32775")]
+    [InlineData("Limit=16384", "0")]
+    [InlineData("Limit=4096", "32775")]
+    [InlineData("TargetMemoryBuffer=30", "0")]
+    [InlineData("VirtualQuantity=4096", "32775")]
+    public void Running_dynamic_memory_widens_but_does_not_narrow(string changes, string expected)
     {
         using var host = TemporaryHost.LabL0().Set("Msvm_ComputerSystem", LabVms.Dynamic, "EnabledState", 2);
         using SimulatedSession session = host.Open();
 
-        Assert.Equal(expected, session.Modify(Caller.MemoryXml(LabVms.Dynamic, Memory(changes))).ReturnValue);
+        Assert.Equal(expected, session.Outcome(session.Modify(Caller.MemoryXml(LabVms.Dynamic, Memory(changes)))));
     }
 
     [Fact]
@@ -200,7 +198,7 @@ public sealed class ModifyResourceSettingsTests
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
 
-        session.Finish(session.Modify(Caller.ProcessorXml(LabVms.Sql, ("Weight", "uint32", "200"), ("Limit", "uint64", "50000"))));
+        Caller.Done(session.Modify(Caller.ProcessorXml(LabVms.Sql, ("Weight", "uint32", "200"), ("Limit", "uint64", "50000"))));
 
         Assert.Equal(200ul, session.Processor(LabVms.Sql).Number("Weight"));
     }
@@ -225,7 +223,7 @@ public sealed class ModifyResourceSettingsTests
         using SimulatedSession session = host.Open();
 
         Assert.Equal(32770u, session.Modify(Caller.ProcessorXml(LabVms.Devices, (Flag, "boolean", "true"), ("AllowACountMCount", "boolean", "true"))).ReturnValue);
-        Assert.Equal(4096u, session.Modify(Caller.ProcessorXml(LabVms.Devices, (Flag, "boolean", "true"), ("EnableLegacyApicMode", "boolean", "false"))).ReturnValue);
+        Assert.Equal(0u, session.Modify(Caller.ProcessorXml(LabVms.Devices, (Flag, "boolean", "true"), ("EnableLegacyApicMode", "boolean", "false"))).ReturnValue);
     }
 
     [Theory]
@@ -260,7 +258,7 @@ public sealed class ModifyResourceSettingsTests
         using SimulatedSession session = host.Open();
         string id = $@"Microsoft:{LabVms.Web.ToLowerInvariant()}\b637f346-6a0e-4dec-af52-bd70cb80a21d\0";
 
-        session.Finish(session.Modify($"""
+        Caller.Done(session.Modify($"""
             <CIM CIMVERSION="2.0" DTDVERSION="2.0"><DECLARATION><DECLGROUP><VALUE.OBJECT><INSTANCE CLASSNAME="Msvm_ProcessorSettingData">
             <QUALIFIER NAME="dynamic" TYPE="boolean"><VALUE>TRUE</VALUE></QUALIFIER>
             <PROPERTY NAME="__PATH" CLASSORIGIN="___SYSTEM" TYPE="string"><VALUE>ignored</VALUE></PROPERTY>
@@ -326,22 +324,22 @@ public sealed class ModifyResourceSettingsTests
     }
 
     [Theory]
-    [InlineData(LabVms.Web, "VirtualNumaEnabled", "boolean", "FALSE", 0u)]
-    [InlineData(LabVms.Sql, "VirtualNumaEnabled", "boolean", "FALSE", 32775u)]
-    [InlineData(LabVms.Dynamic, "VirtualNumaEnabled", "boolean", "TRUE", 32773u)]
-    [InlineData(LabVms.Web, "Version", "string", "12.0", 32773u)]
-    [InlineData(LabVms.Web, "UserSnapshotType", "uint16", "6", 32773u)]
-    [InlineData(LabVms.Sql, "UserSnapshotType", "uint16", "5", 0u)]
-    [InlineData(LabVms.Web, "ElementName", "string", "", 32773u)]
-    [InlineData(LabVms.InService, "ElementName", "string", "x", 32774u)]
-    [InlineData(LabVms.FirstCheckpoint, "UserSnapshotType", "uint16", "5", 32773u)]
-    [InlineData("00000000-0000-0000-0000-000000000000", "ElementName", "string", "x", 32773u)]
-    public void System_settings_go_by_their_rules(string id, string name, string type, string value, uint expected)
+    [InlineData(LabVms.Web, "VirtualNumaEnabled", "boolean", "FALSE", "0")]
+    [InlineData(LabVms.Sql, "VirtualNumaEnabled", "boolean", "FALSE", "32775")]
+    [InlineData(LabVms.Dynamic, "VirtualNumaEnabled", "boolean", "TRUE", "job 10/32773")]
+    [InlineData(LabVms.Web, "Version", "string", "12.0", "job 10/32773")]
+    [InlineData(LabVms.Web, "UserSnapshotType", "uint16", "6", "job 10/32773")]
+    [InlineData(LabVms.Sql, "UserSnapshotType", "uint16", "5", "0")]
+    [InlineData(LabVms.Web, "ElementName", "string", "", "job 10/32773")]
+    [InlineData(LabVms.InService, "ElementName", "string", "x", "32774")]
+    [InlineData(LabVms.FirstCheckpoint, "UserSnapshotType", "uint16", "5", "job 10/32773")]
+    [InlineData("00000000-0000-0000-0000-000000000000", "ElementName", "string", "x", "32773")]
+    public void System_settings_go_by_their_rules(string id, string name, string type, string value, string expected)
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
 
-        Assert.Equal(expected, session.ModifySystem(Caller.Xml("Msvm_VirtualSystemSettingData", $"Microsoft:{id}", (name, type, value))).ReturnValue);
+        Assert.Equal(expected, session.Outcome(session.ModifySystem(Caller.Xml("Msvm_VirtualSystemSettingData", $"Microsoft:{id}", (name, type, value)))));
     }
 
     private static (string, string, string)[] Memory(string changes) =>

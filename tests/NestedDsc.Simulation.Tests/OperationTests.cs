@@ -67,7 +67,7 @@ public sealed class OperationTests
         session.Clock.Wait(TimeSpan.FromDays(1));
 
         Assert.Equal(4ul, session.Job(result)!.Number("JobState"));
-        Assert.Equal(32774u, session.Request(LabVms.Web, 2).ReturnValue);
+        Assert.Equal(32775u, session.Request(LabVms.Web, 2).ReturnValue);
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public sealed class OperationTests
         const string Faults = "method=DefineSystem,job=fails;method=DefineSystem,nth=2,job=never;method=DefineSystem,nth=3,ignored";
         using (SimulatedSession session = host.Open(Faults))
         {
-            Assert.Equal(10ul, session.Settle(session.Define("A", session.ToHost()))!.Number("JobState"));
+            Assert.Equal(10ul, session.Settle(session.Define("A", session.ToHost("A")))!.Number("JobState"));
             Assert.DoesNotContain("pending", host.Text, StringComparison.Ordinal);
-            session.Define("B", session.ToHost());
-            Assert.Equal(7ul, session.Settle(session.Define("C", session.ToHost()))!.Number("JobState"));
+            session.Define("B", session.ToHost("B"));
+            Assert.Equal(7ul, session.Settle(session.Define("C", session.ToHost("C")))!.Number("JobState"));
         }
 
         using SimulatedSession later = host.Open();
@@ -95,7 +95,7 @@ public sealed class OperationTests
         using var host = TemporaryHost.LabL1().Knob("adapterPolls", 4).Knob("adapterSeconds", 0);
         using (SimulatedSession session = host.Open())
         {
-            session.Define("NAT", session.ToAdapter("Ethernet 2"), session.ToHost());
+            session.Define("NAT", session.ToAdapter("Ethernet 2"), session.ToHost("NAT"));
         }
 
         using (SimulatedSession writer = host.Open())

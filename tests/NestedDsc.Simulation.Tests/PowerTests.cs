@@ -15,19 +15,20 @@ public sealed class PowerTests
 
         Assert.Equal(4096u, result.ReturnValue);
         CimPath job = result.OutParameters.Path("Job")!;
-        var seen = new List<(ulong? Job, ulong? Vm)>();
+        var seen = new List<(ulong? Job, ulong? Vm, ushort Status)>();
         for (int i = 0; i < 4; i++)
         {
             IReadOnlyList<IReadOnlyList<CimObject>> rows = session.Query(
                 [
-                    new(job.Namespace, $"SELECT JobState FROM Msvm_ConcreteJob WHERE InstanceID='{job.Keys[0].Value}'"),
-                    new(job.Namespace, $"SELECT EnabledState FROM Msvm_ComputerSystem WHERE Name='{LabVms.Web}'"),
+                    new CimQuery(job.Namespace, $"SELECT JobState FROM Msvm_ConcreteJob WHERE InstanceID='{job.Keys[0].Value}'"),
+                    new CimQuery(job.Namespace, $"SELECT * FROM Msvm_ComputerSystem WHERE Name='{LabVms.Web}'"),
                 ],
                 session.Deadline());
-            seen.Add((rows[0][0].Number("JobState"), rows[1][0].Number("EnabledState")));
+            seen.Add((rows[0][0].Number("JobState"), rows[1][0].Number("EnabledState"), rows[1][0].Codes("OperationalStatus")[0]));
+            Assert.Equal(2ul, rows[1][0].Number("RequestedState"));
         }
 
-        Assert.Equal([(3ul, 10ul), (4, 10), (7, 10), (7, 2)], seen.Select(s => (s.Job!.Value, s.Vm!.Value)));
+        Assert.Equal([(3ul, 3ul, (ushort)11), (4, 10, 11), (7, 10, 11), (7, 2, 2)], seen.Select(s => (s.Job!.Value, s.Vm!.Value, s.Status)));
     }
 
     [Theory]
@@ -39,6 +40,7 @@ public sealed class PowerTests
     [InlineData(LabVms.Paused, 6, 6)]
     [InlineData(LabVms.Paused, 11, 2)]
     [InlineData(LabVms.Sql, 3, 3)]
+    [InlineData(LabVms.Sql, 4, 3)]
     [InlineData(LabVms.Sql, 6, 6)]
     [InlineData(LabVms.Sql, 9, 9)]
     [InlineData(LabVms.Sql, 10, 2)]
@@ -61,8 +63,11 @@ public sealed class PowerTests
     [InlineData(LabVms.Web, 6)]
     [InlineData(LabVms.Web, 9)]
     [InlineData(LabVms.Sql, 2)]
-    [InlineData(LabVms.Sql, 4)]
     [InlineData(LabVms.Sql, 32773)]
+    [InlineData(LabVms.Web, 32773)]
+    [InlineData(LabVms.Web, 32769)]
+    [InlineData(LabVms.Web, 4)]
+    [InlineData(LabVms.Paused, 4)]
     [InlineData(LabVms.Saved, 6)]
     [InlineData(LabVms.Paused, 9)]
     [InlineData(LabVms.Paused, 10)]
@@ -100,13 +105,15 @@ public sealed class PowerTests
     }
 
     [Fact]
-    public void A_second_request_finds_the_vm_in_use()
+    public void A_vm_on_its_way_from_one_state_to_another_takes_no_second_request()
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
-        session.Request(LabVms.Web, 2);
+        session.Request(LabVms.Sql, 6);
 
-        Assert.Equal(32774u, session.Request(LabVms.Web, 3).ReturnValue);
+        Assert.Equal(32775u, session.Request(LabVms.Sql, 3).ReturnValue);
+        session.Clock.Wait(TimeSpan.FromMinutes(1));
+        Assert.Equal(6ul, session.State(LabVms.Sql));
     }
 
     [Fact]
@@ -163,11 +170,9 @@ public sealed class PowerTests
         using var host = TemporaryHost.Amd2019();
         using SimulatedSession session = host.Open();
 
-        CimObject change = session.Finish(session.Modify(
-            Caller.ProcessorXml(AmdVms.Web, ("ExposeVirtualizationExtensions", "boolean", "TRUE"))));
+        Caller.Done(session.Modify(Caller.ProcessorXml(AmdVms.Web, ("ExposeVirtualizationExtensions", "boolean", "TRUE"))));
         CimObject start = session.Finish(session.Request(AmdVms.Web, 2));
 
-        Assert.Equal(7ul, change.Number("JobState"));
         Assert.True(session.Processor(AmdVms.Web).Flag("ExposeVirtualizationExtensions"));
         Assert.Equal(10ul, start.Number("JobState"));
         Assert.Contains("geschachtelte Virtualisierung", start.Text("ErrorDescription"), StringComparison.Ordinal);
@@ -267,16 +272,22 @@ public sealed class PowerTests
     }
 
     [Fact]
-    public void A_shutdown_component_comes_with_a_start_unless_the_guest_has_no_integration_services()
+    public void A_shutdown_component_comes_with_a_start_and_tells_whether_the_guest_answers()
     {
-        using var host = TemporaryHost.LabL0().Guest(LabVms.TwinA, "integrationServices", false);
+        using var host = TemporaryHost.LabL0().Guest(LabVms.TwinA, "integrationServices", false).Guest(LabVms.TwinB, "shutdownStatus", 0);
         using SimulatedSession session = host.Open();
 
         session.Finish(session.Request(LabVms.Web, 2));
         session.Finish(session.Request(LabVms.TwinA, 2));
+        session.Finish(session.Request(LabVms.TwinB, 2));
 
-        Assert.Single(session.Rows($"SELECT * FROM Msvm_ShutdownComponent WHERE SystemName='{LabVms.Web}'"));
-        Assert.Empty(session.Rows($"SELECT * FROM Msvm_ShutdownComponent WHERE SystemName='{LabVms.TwinA}'"));
+        IReadOnlyList<CimObject> Components(string vm) => session.Rows($"SELECT * FROM Msvm_ShutdownComponent WHERE SystemName='{vm}'");
+        CimObject component = Assert.Single(Components(LabVms.Web));
+        Assert.Equal("Microsoft:9F8233AC-BE49-4C79-8EE3-E7E1985B2077", component.Text("DeviceID"));
+        Assert.Equal([(ushort)2], component.Codes("OperationalStatus"));
+        Assert.Equal([(ushort)12], Assert.Single(Components(LabVms.TwinA)).Codes("OperationalStatus"));
+        Assert.Equal(32780u, session.ShutDown(LabVms.TwinA).ReturnValue);
+        Assert.Empty(Components(LabVms.TwinB));
     }
 
     [Fact]

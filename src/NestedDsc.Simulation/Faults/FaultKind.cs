@@ -9,6 +9,9 @@ internal enum FaultKind
     /// <summary>The call throws a CIM error.</summary>
     Exception,
 
+    /// <summary>The call throws an error of Windows by its number, as the networking providers do.</summary>
+    Windows,
+
     /// <summary>The job that the method starts fails.</summary>
     JobFails,
 

@@ -40,6 +40,7 @@ internal static class FaultParser
         "after" when value.Length == 0 => fault with { IsAfter = true },
         "error" => Kind(text, fault, FaultKind.Error, term) with { Code = Code(text, value, term) },
         "exception" => Kind(text, fault, FaultKind.Exception, term) with { Error = Error(text, value) },
+        "windows" => Kind(text, fault, FaultKind.Windows, term) with { Code = Code(text, value, term) },
         "job" => Job(text, fault, value, term),
         "lost" when value.Length == 0 => Kind(text, fault, FaultKind.Lost, term),
         "ignored" when value.Length == 0 => Kind(text, fault, FaultKind.Ignored, term),

@@ -57,6 +57,8 @@ internal sealed class FaultPlan(IReadOnlyList<Fault> faults, Action<int> exit)
                 break;
             case FaultKind.Exception:
                 throw CimErrors.Make(fault.Error, operation, "Injected fault.");
+            case FaultKind.Windows:
+                throw CimErrors.Windows(CimErrorCode.Failed, fault.Code, operation, "Injected fault.");
             case FaultKind.Lost:
                 _isLost = true;
                 throw CimErrors.ServiceStopped(operation);

@@ -12,6 +12,8 @@ internal sealed class Operation
     /// <summary><see cref="PollsLeft"/> of an operation that never ends.</summary>
     public const int Never = -1;
 
+    private const int CallsToMeanwhile = 2;
+
     /// <summary>Waiting that is worth a call. Longer than any pause between polls, so that it adds nothing while somebody polls.</summary>
     private static readonly TimeSpan TimePerStep = TimeSpan.FromSeconds(5);
 
@@ -59,6 +61,9 @@ internal sealed class Operation
 
     public JobOutcome Outcome { get; set; } = JobOutcome.Success;
 
+    /// <summary>Changes that show while the work goes on, some calls after its beginning; none once they do.</summary>
+    public IReadOnlyList<Edit> Meanwhile { get; set; } = [];
+
     /// <summary>Changes when the work ends well.</summary>
     public IReadOnlyList<Edit> OnSuccess { get; init; } = [];
 
@@ -69,6 +74,9 @@ internal sealed class Operation
     public IReadOnlyList<CimPath> Affected { get; init; } = [];
 
     public bool HasEnded => PollsLeft == 0;
+
+    /// <summary>Whether what shows while the work goes on does so from now on.</summary>
+    public bool IsMeanwhileDue => Meanwhile.Count > 0 && (HasEnded || Calls >= CallsToMeanwhile);
 
     public JobState State => HasEnded ? Outcome.State
         : PollsTotal - PollsLeft <= 1 && PollsTotal > 2 && PollsLeft != Never ? JobState.Starting
@@ -83,6 +91,8 @@ internal sealed class Operation
     public IReadOnlyList<Edit> Effect => Outcome.IsSuccess ? OnSuccess : OnFailure;
 
     private DateTimeOffset LastStep { get; set; }
+
+    private int Calls { get; set; }
 
     /// <summary>Lets the work begin.</summary>
     public void Start(DateTimeOffset now)
@@ -103,6 +113,7 @@ internal sealed class Operation
 
         long steps = Math.Min(1 + ((now - LastStep).Ticks / TimePerStep.Ticks), Math.Max(PollsLeft, 0) + SettleLeft + 1);
         LastStep = now;
+        Calls++;
         for (; steps > 0; steps--)
         {
             if (Step(now))

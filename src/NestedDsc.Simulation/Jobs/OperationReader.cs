@@ -56,6 +56,9 @@ internal static class OperationReader
                 (JobState)element.GetProperty("endState").GetUInt16(), element.GetProperty("errorCode").GetUInt16(),
                 element.GetProperty("errorDescription").GetString()!),
             Affected = [.. element.GetProperty("affected").EnumerateArray().Select(static e => Path(e.GetString()!))],
+            Meanwhile = element.TryGetProperty("meanwhile", out JsonElement meanwhile)
+                ? [.. meanwhile.EnumerateArray().Select(e => Edit(document, e))]
+                : [],
             OnSuccess = [.. element.GetProperty("onSuccess").EnumerateArray().Select(e => Edit(document, e))],
             OnFailure = [.. element.GetProperty("onFailure").EnumerateArray().Select(e => Edit(document, e))],
         };

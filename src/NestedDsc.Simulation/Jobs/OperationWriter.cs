@@ -40,6 +40,11 @@ internal static class OperationWriter
             ("onSuccess", Write(operation.OnSuccess)),
             ("onFailure", Write(operation.OnFailure)),
         };
+        if (operation.Meanwhile.Count > 0)
+        {
+            members.Add(("meanwhile", Write(operation.Meanwhile)));
+        }
+
         if (operation.After.Length > 0)
         {
             members.Add(("after", JsonText.Quote(operation.After)));

@@ -37,6 +37,7 @@ internal static class SimulationReader
                 "hostReserveMB" => settings with { HostReserveMB = (ulong)Number(document, knob.Value, place, 0) },
                 "time" => settings with { Time = Time(document, knob.Value, place) },
                 "synchronous" => settings with { Synchronous = Names(document, knob.Value, place) },
+                "asynchronous" => settings with { Asynchronous = Names(document, knob.Value, place) },
                 "guests" => settings with { Guests = Guests(document, knob.Value, place) },
                 _ => throw new HostFileException(document.FilePath, place, "there is no such knob"),
             };
@@ -73,6 +74,7 @@ internal static class SimulationReader
             settings = knob.Name switch
             {
                 "integrationServices" => settings with { IntegrationServices = Flag(document, knob.Value, knobPlace) },
+                "shutdownStatus" => settings with { OtherStatus = Number(document, knob.Value, knobPlace, 0) },
                 "shutdown" => settings with { Shutdown = Shutdown(document, knob.Value, knobPlace) },
                 "shutdownPolls" => settings with { ShutdownPolls = Number(document, knob.Value, knobPlace, 1) },
                 "shutdownSeconds" => settings with { ShutdownSeconds = Number(document, knob.Value, knobPlace, 0) },

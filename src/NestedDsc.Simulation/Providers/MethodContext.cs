@@ -73,13 +73,31 @@ internal sealed class MethodContext(
     public bool IsBeingAdded(CimPath path) =>
         Host.Operations.Active.Any(o => o.OnSuccess.Any(e => e.Kind == EditKind.Add && e.Target.Equals(path)));
 
+    /// <summary>Does what a method wants done, unless its provider has found something against it.</summary>
+    public MethodAnswer Do(Verdict verdict, OperationRequest request) => verdict.Reaction switch
+    {
+        Reaction.Applied => Do(request),
+        Reaction.Refused => Refuse(verdict.Code),
+        _ => Do(request with
+        {
+            Outcome = verdict.Outcome(Texts),
+            IsImmediate = false,
+            AtStart = [],
+            Meanwhile = [],
+            OnSuccess = [],
+            OnFailure = [],
+            FollowUps = [],
+            Affected = [],
+        }),
+    };
+
     /// <summary>Does what a method wants done: at once with code 0, or with a job and code 4096.</summary>
     public MethodAnswer Do(OperationRequest request)
     {
         IReadOnlyList<Edit> onSuccess = Effects.KeepsNothing ? request.OnFailure : request.OnSuccess;
         JobOutcome outcome = Effects.Outcome ?? request.Outcome;
         string id = Host.Operations.NewId($"{request.Method}:{request.VmId}");
-        if ((request.IsSynchronous || Host.Settings.Synchronous.Contains(request.Method)) && !Effects.NeverEnds)
+        if (IsDoneNow(request, outcome))
         {
             return DoNow(request, outcome, onSuccess, id);
         }
@@ -95,6 +113,7 @@ internal sealed class MethodContext(
             PollsTotal = Host.Settings.JobPolls,
             SettleLeft = request.Lag > 0 ? request.Lag + 1 : request.Settles ? Host.Settings.SettlePolls : 0,
             Outcome = outcome,
+            Meanwhile = Effects.KeepsNothing ? [] : request.Meanwhile,
             OnSuccess = onSuccess,
             OnFailure = request.OnFailure,
             Affected = request.Affected,
@@ -120,6 +139,11 @@ internal sealed class MethodContext(
 
     /// <summary>The out parameter of a method that started no job.</summary>
     public static CimProperty NoJob() => CimProperty.OfReference("Job", null);
+
+    // A job that fails, or ends with warnings, is the only way to say so for a method that otherwise needs none.
+    private bool IsDoneNow(OperationRequest request, JobOutcome outcome) =>
+        !Effects.NeverEnds && (request.IsSynchronous || Host.Settings.Synchronous.Contains(request.Method)
+            || (request.IsImmediate && outcome.State == JobState.Completed && !Host.Settings.Asynchronous.Contains(request.Method)));
 
     private MethodAnswer DoNow(OperationRequest request, JobOutcome outcome, IReadOnlyList<Edit> onSuccess, string id)
     {

@@ -22,8 +22,14 @@ internal sealed record OperationRequest
 
     public JobOutcome Outcome { get; init; } = JobOutcome.Success;
 
+    /// <summary>Whether the work is done when the method answers 0, without a job, unless something is wrong: then there is one.</summary>
+    public bool IsImmediate { get; init; }
+
     /// <summary>Changes that can be seen at once, such as a transitional state.</summary>
     public IReadOnlyList<Edit> AtStart { get; init; } = [];
+
+    /// <summary>Changes that can be seen a little later, while the job goes on.</summary>
+    public IReadOnlyList<Edit> Meanwhile { get; init; } = [];
 
     public IReadOnlyList<Edit> OnSuccess { get; init; } = [];
 

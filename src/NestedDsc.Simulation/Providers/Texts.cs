@@ -32,6 +32,11 @@ internal sealed record Texts
         SwitchCaption = "Virtueller Switch",
         SwitchSettingsCaption = "Einstellungen für virtuellen Ethernet-Switch",
         AdapterBound = "Fehler beim Hinzufügen von Verbindungen des virtuellen Ethernet-Switches. Der externe Ethernet-Adapter '{0}' ist bereits an das Protokoll für den virtuellen Microsoft-Switch gebunden.",
+        BadValues = "Ein Parameter ist ungültig.",
+        NumaSpans = "Fehler beim Ändern des Geräts 'Arbeitsspeicher': Dynamischer Arbeitsspeicher und virtuelle NUMA-Knoten, die sich über den Host erstrecken, schließen sich für '{0}' aus. (ID des virtuellen Computers {1})",
+        NotSupported = "Die Anforderung wird nicht unterstützt. (0x80070032)",
+        ShutdownFailed = "Fehler beim Herunterfahren von '{0}': Das Gastbetriebssystem antwortet nicht. (ID des virtuellen Computers {1})",
+        ShutDownVm = "Virtueller Computer wird heruntergefahren",
         JobKilled = "Der Vorgang wurde abgebrochen.",
         JobFailed = "Fehler bei dem Vorgang.",
         JobWarning = "Der Vorgang wurde mit Warnungen abgeschlossen.",
@@ -94,6 +99,18 @@ internal sealed record Texts
 
     public string AdapterBound { get; init; } =
         "Failed while adding virtual Ethernet switch connections. External Ethernet adapter '{0}' is already bound to the Microsoft Virtual Switch protocol.";
+
+    public string BadValues { get; init; } = "A parameter is not valid.";
+
+    public string NumaSpans { get; init; } =
+        "Failed to modify device 'Memory': '{0}' cannot have dynamic memory while its virtual NUMA nodes span the host's. (Virtual machine ID {1})";
+
+    public string NotSupported { get; init; } = "The request is not supported. (0x80070032)";
+
+    public string ShutdownFailed { get; init; } =
+        "'{0}' failed to shut down: the guest operating system does not respond. (Virtual machine ID {1})";
+
+    public string ShutDownVm { get; init; } = "Shutting Down Virtual Machine";
 
     public string JobKilled { get; init; } = "The operation was cancelled.";
 

@@ -29,7 +29,7 @@ internal sealed class Vm
 
     public string Name => System.Text("ElementName");
 
-    public VmState State => VmStates.Of((ushort)System.Number64("EnabledState"));
+    public VmState State => VmStates.Of(System);
 
     /// <summary>Configuration version; 0.0 if it can't be read.</summary>
     public Version Version => Version.TryParse(Settings.Text("Version"), out Version? version) ? version : new Version(0, 0);

@@ -18,6 +18,9 @@ internal enum VmState
     /// <summary>Saved.</summary>
     Saved,
 
+    /// <summary>Off, with what the guest was doing on its disk; it can only be started.</summary>
+    Hibernated,
+
     /// <summary>On the way from one state to another.</summary>
     Transition,
 }

@@ -13,24 +13,69 @@ public sealed class AddressTests
     {
         using var host = TemporaryHost.LabL1();
         using SimulatedSession session = host.Open();
-        session.Settle(session.Define("NAT", session.ToHost()));
+        session.Settle(session.Define("NAT", session.ToHost("NAT")));
         uint index = (uint)session.Adapter("vEthernet (NAT)")!.Number("InterfaceIndex")!.Value;
 
         Assert.Equal(0u, Create(session, index, "192.168.100.1", 24).ReturnValue);
 
         Assert.Equal(["192.168.100.1/24"], session.Addresses("vEthernet (NAT)"));
-        CimObject address = session.Rows($"SELECT * FROM {Class} WHERE InterfaceIndex={index}", CimNamespaces.StandardCimv2)[0];
+        CimObject address = session.Rows($"SELECT * FROM {Class} WHERE InterfaceIndex={index} AND Store=1", CimNamespaces.StandardCimv2)[0];
         Assert.Equal(2ul, address.Number("AddressFamily"));
         Assert.Equal(1ul, address.Number("PrefixOrigin"));
-        Assert.Equal(4ul, address.Number("AddressState"));
         Create(session, index, "192.168.100.2", 24);
         Assert.Equal(2, session.Addresses("vEthernet (NAT)").Length);
         CimPath path = new(CimNamespaces.StandardCimv2, Class,
             [.. Keys.Select(k => CimProperty.OfString(k, address.Text(k)))]);
         session.Delete(path, session.Deadline());
+        Assert.Single(session.Rows($"SELECT * FROM {Class} WHERE IPAddress='192.168.100.1'", CimNamespaces.StandardCimv2));
         Assert.Equal(["192.168.100.2/24"], session.Addresses("vEthernet (NAT)"));
         session.Settle(session.DestroySwitch(session.SwitchId("NAT")));
         Assert.Empty(session.Addresses("vEthernet (NAT)"));
+    }
+
+    [Fact]
+    public void A_new_address_is_two_rows_of_which_the_active_one_is_tentative_at_first()
+    {
+        using var host = TemporaryHost.LabL1();
+        using SimulatedSession session = host.Open();
+        (ulong?, ulong?)[] Rows() =>
+        [
+            .. session.Rows($"SELECT * FROM {Class} WHERE IPAddress='10.9.9.9'", CimNamespaces.StandardCimv2)
+                .Select(static a => (a.Number("Store"), a.Number("AddressState"))),
+        ];
+
+        Create(session, 7, "10.9.9.9", 24);
+
+        Assert.Equal([(1ul, 1ul), (0ul, 0ul)], Rows());
+        session.Clock.Wait(TimeSpan.FromSeconds(5));
+        Rows();
+        Assert.Equal([(1ul, 4ul), (0ul, 0ul)], Rows());
+    }
+
+    [Theory]
+    [InlineData("ActiveStore", true)]
+    [InlineData("PersistentStore", false)]
+    public void An_address_of_the_active_store_alone_is_one_row_and_one_of_the_persistent_store_alone_is_refused(string store, bool isTaken)
+    {
+        using var host = TemporaryHost.LabL1();
+        using SimulatedSession session = host.Open();
+
+        Exception? error = Record.Exception(() => Call(
+            session, CimProperty.OfString("InterfaceAlias", "Ethernet 2"), CimProperty.OfString("IPAddress", "10.9.9.9"),
+            CimProperty.OfString("PolicyStore", store)));
+
+        Assert.Equal(isTaken, error is null);
+        Assert.Equal(isTaken ? 1 : 0, session.Rows($"SELECT * FROM {Class} WHERE IPAddress='10.9.9.9'", CimNamespaces.StandardCimv2).Count);
+    }
+
+    [Fact]
+    public void An_interface_that_is_not_ready_is_a_fault_to_be_asked_for()
+    {
+        using var host = TemporaryHost.LabL1();
+        using SimulatedSession session = host.Open("method=Create,windows=1168");
+
+        Assert.Equal("Windows System Error 1168", Assert.Throws<CimException>(() => Create(session, 7, "10.9.9.9", 24)).MessageId);
+        Assert.Equal(0u, Create(session, 7, "10.9.9.9", 24).ReturnValue);
     }
 
     [Fact]
@@ -85,7 +130,7 @@ public sealed class AddressTests
     internal static CimMethodResult Create(SimulatedSession session, uint index, string address, byte prefixLength) => Call(
         session, new CimProperty("InterfaceIndex", CimType.UInt32, index), CimProperty.OfString("IPAddress", address),
         new CimProperty("PrefixLength", CimType.UInt8, prefixLength), new CimProperty("AddressFamily", CimType.UInt16, (ushort)2),
-        new CimProperty("Type", CimType.UInt8, (byte)1), CimProperty.OfString("PolicyStore", "PersistentStore"));
+        new CimProperty("Type", CimType.UInt8, (byte)1));
 
     private static CimMethodResult Call(SimulatedSession session, params CimProperty[] parameters) =>
         session.Call(CimPath.OfClass(CimNamespaces.StandardCimv2, Class), "Create", parameters);

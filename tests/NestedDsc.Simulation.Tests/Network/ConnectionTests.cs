@@ -18,8 +18,7 @@ public sealed class ConnectionTests
         string id = session.ConnectionId(vm);
 
         CimProperty dmz = NetworkCaller.On(SwitchCaller.SwitchPath(LabSwitches.Dmz));
-        CimMethodResult result = session.ModifyResources(Caller.Service, NetworkCaller.Allocation(id, dmz));
-        Assert.Equal(7ul, session.Finish(result).Number("JobState"));
+        Caller.Done(session.ModifyResources(Caller.Service, NetworkCaller.Allocation(id, dmz)));
 
         CimObject connection = session.Get(NetworkCaller.Setting(NetworkCaller.Connection, id), session.Deadline())!;
         Assert.Contains(LabSwitches.Dmz, Assert.Single(connection.Texts("HostResource")), StringComparison.Ordinal);
@@ -27,20 +26,20 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void An_adapter_is_disconnected_by_an_empty_path_or_by_its_state_and_keeps_the_name_of_the_switch()
+    public void An_adapter_is_disconnected_by_its_state_not_by_an_empty_path_alone_and_keeps_the_name_of_the_switch()
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
         string first = session.ConnectionId(LabVms.Nested, "Management");
         string second = session.ConnectionId(LabVms.Nested, "Tenant");
 
-        session.Finish(session.ModifyResources(
-            Caller.Service, NetworkCaller.Allocation(first, Nowhere), NetworkCaller.Allocation(second, CimProperty.OfUInt16("EnabledState", 3))));
+        Assert.Equal("job 7", session.Outcome(session.ModifyResources(Caller.Service, NetworkCaller.Allocation(first, Nowhere))));
+        Caller.Done(session.ModifyResources(Caller.Service, NetworkCaller.Allocation(second, Nowhere, CimProperty.OfUInt16("EnabledState", 3))));
 
         IReadOnlyList<CimObject> connections = session.Connections(LabVms.Nested);
-        Assert.Empty(connections[0].Texts("HostResource"));
-        Assert.Equal("LabSwitch", connections[0].Text("LastKnownSwitchName"));
-        Assert.Single(connections[1].Texts("HostResource"));
+        Assert.Single(connections[0].Texts("HostResource"));
+        Assert.Empty(connections[1].Texts("HostResource"));
+        Assert.Equal("LabSwitch", connections[1].Text("LastKnownSwitchName"));
         Assert.Equal(3ul, connections[1].Number("EnabledState"));
     }
 
@@ -51,16 +50,17 @@ public sealed class ConnectionTests
         using SimulatedSession session = host.Open();
         string before = host.Text;
         string id = session.ConnectionId(LabVms.Web);
-        uint Modify(params CimProperty[] properties) => session.ModifyResources(Caller.Service, NetworkCaller.Allocation(id, properties)).ReturnValue;
+        string Modify(params CimProperty[] properties) =>
+            session.Outcome(session.ModifyResources(Caller.Service, NetworkCaller.Allocation(id, properties)));
 
-        Assert.Equal(32773u, Modify(NetworkCaller.On(SwitchCaller.SwitchPath("00000000-0000-0000-0000-000000000000"))));
-        Assert.Equal(32773u, Modify(NetworkCaller.On(session.HostPath())));
-        Assert.Equal(32773u, Modify(NetworkCaller.On(SwitchCaller.SwitchPath(LabSwitches.Lab), SwitchCaller.SwitchPath(LabSwitches.Dmz))));
-        Assert.Equal(32773u, Modify(CimProperty.OfStrings("HostResource", "no path")));
-        Assert.Equal(32773u, Modify(CimProperty.OfStrings("HostResource", @"\HOST\root\cimv2:Msvm_VirtualEthernetSwitch.Name=""x""")));
-        Assert.Equal(32773u, Modify(CimProperty.OfUInt16("EnabledState", 9)));
-        Assert.Equal(32773u, Modify(CimProperty.OfString("Parent", "other")));
-        Assert.Equal(0u, Modify(CimProperty.OfUInt16("EnabledState", 2)));
+        Assert.Equal("job 10/32773", Modify(NetworkCaller.On(SwitchCaller.SwitchPath("00000000-0000-0000-0000-000000000000"))));
+        Assert.Equal("job 10/32773", Modify(NetworkCaller.On(session.HostPath())));
+        Assert.Equal("job 10/32773", Modify(NetworkCaller.On(SwitchCaller.SwitchPath(LabSwitches.Lab), SwitchCaller.SwitchPath(LabSwitches.Dmz))));
+        Assert.Equal("job 10/32773", Modify(CimProperty.OfStrings("HostResource", "no path")));
+        Assert.Equal("job 10/32773", Modify(CimProperty.OfStrings("HostResource", @"\HOST\root\cimv2:Msvm_VirtualEthernetSwitch.Name=""x""")));
+        Assert.Equal("job 10/32773", Modify(CimProperty.OfUInt16("EnabledState", 9)));
+        Assert.Equal("job 10/32773", Modify(CimProperty.OfString("Parent", "other")));
+        Assert.Equal("0", Modify(CimProperty.OfUInt16("EnabledState", 2)));
         Assert.Equal(before, host.Text);
     }
 
@@ -84,37 +84,36 @@ public sealed class ConnectionTests
         Assert.Equal(2ul, connection.Number("EnabledState"));
         Assert.Equal(33ul, connection.Number("ResourceType"));
         CimPath path = NetworkCaller.Setting(NetworkCaller.Connection, connection.Text("InstanceID")!);
-        CimObject offload = Assert.Single(session.Rows($"ASSOCIATORS OF {{{path}}} WHERE AssocClass=Msvm_EthernetPortSettingDataComponent"));
+        CimObject offload = Assert.Single(session.Associated(path, "Msvm_EthernetPortSettingDataComponent"));
         Assert.Equal(0ul, offload.Number("IOVOffloadWeight"));
-        session.Settle(session.AddFeatures(connection.Text("InstanceID")!, NetworkCaller.Spoofing(true)));
+        session.Settle(session.AddFeatures(connection.Text("InstanceID")!, session.Spoofing(true)));
         Assert.Single(session.SecurityOf(LabVms.Saved));
     }
 
     [Fact]
     public void Connections_that_can_not_be_added_are_refused()
     {
-        using var host = TemporaryHost.LabL0().Knob("synchronous", new System.Text.Json.Nodes.JsonArray("AddResourceSettings"))
-            .Remove(NetworkCaller.Connection, LabVms.InService);
+        using var host = TemporaryHost.LabL0().Remove(NetworkCaller.Connection, LabVms.InService);
         using SimulatedSession session = host.Open();
         string good = NewConnection(Spare(session));
         CimPath vm = Caller.Settings(LabVms.Saved);
-        uint Add(CimPath affected, params string[] xml) => session.AddResources(affected, Caller.Service, xml).ReturnValue;
+        string Add(CimPath affected, params string[] xml) => session.Outcome(session.AddResources(affected, Caller.Service, xml));
 
-        Assert.Equal(32773u, Add(Caller.Settings("none"), good));
-        Assert.Equal(32773u, Add(Caller.Settings(LabVms.FirstCheckpoint), good));
-        Assert.Equal(32773u, Add(Caller.Settings(LabVms.Web), good));
-        Assert.Equal(32773u, Add(vm));
-        Assert.Equal(32773u, Add(vm, good, good));
-        Assert.Equal(32773u, Add(vm, "no XML"));
-        Assert.Equal(32773u, Add(vm, NetworkCaller.NewXml(NetworkCaller.Connection)));
-        Assert.Equal(32773u, Add(vm, NewConnection(Spare(session), NetworkCaller.On(session.HostPath()))));
-        Assert.Equal(32770u, Add(vm, NetworkCaller.NewXml("Msvm_SyntheticEthernetPortSettingData")));
-        Assert.Equal(32774u, Add(Caller.Settings(LabVms.InService), NewConnection(
+        Assert.Equal("32773", Add(Caller.Settings("none"), good));
+        Assert.Equal("32773", Add(Caller.Settings(LabVms.FirstCheckpoint), good));
+        Assert.Equal("job 10/32773", Add(Caller.Settings(LabVms.Web), good));
+        Assert.Equal("32773", Add(vm));
+        Assert.Equal("job 10/32773", Add(vm, good, good));
+        Assert.Equal("32773", Add(vm, "no XML"));
+        Assert.Equal("job 10/32773", Add(vm, NetworkCaller.NewXml(NetworkCaller.Connection)));
+        Assert.Equal("job 10/32773", Add(vm, NewConnection(Spare(session), NetworkCaller.On(session.HostPath()))));
+        Assert.Equal("32770", Add(vm, NetworkCaller.NewXml("Msvm_SyntheticEthernetPortSettingData")));
+        Assert.Equal("32774", Add(Caller.Settings(LabVms.InService), NewConnection(
             session.Rows($"SELECT * FROM Msvm_SyntheticEthernetPortSettingData WHERE InstanceID LIKE 'Microsoft:{LabVms.InService}%'")[0])));
         CimMethodResult added = session.AddResources(vm, Caller.Service, good);
         Assert.Equal(0u, added.ReturnValue);
         Assert.Single((CimPath[])added.OutParameters.Find("ResultingResourceSettings")!.Value!);
-        Assert.Equal(32773u, Add(vm, good));
+        Assert.Equal("job 10/32773", Add(vm, good));
     }
 
     [Fact]
@@ -142,6 +141,7 @@ public sealed class ConnectionTests
     private static string NewConnection(CimObject adapter, params CimProperty[] properties) => NetworkCaller.NewXml(
         NetworkCaller.Connection,
         [
+            CimProperty.OfUInt16("ResourceType", 33), CimProperty.OfString("ResourceSubType", "Microsoft:Hyper-V:Ethernet Connection"),
             CimProperty.OfString("Parent", NetworkCaller.Setting(adapter.ClassName, adapter.Text("InstanceID")!).ToAbsolute("HV-LAB01")),
             CimProperty.OfString("ElementName", adapter.Text("ElementName")), .. properties,
         ]);

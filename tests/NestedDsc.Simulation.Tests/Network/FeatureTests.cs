@@ -8,29 +8,27 @@ public sealed class FeatureTests
     private const string FeatureId = "776E0BA7-94A1-41C8-8F28-951F524251B5";
 
     [Fact]
-    public void An_added_feature_misses_the_first_read_and_has_the_templates_other_values()
+    public void An_added_feature_is_there_at_once_with_the_templates_other_values_and_an_id_of_two_parts()
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
         string connection = session.ConnectionId(LabVms.Web);
         Assert.Empty(session.SecurityOf(LabVms.Web));
 
-        CimMethodResult result = session.AddFeatures(connection, NetworkCaller.Spoofing(true));
+        CimMethodResult result = session.AddFeatures(connection, session.Spoofing(true));
 
-        Assert.Equal(4096u, result.ReturnValue);
-        while (session.Job(result)!.Number("JobState") != 7)
-        {
-        }
-
-        Assert.Empty(session.SecurityOf(LabVms.Web));
+        Caller.Done(result);
         CimObject feature = Assert.Single(session.SecurityOf(LabVms.Web));
-        Assert.Equal($@"{connection}\{FeatureId}", feature.Text("InstanceID"));
+        string id = feature.Text("InstanceID")!;
+        Assert.Equal(id, Assert.Single((CimPath[])result.OutParameters.Find("ResultingFeatureSettings")!.Value!).Keys[0].Value);
+        Assert.StartsWith($@"{connection}\{FeatureId}\", id, StringComparison.Ordinal);
+        Assert.True(Guid.TryParseExact(id[(id.LastIndexOf('\\') + 1)..], "D", out _));
         Assert.True(feature.Flag("AllowMacSpoofing"));
         Assert.False(feature.Flag("EnableDhcpGuard"));
         Assert.Equal("Ethernet Switch Port Security Settings", feature.Text("Caption"));
         CimPath path = NetworkCaller.Setting(NetworkCaller.Connection, connection);
         Assert.Contains(
-            session.Rows($"ASSOCIATORS OF {{{path}}} WHERE AssocClass=Msvm_EthernetPortSettingDataComponent"),
+            session.Associated(path, "Msvm_EthernetPortSettingDataComponent"),
             static f => f.ClassName is NetworkCaller.Security);
     }
 
@@ -38,17 +36,17 @@ public sealed class FeatureTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(3)]
-    public void The_lag_of_an_added_feature_is_a_knob_with_and_without_a_job(int polls)
+    public void The_lag_of_an_added_feature_is_a_knob(int polls)
     {
-        using var host = TemporaryHost.LabL0().Knob("featurePolls", polls).Knob("synchronous", new System.Text.Json.Nodes.JsonArray("AddFeatureSettings"));
+        using var host = TemporaryHost.LabL0().Knob("featurePolls", polls);
         using SimulatedSession session = host.Open();
 
-        CimMethodResult result = session.AddFeatures(session.ConnectionId(LabVms.Sql), NetworkCaller.Spoofing(true));
+        CimMethodResult result = session.AddFeatures(session.ConnectionId(LabVms.Sql), session.Spoofing(true));
 
         Assert.Equal(0u, result.ReturnValue);
         Assert.Single((CimPath[])result.OutParameters.Find("ResultingFeatureSettings")!.Value!);
         int misses = 0;
-        while (session.SecurityOf(LabVms.Sql).Count == 1)
+        while (misses < 9 && session.SecurityOf(LabVms.Sql).Count == 1)
         {
             misses++;
         }
@@ -68,7 +66,7 @@ public sealed class FeatureTests
         using SimulatedSession session = host.Open();
         ulong? state = session.State(vm);
 
-        session.Settle(session.AddFeatures(session.ConnectionId(vm), NetworkCaller.Spoofing(true)));
+        session.Settle(session.AddFeatures(session.ConnectionId(vm), session.Spoofing(true)));
 
         Assert.Contains(session.SecurityOf(vm), static f => f.Flag("AllowMacSpoofing") == true);
         Assert.Equal(state, session.State(vm));
@@ -82,22 +80,23 @@ public sealed class FeatureTests
         string connection = session.ConnectionId(LabVms.Legacy, "Legacy Network Adapter");
         Assert.EndsWith(@"\0\C", connection, StringComparison.Ordinal);
 
-        session.Settle(session.AddFeatures(connection, NetworkCaller.Spoofing(true)));
+        session.Settle(session.AddFeatures(connection, session.Spoofing(true)));
 
-        Assert.Equal($@"{connection}\{FeatureId}", Assert.Single(session.SecurityOf(LabVms.Legacy)).Text("InstanceID"));
+        Assert.StartsWith($@"{connection}\{FeatureId}\", Assert.Single(session.SecurityOf(LabVms.Legacy)).Text("InstanceID"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_second_feature_of_the_class_is_refused_even_while_the_first_is_not_to_be_seen()
     {
-        using var host = TemporaryHost.LabL0().Knob("synchronous", new System.Text.Json.Nodes.JsonArray("AddFeatureSettings")).Knob("featurePolls", 9);
+        using var host = TemporaryHost.LabL0().Knob("featurePolls", 99);
         using SimulatedSession session = host.Open();
         string connection = session.ConnectionId(LabVms.Web);
+        string Add(string id, params string[] xml) => session.Outcome(session.AddFeatures(id, xml));
 
-        Assert.Equal(0u, session.AddFeatures(connection, NetworkCaller.Spoofing(true)).ReturnValue);
-        Assert.Equal(32773u, session.AddFeatures(connection, NetworkCaller.Spoofing(true)).ReturnValue);
-        Assert.Equal(32773u, session.AddFeatures(session.ConnectionId(LabVms.Nested, "Tenant"), NetworkCaller.Spoofing(true)).ReturnValue);
-        Assert.Equal(32773u, session.AddFeatures(session.ConnectionId(LabVms.TwinA), NetworkCaller.Spoofing(true), NetworkCaller.Spoofing(false)).ReturnValue);
+        Assert.Equal("0", Add(connection, session.Spoofing(true)));
+        Assert.Equal("job 10/32773", Add(connection, session.Spoofing(true)));
+        Assert.Equal("job 10/32773", Add(session.ConnectionId(LabVms.Nested, "Tenant"), session.Spoofing(true)));
+        Assert.Equal("job 10/32773", Add(session.ConnectionId(LabVms.TwinA), session.Spoofing(true), session.Spoofing(false)));
     }
 
     [Fact]
@@ -108,9 +107,9 @@ public sealed class FeatureTests
         string before = host.Text;
         string connection = session.ConnectionId(LabVms.Web);
 
-        Assert.Equal(32773u, session.AddFeatures(@"Microsoft:none\C", NetworkCaller.Spoofing(true)).ReturnValue);
-        Assert.Equal(32773u, session.AddFeatures(session.ConnectionId(LabVms.FirstCheckpoint), NetworkCaller.Spoofing(true)).ReturnValue);
-        Assert.Equal(32773u, session.AddFeatures(session.ConnectionId(LabSwitches.Lab, "LabSwitch"), NetworkCaller.Spoofing(true)).ReturnValue);
+        Assert.Equal(32773u, session.AddFeatures(@"Microsoft:none\C", session.Spoofing(true)).ReturnValue);
+        Assert.Equal(32773u, session.AddFeatures(session.ConnectionId(LabVms.FirstCheckpoint), session.Spoofing(true)).ReturnValue);
+        Assert.Equal(32773u, session.AddFeatures(session.ConnectionId(LabSwitches.Lab, "LabSwitch"), session.Spoofing(true)).ReturnValue);
         Assert.Equal(32773u, session.AddFeatures(connection).ReturnValue);
         Assert.Equal(32773u, session.AddFeatures(connection, "no XML").ReturnValue);
         uint Add(string className, params CimProperty[] properties) =>
@@ -118,8 +117,11 @@ public sealed class FeatureTests
         Assert.Equal(32773u, Add("Msvm_MemorySettingData"));
         Assert.Equal(32773u, Add(NetworkCaller.Security, CimProperty.OfString("None", "x")));
         Assert.Equal(32776u, Add(NetworkCaller.Security, CimProperty.OfString("AllowMacSpoofing", "x")));
-        Assert.Equal(32773u, Add(NetworkCaller.Security, new CimProperty("MonitorMode", CimType.UInt8, (byte)3)));
-        Assert.Equal(32774u, session.AddFeatures(session.ConnectionId(LabVms.InService), NetworkCaller.Spoofing(true)).ReturnValue);
+        Assert.Equal("job 10/32773", session.Outcome(session.AddFeatures(
+            connection, session.FromTemplate(NetworkCaller.Security, new CimProperty("MonitorMode", CimType.UInt8, (byte)3)))));
+        Assert.Equal("job 10/32773", session.Outcome(session.AddFeatures(
+            connection, NetworkCaller.NewXml(NetworkCaller.Security, CimProperty.OfBoolean("AllowMacSpoofing", true)))));
+        Assert.Equal(32774u, session.AddFeatures(session.ConnectionId(LabVms.InService), session.Spoofing(true)).ReturnValue);
         Assert.Equal(before, host.Text);
     }
 
@@ -131,11 +133,11 @@ public sealed class FeatureTests
         string[] ids = [.. session.SecurityOf(LabVms.Nested).Select(static f => f.Text("InstanceID")!)];
         Assert.Equal(2, ids.Length);
 
-        CimMethodResult result = session.ModifyFeatures([.. ids.Select(static id => NetworkCaller.Spoofing(id.ToLowerInvariant(), false))]);
-        Assert.Equal(7ul, session.Finish(result).Number("JobState"));
+        CimMethodResult result = session.ModifyFeatures([.. ids.Select(id => session.Spoofing(id.ToLowerInvariant(), false))]);
+        Caller.Done(result);
 
         Assert.Equal([false, false], session.SecurityOf(LabVms.Nested).Select(static f => f.Flag("AllowMacSpoofing")));
-        Assert.Equal(0u, session.ModifyFeatures(NetworkCaller.Spoofing(ids[0], false)).ReturnValue);
+        Assert.Equal(0u, session.ModifyFeatures(session.Spoofing(ids[0], false)).ReturnValue);
     }
 
     [Fact]
@@ -147,10 +149,10 @@ public sealed class FeatureTests
         string id = session.SecurityOf(LabVms.Locked)[0].Text("InstanceID")!;
         string other = session.SecurityOf(LabVms.Nested)[0].Text("InstanceID")!;
 
-        Assert.Equal(32773u, session.ModifyFeatures(NetworkCaller.Spoofing(id, false), NetworkCaller.Spoofing(id + "x", false)).ReturnValue);
-        Assert.Equal(32773u, session.ModifyFeatures(NetworkCaller.Spoofing(id, false), NetworkCaller.Spoofing(id, true)).ReturnValue);
-        Assert.Equal(32773u, session.ModifyFeatures(NetworkCaller.Spoofing(id, false), NetworkCaller.Spoofing(other, false)).ReturnValue);
-        Assert.Equal(32773u, session.ModifyFeatures(NetworkCaller.Spoofing($@"Microsoft:Definition\{FeatureId}\Default", true)).ReturnValue);
+        Assert.Equal(32773u, session.ModifyFeatures(session.Spoofing(id, false), session.Spoofing(id + "x", false)).ReturnValue);
+        Assert.Equal(32773u, session.ModifyFeatures(session.Spoofing(id, false), session.Spoofing(id, true)).ReturnValue);
+        Assert.Equal(32773u, session.ModifyFeatures(session.Spoofing(id, false), session.Spoofing(other, false)).ReturnValue);
+        Assert.Equal(32773u, session.ModifyFeatures(session.Spoofing($@"Microsoft:Definition\{FeatureId}\Default", true)).ReturnValue);
         Assert.Equal(32773u, session.ModifyFeatures().ReturnValue);
         Assert.Equal(before, host.Text);
     }
@@ -160,11 +162,12 @@ public sealed class FeatureTests
     {
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
-        string id = session.ConnectionId(LabVms.Web) + @"\C885BFD1-ABB7-418F-8163-9F379C9F7166";
+        CimObject offload = session.OffloadOf(LabVms.Web)[0];
+        string Weight(uint value) => session.Outcome(session.ModifyFeatures(
+            NetworkCaller.With(offload, new CimProperty("IOVOffloadWeight", CimType.UInt32, value))));
 
-        Assert.Equal(32773u, session.ModifyFeatures(Caller.Xml(NetworkCaller.Offload, id, ("IOVOffloadWeight", "uint32", "101"))).ReturnValue);
-        Assert.Equal(4096u, session.ModifyFeatures(Caller.Xml(NetworkCaller.Offload, id, ("IOVOffloadWeight", "uint32", "100"))).ReturnValue);
-        Assert.Equal(32774u, session.ModifyFeatures(Caller.Xml(NetworkCaller.Offload, id, ("IOVOffloadWeight", "uint32", "1"))).ReturnValue);
+        Assert.Equal("job 10/32773", Weight(101));
+        Assert.Equal("0", Weight(100));
     }
 
     [Fact]
@@ -176,13 +179,13 @@ public sealed class FeatureTests
 
         session.Settle(session.RemoveFeatures(feature));
         Assert.Empty(session.SecurityOf(LabVms.Locked));
-        session.Settle(session.AddFeatures(session.ConnectionId(LabVms.Locked, "Lab"), NetworkCaller.Spoofing(true)));
+        session.Settle(session.AddFeatures(session.ConnectionId(LabVms.Locked, "Lab"), session.Spoofing(true)));
         Assert.Single(session.SecurityOf(LabVms.Locked));
 
         Assert.Equal(32773u, session.RemoveFeatures(feature, NetworkCaller.Setting(NetworkCaller.Security, "none")).ReturnValue);
         Assert.Equal(32773u, session.RemoveFeatures().ReturnValue);
         Assert.Equal(32774u, session.RemoveFeatures(NetworkCaller.Setting(
-            NetworkCaller.Offload, session.ConnectionId(LabVms.InService) + @"\C885BFD1-ABB7-418F-8163-9F379C9F7166")).ReturnValue);
+            NetworkCaller.Offload, session.OffloadOf(LabVms.InService)[0].Text("InstanceID")!)).ReturnValue);
     }
 
     [Fact]
@@ -192,10 +195,12 @@ public sealed class FeatureTests
             root["namespaces"]![CimNamespaces.Virtualization]![NetworkCaller.Security]!["instances"] = new System.Text.Json.Nodes.JsonArray());
         using SimulatedSession session = host.Open();
 
-        session.Settle(session.AddFeatures(session.ConnectionId(LabVms.Web), NetworkCaller.Spoofing(true)));
+        Caller.Done(session.AddFeatures(
+            session.ConnectionId(LabVms.Web), NetworkCaller.NewXml(NetworkCaller.Security, CimProperty.OfBoolean("AllowMacSpoofing", true))));
 
         CimObject feature = Assert.Single(session.SecurityOf(LabVms.Web));
         Assert.True(feature.Flag("AllowMacSpoofing"));
         Assert.Null(feature.Flag("EnableDhcpGuard"));
+        Assert.Contains(FeatureId, feature.Text("InstanceID"), StringComparison.Ordinal);
     }
 }

@@ -28,20 +28,33 @@ public sealed class NatTests
     }
 
     [Fact]
-    public void A_second_nat_is_taken_and_leaves_all_of_them_inactive_for_good()
+    public void A_second_nat_with_another_prefix_works_beside_the_first()
     {
         using var host = TemporaryHost.LabL1();
         using SimulatedSession session = host.Open();
         Create(session, "Lab", "192.168.100.0/24");
 
         Create(session, "Other", "192.168.101.0/24");
-        Assert.Equal([0ul, 0ul], Nats(session).Select(static n => n.Number("Active")));
+        Assert.Equal([1ul, 1ul], Nats(session).Select(static n => n.Number("Active")));
 
         session.Delete(Path("other;0"), session.Deadline());
-        Assert.Equal(0ul, Assert.Single(Nats(session)).Number("Active"));
-        session.Delete(Path("Lab;0"), session.Deadline());
-        Create(session, "Lab", "192.168.100.0/24");
         Assert.Equal(1ul, Assert.Single(Nats(session)).Number("Active"));
+    }
+
+    [Theory]
+    [InlineData("10.20.0.0/24", false)]
+    [InlineData("10.30.0.128/25", false)]
+    [InlineData("192.168.50.0/24", true)]
+    public void A_prefix_of_the_hosts_own_network_is_refused_and_that_of_an_internal_switch_taken(string prefix, bool isTaken)
+    {
+        using var host = TemporaryHost.LabL1();
+        using SimulatedSession session = host.Open();
+        session.Settle(session.Define("NAT", session.ToHost("NAT")));
+        AddressTests.Create(session, (uint)session.Adapter("vEthernet (NAT)")!.Number("InterfaceIndex")!.Value, "192.168.50.1", 24);
+
+        string code = isTaken ? "" : "Windows System Error 87";
+        Assert.Equal(code, Record.Exception(() => Create(session, "Lab", prefix)) is CimException error ? error.MessageId : "");
+        Assert.Equal(isTaken ? 1 : 0, Nats(session).Count);
     }
 
     [Theory]

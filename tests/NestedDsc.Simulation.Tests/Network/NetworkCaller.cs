@@ -28,6 +28,9 @@ internal static class NetworkCaller
     public static IReadOnlyList<CimObject> SecurityOf(this SimulatedSession session, string systemId) =>
         session.Rows($"SELECT * FROM {Security} WHERE InstanceID LIKE 'Microsoft:{systemId}%'");
 
+    public static IReadOnlyList<CimObject> OffloadOf(this SimulatedSession session, string systemId) =>
+        session.Rows($"SELECT * FROM {Offload} WHERE InstanceID LIKE 'Microsoft:{systemId}%'");
+
     public static CimPath Setting(string className, string instanceId) => Caller.Path(className, ("InstanceID", instanceId));
 
     public static CimMethodResult AddFeatures(this SimulatedSession session, string connectionId, params string[] xml) => session.Call(
@@ -43,10 +46,23 @@ internal static class NetworkCaller
     /// <summary>Settings to be added: they name no instance.</summary>
     public static string NewXml(string className, params CimProperty[] properties) => EmbeddedInstance.ToXml(className, properties);
 
-    public static string Spoofing(bool value) => NewXml(Security, CimProperty.OfBoolean("AllowMacSpoofing", value));
+    /// <summary>A copy of a feature's whole template with changes in it, as clients add them.</summary>
+    public static string FromTemplate(this SimulatedSession session, string className, params CimProperty[] changes) =>
+        With(Assert.Single(session.Rows($@"SELECT * FROM {className} WHERE InstanceID LIKE 'Microsoft:Definition\\%\\Default'")), changes);
 
-    public static string Spoofing(string featureId, bool value) =>
-        NewXml(Security, CimProperty.OfString("InstanceID", featureId), CimProperty.OfBoolean("AllowMacSpoofing", value));
+    /// <summary>A whole row with changes in it, as clients submit it.</summary>
+    public static string With(CimObject row, params CimProperty[] changes) => NewXml(
+        row.ClassName, [.. row.Properties.Select(p => Array.Find(changes, c => string.Equals(c.Name, p.Name, StringComparison.OrdinalIgnoreCase)) ?? p)]);
+
+    public static string Spoofing(this SimulatedSession session, bool value) =>
+        session.FromTemplate(Security, CimProperty.OfBoolean("AllowMacSpoofing", value));
+
+    public static string Spoofing(this SimulatedSession session, string featureId, bool value)
+    {
+        CimObject row = session.Get(Setting(Security, featureId), session.Deadline())
+            ?? session.Rows($@"SELECT * FROM {Security} WHERE InstanceID LIKE '%\\Default'")[0];
+        return With(row, CimProperty.OfString("InstanceID", featureId), CimProperty.OfBoolean("AllowMacSpoofing", value));
+    }
 
     public static CimMethodResult AddResources(this SimulatedSession session, CimPath affected, string service, params string[] xml) => session.Call(
         session.Service(service), "AddResourceSettings", CimProperty.OfReference("AffectedConfiguration", affected),

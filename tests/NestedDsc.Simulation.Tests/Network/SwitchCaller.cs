@@ -34,8 +34,8 @@ internal static class SwitchCaller
         session.Call(session.Service(SwitchService), "DestroySystem", CimProperty.OfReference("AffectedSystem", SwitchPath(id)));
 
     /// <summary>A new port that leads to the host.</summary>
-    public static string ToHost(this SimulatedSession session, params CimProperty[] properties) => NetworkCaller.NewXml(
-        NetworkCaller.Connection, [NetworkCaller.On(session.HostPath()), .. properties]);
+    public static string ToHost(this SimulatedSession session, string name, params CimProperty[] properties) => NetworkCaller.NewXml(
+        NetworkCaller.Connection, [NetworkCaller.On(session.HostPath()), CimProperty.OfString("ElementName", name), .. properties]);
 
     /// <summary>A new port that leads to an adapter of the host.</summary>
     public static string ToAdapter(this SimulatedSession session, string adapter) =>
@@ -57,10 +57,10 @@ internal static class SwitchCaller
     public static CimObject? Adapter(this SimulatedSession session, string name) =>
         session.Rows($"SELECT * FROM MSFT_NetAdapter WHERE Name='{name}'", CimNamespaces.StandardCimv2).SingleOrDefault();
 
-    /// <summary>Addresses of an adapter, with their prefix lengths.</summary>
+    /// <summary>Addresses of an adapter in the active store, with their prefix lengths.</summary>
     public static string[] Addresses(this SimulatedSession session, string adapter) =>
     [
-        .. session.Rows($"SELECT * FROM MSFT_NetIPAddress WHERE InterfaceAlias='{adapter}'", CimNamespaces.StandardCimv2)
+        .. session.Rows($"SELECT * FROM MSFT_NetIPAddress WHERE InterfaceAlias='{adapter}' AND Store=1", CimNamespaces.StandardCimv2)
             .Select(static a => $"{a.Text("IPAddress")}/{a.Number("PrefixLength")}"),
     ];
 }

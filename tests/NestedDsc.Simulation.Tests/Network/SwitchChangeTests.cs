@@ -55,7 +55,7 @@ public sealed class SwitchChangeTests
     {
         using var host = TemporaryHost.LabL1().Knob("adapterPolls", 1000);
         using SimulatedSession session = host.Open();
-        session.Finish(session.Define("Second", session.ToAdapter("Ethernet 2"), session.ToHost()));
+        session.Finish(session.Define("Second", session.ToAdapter("Ethernet 2"), session.ToHost("Second")));
         Assert.Empty(session.Addresses("Ethernet 2"));
 
         CimMethodResult result = session.DestroySwitch(session.SwitchId("Second"));
@@ -81,9 +81,9 @@ public sealed class SwitchChangeTests
         Assert.Empty(session.Addresses("vEthernet (L1-Lab)"));
         Assert.True(session.IsBound("Ethernet"));
 
-        session.Settle(session.AddResources(SwitchCaller.SettingsPath(LabSwitches.L1), SwitchCaller.SwitchService, session.ToHost()));
+        session.Settle(session.AddResources(SwitchCaller.SettingsPath(LabSwitches.L1), SwitchCaller.SwitchService, session.ToHost("L1-Lab")));
         Assert.NotNull(session.Port(LabSwitches.L1, Host));
-        Assert.Equal(session.Adapter("Ethernet")!.Text("PermanentAddress"), session.Adapter("vEthernet (L1-Lab)")!.Text("PermanentAddress"));
+        Assert.NotEqual(session.Adapter("Ethernet")!.Text("PermanentAddress"), session.Adapter("vEthernet (L1-Lab)")!.Text("PermanentAddress"));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SwitchChangeTests
         CimPath settings = SwitchCaller.SettingsPath(session.SwitchId("Late"));
 
         CimMethodResult result = session.AddResources(
-            settings, SwitchCaller.SwitchService, session.ToAdapter("Ethernet 2"), session.ToHost(CimProperty.OfString("Address", "00155D999999")));
+            settings, SwitchCaller.SwitchService, session.ToAdapter("Ethernet 2"), session.ToHost("Late", CimProperty.OfString("Address", "00155D999999")));
         Assert.Equal(0u, result.ReturnValue);
         Assert.Equal(2, ((CimPath[])result.OutParameters.Find("ResultingResourceSettings")!.Value!).Length);
         session.Settle(result);
@@ -173,7 +173,7 @@ public sealed class SwitchChangeTests
         Assert.Equal(32773u, Modify(NetworkCaller.Allocation(session.ConnectionId(L1Vms.App), CimProperty.OfString("ElementName", "x"))));
         Assert.Equal(32773u, session.RemoveResources(SwitchCaller.SwitchService).ReturnValue);
         Assert.Equal(32773u, session.DestroySwitch("00000000-0000-0000-0000-000000000000").ReturnValue);
-        Assert.Equal(32773u, session.AddResources(SwitchCaller.SettingsPath("none"), SwitchCaller.SwitchService, session.ToHost()).ReturnValue);
+        Assert.Equal(32773u, session.AddResources(SwitchCaller.SettingsPath("none"), SwitchCaller.SwitchService, session.ToHost("L1-Lab")).ReturnValue);
         Assert.Equal(32773u, session.AddResources(SwitchCaller.SettingsPath(LabSwitches.L1), SwitchCaller.SwitchService).ReturnValue);
         Assert.Equal(before, host.Text);
     }
@@ -210,7 +210,7 @@ public sealed class SwitchChangeTests
         Assert.Equal(32774u, session.DestroySwitch(LabSwitches.L1).ReturnValue);
         Assert.Equal(32774u, session.RemoveResources(SwitchCaller.SwitchService, port).ReturnValue);
         Assert.Equal(32774u, session.ModifyResources(SwitchCaller.SwitchService, xml).ReturnValue);
-        Assert.Equal(32774u, session.AddResources(SwitchCaller.SettingsPath(LabSwitches.L1), SwitchCaller.SwitchService, session.ToHost()).ReturnValue);
+        Assert.Equal(32774u, session.AddResources(SwitchCaller.SettingsPath(LabSwitches.L1), SwitchCaller.SwitchService, session.ToHost("L1-Lab")).ReturnValue);
         Assert.Equal(32774u, session.Call(
             session.Service(SwitchCaller.SwitchService), "ModifySystemSettings",
             CimProperty.OfString("SystemSettings", EmbeddedInstance.ToXml(
@@ -225,8 +225,8 @@ public sealed class SwitchChangeTests
 
         Assert.Equal(ClientHost.DefaultSwitch, session.SwitchId("Default Switch"));
         Assert.Equal(32770u, session.DestroySwitch(ClientHost.DefaultSwitch).ReturnValue);
-        Assert.Equal(32770u, session.AddResources(SwitchCaller.SettingsPath(ClientHost.DefaultSwitch), SwitchCaller.SwitchService, session.ToHost()).ReturnValue);
-        session.Settle(session.Define("Air", session.ToAdapter("Wi-Fi"), session.ToHost()));
+        Assert.Equal(32770u, session.AddResources(SwitchCaller.SettingsPath(ClientHost.DefaultSwitch), SwitchCaller.SwitchService, session.ToHost("L1-Lab")).ReturnValue);
+        session.Settle(session.Define("Air", session.ToAdapter("Wi-Fi"), session.ToHost("Air")));
         Assert.True(session.IsBound("Wi-Fi"));
         Assert.Equal(["192.168.178.20/24"], session.Addresses("vEthernet (Air)"));
         Assert.Contains("Msvm_WiFiPort", session.Connections(session.SwitchId("Air"))[0].Texts("HostResource")[0], StringComparison.Ordinal);

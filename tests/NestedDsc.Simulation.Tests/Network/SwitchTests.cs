@@ -19,7 +19,7 @@ public sealed class SwitchTests
             [(true, true), (true, false), (false, true), (false, false)],
             new[] { LabSwitches.Lab, LabSwitches.Dmz, LabSwitches.Internal, LabSwitches.Backplane }
                 .Select(id => (session.Port(id, Physical) is not null, session.Port(id, Host) is not null)));
-        CimObject Associated(CimPath source) => Assert.Single(session.Rows($"ASSOCIATORS OF {{{source}}} WHERE AssocClass=Msvm_SettingsDefineState"));
+        CimObject Associated(CimPath source) => Assert.Single(session.Associated(source, "Msvm_SettingsDefineState"));
         Assert.Equal("DmzSwitch", Associated(SwitchCaller.SwitchPath(LabSwitches.Dmz)).Text("ElementName"));
         Assert.Equal(LabSwitches.Dmz, Associated(SwitchCaller.SettingsPath(LabSwitches.Dmz)).Text("Name"));
         Assert.True(session.IsBound("Ethernet"));
@@ -52,7 +52,7 @@ public sealed class SwitchTests
         CimMethodResult result = session.Define("Alone");
         session.Finish(result);
 
-        CimObject made = Assert.Single(session.Rows($"ASSOCIATORS OF {{{result.OutParameters.Path("Job")}}} WHERE AssocClass=Msvm_AffectedJobElement"));
+        CimObject made = Assert.Single(session.Associated(result.OutParameters.Path("Job")!, "Msvm_AffectedJobElement"));
         Assert.Equal("Alone", made.Text("ElementName"));
         Assert.Empty(session.Connections(made.Text("Name")!));
         CimObject settings = session.Get(SwitchCaller.SettingsPath(made.Text("Name")!), session.Deadline())!;
@@ -67,7 +67,7 @@ public sealed class SwitchTests
     {
         using var host = TemporaryHost.LabL1().Knob("adapterPolls", 2).Knob("adapterSeconds", 3);
         using SimulatedSession session = host.Open();
-        session.Finish(session.Define("NAT", session.ToHost()));
+        session.Finish(session.Define("NAT", session.ToHost("NAT")));
         string id = session.SwitchId("NAT");
 
         Assert.Null(session.Adapter("vEthernet (NAT)"));
@@ -95,7 +95,7 @@ public sealed class SwitchTests
         using var host = TemporaryHost.LabL1();
         using (SimulatedSession session = host.Open())
         {
-            session.Finish(session.Define("NAT", session.ToHost()));
+            session.Finish(session.Define("NAT", session.ToHost("NAT")));
         }
 
         using SimulatedSession other = host.Open();
@@ -113,14 +113,68 @@ public sealed class SwitchTests
         using SimulatedSession session = host.Open();
         Assert.Equal(["10.30.0.50/24"], session.Addresses("Ethernet 2"));
 
-        CimMethodResult result = session.Define("Second", session.ToAdapter("Ethernet 2"), session.ToHost());
+        CimMethodResult result = session.Define("Second", session.ToAdapter("Ethernet 2"), session.ToHost("Second"));
         session.Finish(result);
 
         Assert.True(session.IsBound("Ethernet 2"));
         Assert.Empty(session.Addresses("Ethernet 2"));
         session.Settle(new CimMethodResult(0, result.OutParameters));
         Assert.Equal(["10.30.0.50/24"], session.Addresses("vEthernet (Second)"));
-        Assert.Equal(session.Adapter("Ethernet 2")!.Text("PermanentAddress"), session.Adapter("vEthernet (Second)")!.Text("PermanentAddress"));
+        Assert.NotEqual(session.Adapter("Ethernet 2")!.Text("PermanentAddress"), session.Adapter("vEthernet (Second)")!.Text("PermanentAddress"));
+    }
+
+    [Fact]
+    public void The_host_keeps_its_hardware_address_only_if_the_port_is_given_it()
+    {
+        using var host = TemporaryHost.LabL1();
+        using SimulatedSession session = host.Open();
+        string address = session.Adapter("Ethernet 2")!.Text("PermanentAddress")!;
+
+        session.Settle(session.Define(
+            "Second", session.ToAdapter("Ethernet 2"), session.ToHost("Second", CimProperty.OfString("Address", address))));
+
+        Assert.Equal(address, session.Adapter("vEthernet (Second)")!.Text("PermanentAddress"));
+    }
+
+    [Fact]
+    public void A_port_without_a_name_has_an_adapter_without_one()
+    {
+        using var host = TemporaryHost.LabL1();
+        using SimulatedSession session = host.Open();
+
+        session.Settle(session.Define("NAT", session.ToHost("")));
+
+        Assert.NotNull(session.Adapter("vEthernet ()"));
+    }
+
+    [Theory]
+    [InlineData(true, "job 7")]
+    [InlineData(false, "32773")]
+    public void A_port_leads_to_several_network_adapters_on_a_switch_that_was_made_for_a_team(bool teaming, string expected)
+    {
+        using var host = TemporaryHost.LabL0();
+        using SimulatedSession session = host.Open();
+        string both = NetworkCaller.NewXml(
+            NetworkCaller.Connection, NetworkCaller.On(session.External("Ethernet 2"), session.External("Ethernet 4")));
+        string settings = NetworkCaller.NewXml(
+            SwitchCaller.Settings, CimProperty.OfString("ElementName", "Team"), CimProperty.OfBoolean("TeamingEnabled", teaming));
+
+        Assert.Equal(expected, session.Outcome(session.Call(
+            session.Service(SwitchCaller.SwitchService), "DefineSystem", CimProperty.OfString("SystemSettings", settings),
+            CimProperty.OfStrings("ResourceSettings", both))));
+
+        Assert.Equal(teaming, session.IsBound("Ethernet 2"));
+        Assert.Equal(teaming, session.IsBound("Ethernet 4"));
+        if (teaming)
+        {
+            string id = session.SwitchId("Team");
+            string port = session.Connections(id)[0].Text("InstanceID")!;
+            session.Settle(session.ModifyResources(
+                SwitchCaller.SwitchService, NetworkCaller.Allocation(port, NetworkCaller.On(session.External("Ethernet 4")))));
+            Assert.False(session.IsBound("Ethernet 2"));
+            session.Settle(session.DestroySwitch(id));
+            Assert.False(session.IsBound("Ethernet 4"));
+        }
     }
 
     [Fact]
@@ -141,7 +195,7 @@ public sealed class SwitchTests
         using var host = TemporaryHost.LabL1();
         using SimulatedSession session = host.Open();
 
-        CimObject job = session.Settle(session.Define("Second", session.ToAdapter("Ethernet"), session.ToHost()))!;
+        CimObject job = session.Settle(session.Define("Second", session.ToAdapter("Ethernet"), session.ToHost("Second")))!;
 
         Assert.Equal(10ul, job.Number("JobState"));
         Assert.Equal(32768ul, job.Number("ErrorCode"));
@@ -158,10 +212,10 @@ public sealed class SwitchTests
         using var host = TemporaryHost.LabL1().Knob("synchronous", new JsonArray("DefineSystem"));
         using SimulatedSession session = host.Open();
 
-        CimMethodResult first = session.Define("L1-Lab", session.ToHost());
+        CimMethodResult first = session.Define("L1-Lab", session.ToHost("L1-Lab"));
         Assert.Equal(0u, first.ReturnValue);
         Assert.Equal("L1-Lab", session.Get(first.OutParameters.Path("ResultingSystem")!, session.Deadline())!.Text("ElementName"));
-        session.Settle(session.Define("L1-Lab", session.ToHost(), session.ToHost(CimProperty.OfString("ElementName", "Other"))));
+        session.Settle(session.Define("L1-Lab", session.ToHost("L1-Lab"), session.ToHost("Other")));
 
         Assert.Equal(3, session.Switches("L1-Lab").Count);
         Assert.Equal(3, session.Switches("L1-Lab").Select(static s => s.Text("Name")).Distinct().Count());
@@ -208,6 +262,6 @@ public sealed class SwitchTests
     private static string? Made(SimulatedSession session, CimMethodResult result)
     {
         session.Finish(result);
-        return Assert.Single(session.Rows($"ASSOCIATORS OF {{{result.OutParameters.Path("Job")}}} WHERE AssocClass=Msvm_AffectedJobElement")).Text("ElementName");
+        return Assert.Single(session.Associated(result.OutParameters.Path("Job")!, "Msvm_AffectedJobElement")).Text("ElementName");
     }
 }

@@ -71,7 +71,7 @@ public sealed class RestartTests
         session.Enable(Features.HyperV);
         SimulatedMachine.Restart(host.FilePath);
 
-        session.Finish(session.Define("LabExternal", session.ToAdapter("Ethernet 2"), session.ToHost()));
+        session.Finish(session.Define("LabExternal", session.ToAdapter("Ethernet 2"), session.ToHost("LabExternal")));
 
         Assert.True(session.IsBound("Ethernet 2"));
         Assert.NotNull(session.Port(session.SwitchId("LabExternal"), "Msvm_ExternalEthernetPort"));

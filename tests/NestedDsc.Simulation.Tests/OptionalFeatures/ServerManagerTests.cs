@@ -22,7 +22,11 @@ public sealed class ServerManagerTests : IDisposable
         CimObject role = components[0];
         Assert.Equal((20ul, (byte)0, (byte)0), (role.Number("NumericId"), role.Find("FeatureType")!.Value, role.Find("Installed")!.Value));
         Assert.Equal("ServerComponent_HyperV", ((CimObject)role.Find("Descriptor")!.Value!).ClassName);
-        Assert.Equal(["RSAT-Hyper-V-Tools", "Hyper-V-Tools", "Hyper-V-PowerShell"], role.Texts("OptionalCompanions"));
+        Assert.Equal(
+            [("MSFT_OptionalCompanion", "RSAT-Hyper-V-Tools"), ("MSFT_OptionalCompanion", "Hyper-V-Tools"), ("MSFT_OptionalCompanion", "Hyper-V-PowerShell")],
+            ((CimObject[])role.Find("OptionalCompanions")!.Value!).Select(static c => (c.ClassName, c.Text("CompanionComponentName")!)));
+        Assert.Equal("vmms", Assert.Single((CimObject[])role.Find("SystemServices")!.Value!).Text("Name"));
+        Assert.Equal([CimType.SInt32, CimType.SInt32, CimType.SInt32], new[] { "NumericId", "MajorVersion", "MinorVersion" }.Select(n => role.Find(n)!.Type));
         Assert.Equal(["Hyper-V-Tools", "Hyper-V-PowerShell"], components[2].Texts("SubFeatures"));
     }
 
@@ -59,6 +63,7 @@ public sealed class ServerManagerTests : IDisposable
 
         Assert.Equal(ManagerCaller.Failed, state.Find("RequestState")!.Value);
         var error = (CimObject)state.Find("Error")!.Value!;
+        Assert.Equal("MSFT_ServerManagerDeploymentError", error.ClassName);
         Assert.Equal("Alteration_PrerequisiteCheck_Failed", error.Text("ErrorId"));
         Assert.Contains("BIOS", error.Text("ErrorMessage"), StringComparison.Ordinal);
         Assert.Equal(FeatureState.Staged, session.StateOf(Features.HyperV));

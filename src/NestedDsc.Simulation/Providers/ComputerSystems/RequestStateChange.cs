@@ -1,9 +1,12 @@
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.Knobs;
+using NestedDsc.Simulation.Providers.OpenFacts;
+using NestedDsc.Simulation.Providers.Shutdown;
 
 namespace NestedDsc.Simulation.Providers.ComputerSystems;
 
-/// <summary>Msvm_ComputerSystem.RequestStateChange (win32 docs): power of a VM.</summary>
+/// <summary>Msvm_ComputerSystem.RequestStateChange (win32 docs): power of a VM. 4 has the guest shut down.</summary>
 internal sealed class RequestStateChange : IMethod
 {
     private static readonly MethodParameter[] Declared =
@@ -32,14 +35,15 @@ internal sealed class RequestStateChange : IMethod
         }
 
         ulong requested = context.Number("RequestedState") ?? 0;
-        if (vm.IsInService || context.Host.Operations.Busy(vm.Id) is not null)
-        {
-            return new MethodAnswer(ReturnCodes.InUse, MethodContext.NoJob());
-        }
-
         if (StateChange.Of(requested, vm.State) is not { } change)
         {
-            return new MethodAnswer(ReturnCodes.InvalidState, MethodContext.NoJob());
+            uint code = vm.State == VmState.Transition ? RequestInTransition.Code : ReturnCodes.InvalidState;
+            return new MethodAnswer(code, MethodContext.NoJob());
+        }
+
+        if (context.IsBusy(vm))
+        {
+            return new MethodAnswer(ReturnCodes.InUse, MethodContext.NoJob());
         }
 
         if (context.Host.Operations.Shutdown(vm.Id) is { } shutdown)
@@ -47,29 +51,35 @@ internal sealed class RequestStateChange : IMethod
             context.Host.Operations.Close(shutdown, context.Host.Clock.UtcNow);
         }
 
-        ushort before = (ushort)vm.System.Number64("EnabledState");
+        var before = new StatePhase((ushort)vm.System.Number64("EnabledState"), "", StatePhase.Fine);
         return context.Do(new OperationRequest
         {
             Method = Name,
             VmId = vm.Id,
             JobType = change.JobType,
             Caption = Caption(context.Texts, change),
-            Outcome = change.NeedsResources ? StartChecks.Check(context, vm) : JobOutcome.Success,
-            AtStart =
-            [
-                StateEdits.SetState(vm, change.Meanwhile),
-                Edit.Set(vm.System.Path, CimProperty.OfUInt16("RequestedState", (ushort)requested)),
-            ],
+            Outcome = change.NeedsResources ? StartChecks.Check(context, vm)
+                : change.NeedsGuest ? AskGuest(context, vm)
+                : JobOutcome.Success,
+            AtStart = [StateEdits.Show(vm, change.Begin, CimProperty.OfUInt16("RequestedState", (ushort)requested))],
+            Meanwhile = change.Later is { } later ? [StateEdits.Show(vm, later)] : [],
             OnSuccess = StateEdits.Arrive(context.Host, context.Namespace, vm, change.Final),
-            OnFailure = [StateEdits.SetState(vm, before)],
+            OnFailure = [StateEdits.Show(vm, before)],
             Affected = [vm.System.Path],
             Settles = true,
         });
     }
 
+    private static JobOutcome AskGuest(MethodContext context, Vm vm) =>
+        ShutdownComponent.Of(context.Namespace, vm) is { } component && ShutdownComponent.IsReady(component)
+        && context.Host.Settings.Guest(vm.Id).Shutdown is GuestShutdown.Obeys
+            ? JobOutcome.Success
+            : JobOutcome.Failure((ushort)ReturnCodes.Failed, string.Format(Format.Invariant, context.Texts.ShutdownFailed, vm.Name, vm.Id));
+
     private static string Caption(Texts texts, StateChange change) => change.JobType switch
     {
         12 or 15 => texts.StartVm,
+        13 when change.NeedsGuest => texts.ShutDownVm,
         13 => texts.StopVm,
         14 => texts.SaveVm,
         26 => texts.PauseVm,

@@ -45,7 +45,7 @@ internal static class StartChecks
         HashSet<string> live = new(StringComparer.OrdinalIgnoreCase);
         foreach (InstanceRow system in context.Namespace.Find(Vm.SystemClass)?.Rows ?? [])
         {
-            if (VmStates.Of((ushort)system.Number64("EnabledState")) is VmState.Running or VmState.Paused or VmState.Transition)
+            if (VmStates.Of(system) is VmState.Running or VmState.Paused or VmState.Transition)
             {
                 live.Add(system.Text("Name"));
             }

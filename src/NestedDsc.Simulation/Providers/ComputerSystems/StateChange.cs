@@ -2,25 +2,40 @@ namespace NestedDsc.Simulation.Providers.ComputerSystems;
 
 /// <summary>A change of state that RequestStateChange brings about.</summary>
 /// <param name="JobType">Msvm_ConcreteJob.JobType.</param>
-/// <param name="Meanwhile">EnabledState until the effect comes.</param>
+/// <param name="Begin">What shows at once.</param>
 /// <param name="Final">EnabledState afterwards.</param>
-/// <param name="NeedsResources">Whether the VM comes to life, so that the host must have room for it.</param>
-internal sealed record StateChange(ushort JobType, ushort Meanwhile, ushort Final, bool NeedsResources)
+internal sealed record StateChange(ushort JobType, StatePhase Begin, ushort Final)
 {
+    /// <summary>What shows a little later; <see langword="null"/> if it is the same.</summary>
+    public StatePhase? Later { get; init; }
+
+    /// <summary>Whether the VM comes to life, so that the host must have room for it.</summary>
+    public bool NeedsResources { get; init; }
+
+    /// <summary>Whether the guest must do it.</summary>
+    public bool NeedsGuest { get; init; }
+
     /// <summary>The change that a request means for a VM, or <see langword="null"/> if it is not legal.</summary>
-    /// <param name="requested">Value of RequestedState; V1's values (4, 32773 …) are refused on V2.</param>
+    /// <param name="requested">Value of RequestedState; those of the first WMI namespace (32773 …) are refused.</param>
     /// <param name="state">The VM's state.</param>
     public static StateChange? Of(ulong requested, VmState state) => (requested, state) switch
     {
-        (2, VmState.Off) => new(12, VmStates.Starting, VmStates.Running, NeedsResources: true),
-        (2, VmState.Saved) => new(15, VmStates.Starting, VmStates.Running, NeedsResources: true),
-        (2, VmState.Paused) => new(27, VmStates.Resuming, VmStates.Running, NeedsResources: false),
-        (3, VmState.Running or VmState.Paused) => new(13, VmStates.Stopping, VmStates.Off, NeedsResources: false),
-        (3, VmState.Saved) => new(13, VmStates.Saved, VmStates.Off, NeedsResources: false),
-        (6, VmState.Running or VmState.Paused) => new(14, VmStates.Saving, VmStates.Saved, NeedsResources: false),
-        (9, VmState.Running) => new(26, VmStates.Pausing, VmStates.Paused, NeedsResources: false),
-        (10, VmState.Running) => new(29, VmStates.Resetting, VmStates.Running, NeedsResources: false),
-        (11, VmState.Running or VmState.Paused) => new(28, VmStates.Resetting, VmStates.Running, NeedsResources: false),
+        (2, VmState.Off or VmState.Hibernated) => Start(12),
+        (2, VmState.Saved) => Start(15),
+        (2, VmState.Paused) => new(27, StatePhase.Resuming, VmStates.Running),
+        (3, VmState.Running or VmState.Paused) => new(13, StatePhase.Stopping, VmStates.Off),
+        (3, VmState.Saved) => new(13, StatePhase.Unseen, VmStates.Off),
+        (4, VmState.Running) => new(13, StatePhase.Stopping, VmStates.Off) { NeedsGuest = true },
+        (6, VmState.Running or VmState.Paused) => new(14, StatePhase.Saving, VmStates.Saved),
+        (9, VmState.Running) => new(26, StatePhase.Pausing, VmStates.Paused),
+        (10, VmState.Running) => new(29, StatePhase.Resetting, VmStates.Running) { NeedsGuest = true },
+        (11, VmState.Running or VmState.Paused) => new(28, StatePhase.Resetting, VmStates.Running),
         _ => null,
+    };
+
+    private static StateChange Start(ushort jobType) => new(jobType, StatePhase.BeforeStart, VmStates.Running)
+    {
+        Later = StatePhase.Starting,
+        NeedsResources = true,
     };
 }

@@ -1,6 +1,7 @@
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Providers.Features;
+using NestedDsc.Simulation.Providers.OpenFacts;
 
 namespace NestedDsc.Simulation.Providers.Connections;
 
@@ -43,6 +44,7 @@ internal sealed class RemoveResourceSettings : IMethod
             VmId = vm.Id,
             JobType = RemoveResources,
             Caption = context.Texts.ModifyVm,
+            IsImmediate = RemovalAnswer.IsImmediateForConnections,
             OnSuccess =
             [
                 .. settings.SelectMany(s => FeatureMethod.Of(context.Namespace, s.Text("InstanceID"))).Select(static f => Edit.Remove(f.Path)),

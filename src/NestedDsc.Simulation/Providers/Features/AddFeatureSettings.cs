@@ -1,16 +1,18 @@
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Providers.VirtualSystemManagement;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Providers.Features;
 
 /// <summary>
-/// Msvm_VirtualSystemManagementService.AddFeatureSettings (win32 docs): adds features to one connection of a VM, all or nothing. A
-/// connection has at most one feature of a class (os-win). Works in every state of the VM (unverified on Windows); the added
-/// feature is sometimes missing from the next read (os-win). The code for a second feature of a class is unverified on Windows.
+/// AddFeatureSettings of the services for VMs and for switches (win32 docs): adds features to one connection, all or nothing, in every
+/// state of the VM. What is submitted is a copy of the feature's whole template with changes in it; a bare instance of the class is
+/// rejected (observed).
 /// </summary>
-internal sealed class AddFeatureSettings : IMethod
+/// <param name="serviceClass">The service.</param>
+internal sealed class AddFeatureSettings(string serviceClass) : IMethod
 {
     private const ushort AddResources = 30;
 
@@ -20,7 +22,7 @@ internal sealed class AddFeatureSettings : IMethod
         new("FeatureSettings", CimType.String, IsArray: true),
     ];
 
-    public string ClassName => FeatureMethod.ServiceClass;
+    public string ClassName => serviceClass;
 
     public string Name => nameof(AddFeatureSettings);
 
@@ -29,41 +31,45 @@ internal sealed class AddFeatureSettings : IMethod
     public MethodAnswer Invoke(MethodContext context)
     {
         if (context.Reference("AffectedConfiguration", FeatureMethod.ConnectionClass) is not { } connection
-            || FeatureMethod.OwnerOf(context.Namespace, [connection]) is not { } vm)
+            || FeatureOwner.Of(context, serviceClass, [connection]) is not { } owner)
         {
             return MethodContext.Refuse(ReturnCodes.InvalidParameter);
         }
 
-        string connectionId = connection.Text("InstanceID");
-        uint code = Read(context, connectionId, out List<Edit> additions);
+        uint code = Read(context, out List<NewSetting> features);
         if (code != ReturnCodes.Completed)
         {
             return MethodContext.Refuse(code);
         }
 
-        if (context.IsBusy(vm))
+        string connectionId = connection.Text("InstanceID");
+        Verdict verdict = owner.Obstacle;
+        var additions = new List<Edit>();
+        foreach (NewSetting feature in features)
         {
-            return MethodContext.Refuse(ReturnCodes.InUse);
+            verdict = verdict.IsApplied ? Check(context, connection, feature, additions) : verdict;
+            additions.Add(feature.Add(FeatureIds.New(context, connectionId, feature)));
         }
 
-        CimPath[] features = [.. additions.Select(static a => a.Target)];
-        MethodAnswer answer = context.Do(new OperationRequest
+        CimPath[] paths = [.. additions.Select(static a => a.Target)];
+        MethodAnswer answer = context.Do(verdict, new OperationRequest
         {
             Method = Name,
-            VmId = vm.Id,
+            VmId = owner.Id,
             Settings = connectionId,
             JobType = AddResources,
             Caption = context.Texts.ModifyVm,
+            IsImmediate = true,
             OnSuccess = additions,
-            Affected = features,
+            Affected = paths,
             Lag = context.Host.Settings.FeaturePolls,
         });
-        return answer.ReturnValue == ReturnCodes.Completed ? answer with { Out = [FeatureMethod.Results(features), .. answer.Out] } : answer;
+        return answer.ReturnValue == ReturnCodes.Completed ? answer with { Out = [FeatureMethod.Results(paths), .. answer.Out] } : answer;
     }
 
-    private static uint Read(MethodContext context, string connectionId, out List<Edit> additions)
+    private static uint Read(MethodContext context, out List<NewSetting> features)
     {
-        additions = [];
+        features = [];
         foreach (string text in context.Array("FeatureSettings"))
         {
             uint code = NewSetting.Read(context.Namespace, text, FeatureMethod.FeatureClass, out NewSetting? feature);
@@ -72,22 +78,30 @@ internal sealed class AddFeatureSettings : IMethod
                 return code;
             }
 
-            ClassStore store = feature!.Store;
-            CimPath path = feature.PathOf($@"{connectionId}\{FeatureId(feature)}");
-            bool isThere = FeatureMethod.Of(context.Namespace, connectionId).Any(f => f.Store == store)
-                || additions.Exists(a => a.Target.Equals(path)) || context.IsBeingAdded(path);
-            if (isThere || !FeatureMethod.AreInRange(feature.Value))
-            {
-                return ReturnCodes.InvalidParameter;
-            }
-
-            additions.Add(feature.Add(path.Keys[0].Value as string ?? ""));
+            features.Add(feature!);
         }
 
-        return additions.Count > 0 ? ReturnCodes.Completed : ReturnCodes.InvalidParameter;
+        return features.Count > 0 ? ReturnCodes.Completed : ReturnCodes.InvalidParameter;
     }
 
-    /// <summary>The last part of a feature's InstanceID: here the feature's GUID (the form is unverified on Windows).</summary>
-    private static string FeatureId(NewSetting feature) =>
-        feature.TemplateId is { Length: > 0 } id ? id : Identity.Make("feature:" + feature.Store.Definition.Name);
+    private static Verdict Check(MethodContext context, InstanceRow connection, NewSetting feature, List<Edit> additions)
+    {
+        ClassDefinition definition = feature.Store.Definition;
+        if (feature.Template is { } template && !PartialFeature.IsWhole(template, feature.Names))
+        {
+            return PartialFeature.Verdict;
+        }
+
+        string prefix = connection.Text("InstanceID") + "\\";
+        bool IsSame(Edit e) => e.Kind == EditKind.Add && e.Target.ClassName == definition.Name
+            && e.Target.Keys[0].Value is string id && id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+        if (FeatureMethod.Of(context.Namespace, connection.Text("InstanceID")).Any(f => f.Store == feature.Store)
+            || additions.Exists(IsSame) || context.Host.Operations.Active.Any(o => o.OnSuccess.Any(IsSame)))
+        {
+            return SecondFeature.Verdict;
+        }
+
+        Verdict verdict = FeatureRules.CheckAddition(context, definition, connection);
+        return verdict.IsApplied ? FeatureRules.Check(context.Namespace, definition, connection, feature.Value) : verdict;
+    }
 }

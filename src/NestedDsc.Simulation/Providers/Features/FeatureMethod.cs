@@ -11,7 +11,7 @@ internal static class FeatureMethod
     public const string ConnectionClass = "Msvm_EthernetPortAllocationSettingData";
     public const string FeatureClass = "Msvm_EthernetSwitchPortFeatureSettingData";
 
-    /// <summary>Features that stand on a connection.</summary>
+    /// <summary>Features that stand on a connection: <c>connection\feature\setting</c>, on hosts captured earlier <c>connection\feature</c>.</summary>
     public static IEnumerable<InstanceRow> Of(NamespaceStore ns, string connectionId)
     {
         TextHint? hint = TextHint.Of(connectionId);
@@ -24,14 +24,6 @@ internal static class FeatureMethod
     {
         List<string?> ids = [.. settings.Select(static r => SystemId.Of(r.Text("InstanceID"))).Distinct(StringComparer.OrdinalIgnoreCase)];
         return ids is [{ } id] ? Vm.Find(ns, id) : null;
-    }
-
-    /// <summary>Whether values are in the ranges that the classes document; unknown classes and properties are taken as they are.</summary>
-    /// <param name="value">Finds a value by the name of its property.</param>
-    public static bool AreInRange(Func<string, object?> value)
-    {
-        bool UpTo(string property, ulong highest) => (CimNumber.ToUInt64(value(property)) ?? 0) <= highest;
-        return UpTo("MonitorMode", 2) && UpTo("VMQOffloadWeight", 100) && UpTo("IOVOffloadWeight", 100);
     }
 
     /// <summary>The out parameter that names the features; filled in when the method itself does the work.</summary>

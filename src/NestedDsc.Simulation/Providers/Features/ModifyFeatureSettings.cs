@@ -1,20 +1,22 @@
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Providers.VirtualSystemManagement;
+using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Providers.Features;
 
 /// <summary>
-/// Msvm_VirtualSystemManagementService.ModifyFeatureSettings (win32 docs): changes features of the connections of one VM, named by
-/// their InstanceIDs, all or nothing and in every state of the VM (the latter is unverified on Windows). A call that changes
-/// nothing answers 0.
+/// ModifyFeatureSettings of the services for VMs and for switches (win32 docs): changes features, named by their InstanceIDs, all or
+/// nothing and in every state of the VM. What is submitted is the whole row with changes in it.
 /// </summary>
-internal sealed class ModifyFeatureSettings : IMethod
+/// <param name="serviceClass">The service.</param>
+internal sealed class ModifyFeatureSettings(string serviceClass) : IMethod
 {
     private const ushort ModifyResources = 31;
     private static readonly MethodParameter[] Declared = [new("FeatureSettings", CimType.String, IsArray: true)];
 
-    public string ClassName => FeatureMethod.ServiceClass;
+    public string ClassName => serviceClass;
 
     public string Name => nameof(ModifyFeatureSettings);
 
@@ -31,42 +33,55 @@ internal sealed class ModifyFeatureSettings : IMethod
                 return MethodContext.Refuse(code);
             }
 
-            if (changes.Exists(c => c.Row == change!.Row) || !FeatureMethod.AreInRange(change!.After))
+            if (changes.Exists(c => c.Row == change!.Row))
             {
                 return MethodContext.Refuse(ReturnCodes.InvalidParameter);
             }
 
-            changes.Add(change);
+            changes.Add(change!);
         }
 
-        return FeatureMethod.OwnerOf(context.Namespace, changes.Select(static c => c.Row)) is { } vm
-            ? Change(context, vm, changes)
+        return FeatureOwner.Of(context, serviceClass, [.. changes.Select(static c => c.Row)]) is { } owner
+            ? Change(context, owner, changes)
             : MethodContext.Refuse(ReturnCodes.InvalidParameter);
     }
 
-    private MethodAnswer Change(MethodContext context, Vm vm, List<SettingChange> changes)
+    private MethodAnswer Change(MethodContext context, FeatureOwner owner, List<SettingChange> changes)
     {
-        CimProperty results = FeatureMethod.Results(changes.Select(static c => c.Row.Path));
+        CimPath[] paths = [.. changes.Select(static c => c.Row.Path)];
+        Verdict verdict = owner.Obstacle;
+        foreach (SettingChange change in changes)
+        {
+            verdict = verdict.IsApplied ? Check(context, change) : verdict;
+        }
+
         List<SettingChange> real = [.. changes.Where(static c => c.Changed.Count > 0)];
-        if (real.Count == 0)
+        if (verdict.IsApplied && real.Count == 0 && changes.Exists(static c => c.IsIdle))
         {
-            return new MethodAnswer(ReturnCodes.Completed, results, MethodContext.NoJob());
+            verdict = Verdict.Ignored;
         }
 
-        if (context.IsBusy(vm))
-        {
-            return MethodContext.Refuse(ReturnCodes.InUse);
-        }
-
-        MethodAnswer answer = context.Do(new OperationRequest
+        MethodAnswer answer = context.Do(verdict, new OperationRequest
         {
             Method = Name,
-            VmId = vm.Id,
+            VmId = owner.Id,
             JobType = ModifyResources,
             Caption = context.Texts.ModifyVm,
+            IsImmediate = true,
             OnSuccess = [.. real.Select(static c => new Edit(EditKind.Set, c.Row.Path, c.Changed))],
-            Affected = [.. changes.Select(static c => c.Row.Path)],
+            Affected = paths,
         });
-        return answer.ReturnValue == ReturnCodes.Completed ? answer with { Out = [results, .. answer.Out] } : answer;
+        return answer.ReturnValue == ReturnCodes.Completed ? answer with { Out = [FeatureMethod.Results(paths), .. answer.Out] } : answer;
     }
+
+    private static Verdict Check(MethodContext context, SettingChange change) =>
+        PartialFeature.IsWhole(change.Row, change.Names)
+            ? FeatureRules.Check(context.Namespace, change.Row.Class, Connection(context.Namespace, change.Row), change.After)
+            : PartialFeature.Verdict;
+
+    /// <summary>The connection that a feature stands on: the longest whose InstanceID begins the feature's.</summary>
+    private static InstanceRow? Connection(NamespaceStore ns, InstanceRow feature) => ns.Deep(FeatureMethod.ConnectionClass)
+        .SelectMany(static c => c.Rows)
+        .Where(c => feature.Text("InstanceID").StartsWith(c.Text("InstanceID") + "\\", StringComparison.OrdinalIgnoreCase))
+        .MaxBy(static c => c.Text("InstanceID").Length);
 }

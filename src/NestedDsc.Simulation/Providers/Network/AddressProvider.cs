@@ -1,6 +1,7 @@
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Providers.Instances;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Providers.Network;
@@ -13,5 +14,12 @@ internal sealed class AddressProvider : IInstanceProvider
     public IReadOnlyList<Edit> Create(SimulatedHost host, CimObject instance, string operation) =>
         throw CimErrors.Make(CimErrorCode.NotSupported, operation, $"{ClassName} is created by its method Create.");
 
-    public IReadOnlyList<Edit> Delete(SimulatedHost host, InstanceRow row) => [Edit.Remove(row.Path)];
+    public IReadOnlyList<Edit> Delete(SimulatedHost host, InstanceRow row) =>
+    [
+        .. HostAdapters.Addresses(host.Document).Where(a => a == row || (AddressTwin.GoesToo && IsTwin(a, row))).Select(static a => Edit.Remove(a.Path)),
+    ];
+
+    private static bool IsTwin(InstanceRow left, InstanceRow right) =>
+        left.Number64("InterfaceIndex") == right.Number64("InterfaceIndex")
+        && string.Equals(left.Text("IPAddress"), right.Text("IPAddress"), StringComparison.OrdinalIgnoreCase);
 }

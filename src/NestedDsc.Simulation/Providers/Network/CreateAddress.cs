@@ -9,14 +9,15 @@ namespace NestedDsc.Simulation.Providers.Network;
 /// <summary>
 /// MSFT_NetIPAddress.Create (win32 docs): a static method that gives an adapter an address, at once. Its errors are CIM errors, not
 /// return codes. An address that exists is error 5010, general failure (reported for New-NetIPAddress: WgServerforWindows, issue
-/// 160); the other errors are unverified on Windows. One instance stands for both stores; routes and the time until an address is
-/// usable are not simulated.
+/// 160); the other errors are unverified on Windows. There are two rows of a new address (see <see cref="NewAddress"/>); that only the
+/// persistent store can't be asked for is known of routes. Routes are not simulated.
 /// </summary>
 internal sealed class CreateAddress : IMethod
 {
     private const uint InvalidParameter = 87;
     private const uint ElementNotFound = 1168;
     private const uint ObjectExists = 5010;
+    private const string ActiveStore = "ActiveStore";
 
     private static readonly MethodParameter[] Declared =
     [
@@ -53,7 +54,7 @@ internal sealed class CreateAddress : IMethod
         byte longest = (byte)(address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
         byte prefixLength = context.Value("PrefixLength") as byte? ?? longest;
         if (prefixLength > longest || context.Number("Type") is not (null or 1 or 2)
-            || context.Text("PolicyStore") is not (null or "" or "ActiveStore" or "PersistentStore"))
+            || context.Text("PolicyStore") is not (null or "" or ActiveStore))
         {
             throw Refused(operation);
         }
@@ -65,6 +66,9 @@ internal sealed class CreateAddress : IMethod
             throw CimErrors.Windows(CimErrorCode.Failed, ObjectExists, operation, "The object already exists.");
         }
 
+        IReadOnlyList<Edit> rows = NewAddress.Set(
+            document, adapter.Text("Name"), (uint)adapter.Number64("InterfaceIndex"), address, prefixLength,
+            isPersistent: context.Text("PolicyStore") is not ActiveStore);
         return context.Do(new OperationRequest
         {
             Method = $"{ClassName}.{Name}",
@@ -73,8 +77,9 @@ internal sealed class CreateAddress : IMethod
             OnSuccess =
             [
                 .. HostAdapters.AddressesOf(document, adapter).Where(NewAddress.IsLinkLocal).Select(static a => Edit.Remove(a.Path)),
-                .. NewAddress.Set(document, adapter.Text("Name"), (uint)adapter.Number64("InterfaceIndex"), address, prefixLength),
+                .. rows,
             ],
+            FollowUps = rows is [var active, ..] ? [new FollowUp($"{ClassName}:{address}", 1, 1, active.Target, [NewAddress.Prefer(active)])] : [],
         }) with { Out = [] };
     }
 

@@ -15,6 +15,13 @@ internal static class HostResource
             ? ns.FindInstance(path with { Namespace = ns.Name })
             : null;
 
+    /// <summary>The instances that a port stands on: several network adapters if they are a team of the switch.</summary>
+    public static IReadOnlyList<InstanceRow> AllOf(NamespaceStore ns, InstanceRow allocation) => All(ns, allocation[Property]);
+
+    /// <summary>The instances that paths name, without those that do not exist.</summary>
+    public static IReadOnlyList<InstanceRow> All(NamespaceStore ns, object? value) =>
+        [.. (value as string[] ?? []).Select(p => Find(ns, p)).OfType<InstanceRow>()];
+
     /// <summary>The instance that a connection or port stands on, or <see langword="null"/> if it stands on none that exists.</summary>
     public static InstanceRow? Of(NamespaceStore ns, InstanceRow allocation) =>
         allocation[Property] is string[] and [var text, ..] ? Find(ns, text) : null;

@@ -14,7 +14,7 @@ internal static class ComponentCatalog
     [
         new(HyperV, 20, "Hyper-V", IsRole: true, "", "ServerComponent_HyperV",
             [HyperVRole.Feature, "Microsoft-Hyper-V-Offline", "Microsoft-Hyper-V-Online"],
-            ["RSAT-Hyper-V-Tools", "Hyper-V-Tools", "Hyper-V-PowerShell"]),
+            ["RSAT-Hyper-V-Tools", "Hyper-V-Tools", "Hyper-V-PowerShell"]) { Services = ["vmms"] },
         new("Containers", 500, "Containers", IsRole: false, "", "ServerComponent_Containers", [HyperVRole.Containers], []),
         new("RSAT-Hyper-V-Tools", 350, "Hyper-V Management Tools", IsRole: false, "RSAT-Role-Tools", "ServerComponent_RSAT_Hyper_V_Tools",
             ["RSAT-Hyper-V-Tools-Feature"], []),

@@ -4,8 +4,8 @@ using NestedDsc.Simulation.OptionalFeatures;
 namespace NestedDsc.Simulation.Providers.ServerManager;
 
 /// <summary>
-/// The instances that Server Manager's methods take and give as values (mswmi, "servermanager"; the classes of the values, and that
-/// they are of CIM type instance, are unverified on Windows).
+/// The instances that Server Manager's methods take and give as values (mswmi, "servermanager"; types and classes: microsoft/wmi,
+/// generated from the schemas of Server 2019 and 23H2).
 /// </summary>
 internal static class ManagerInstances
 {
@@ -50,15 +50,32 @@ internal static class ManagerInstances
     private static CimObject Component(ServerComponent component, ServicingState state) => new("MSFT_ServerManagerServerComponent",
     [
         CimProperty.OfString("UniqueName", component.UniqueName),
-        new("NumericId", CimType.UInt32, component.NumericId),
+        new("NumericId", CimType.SInt32, component.NumericId),
+        new("MajorVersion", CimType.SInt32, 10),
+        new("MinorVersion", CimType.SInt32, 0),
         CimProperty.OfString("DisplayName", component.DisplayName),
         new("FeatureType", CimType.UInt8, component.IsRole ? (byte)0 : (byte)2),
         new("Installed", CimType.UInt8, ComponentCatalog.IsInstalled(state, component) ? (byte)1 : (byte)0),
         CimProperty.OfString("ParentName", component.ParentName),
         CimProperty.OfStrings("SubFeatures", [.. ComponentCatalog.Below(state, component).Select(static c => c.UniqueName)]),
-        CimProperty.OfStrings("OptionalCompanions", [.. component.Companions]),
+        new("OptionalCompanions", CimType.Instance, component.Companions.Select(Companion).ToArray(), IsArray: true),
+        new("SystemServices", CimType.Instance, component.Services.Select(Service).ToArray(), IsArray: true),
+        new("ConfigurationStatus", CimType.UInt8, (byte)0),
         CimProperty.OfStrings("Deploys", [.. ComponentCatalog.FeaturesOf(state, component)]),
         new("Descriptor", CimType.Instance, Descriptor(component)),
+    ]);
+
+    private static CimObject Companion(string name) => new("MSFT_OptionalCompanion",
+    [
+        CimProperty.OfString("CompanionComponentName", name),
+        new("CompanionType", CimType.UInt8, (byte)0),
+        CimProperty.OfBoolean("PrerequisiteEnabled", false),
+    ]);
+
+    private static CimObject Service(string name) => new("MSFT_ServiceToMonitor",
+    [
+        CimProperty.OfString("Name", name),
+        CimProperty.OfBoolean("DefaultMonitoring", true),
     ]);
 
     private static CimObject Descriptor(ServerComponent component) => new(component.DescriptorClass, component.UniqueName is not ComponentCatalog.HyperV ? [] :
@@ -67,7 +84,7 @@ internal static class ManagerInstances
         CimProperty.OfString("DefaultVirtualMachinePath", null),
         CimProperty.OfString("DefaultVirtualHardDiskPath", null),
         CimProperty.OfBoolean("EnableVirtualMachineMigration", null),
-        new("VirtualMachineMigrationAuthenticationType", CimType.UInt8, null),
+        CimProperty.OfString("VirtualMachineMigrationAuthenticationType", null),
     ]);
 
     private static CimProperty State(string name, byte state, bool restartRequired, uint ticks, uint total, CimObject? error) => new(
@@ -81,7 +98,7 @@ internal static class ManagerInstances
             new("Error", CimType.Instance, error),
         ]));
 
-    private static CimObject Error(Alteration alteration) => new("MSFT_ServerManagerError",
+    private static CimObject Error(Alteration alteration) => new("MSFT_ServerManagerDeploymentError",
     [
         new("ErrorCategory", CimType.UInt8, (byte)0),
         CimProperty.OfString("ErrorId", alteration.ErrorId),

@@ -10,5 +10,9 @@ namespace NestedDsc.Simulation.Providers.ServerManager;
 /// <param name="Features">DISM names of what it stands for.</param>
 /// <param name="Companions">UniqueName of its management tools.</param>
 internal sealed record ServerComponent(
-    string UniqueName, uint NumericId, string DisplayName, bool IsRole, string ParentName, string DescriptorClass,
-    IReadOnlyList<string> Features, IReadOnlyList<string> Companions);
+    string UniqueName, int NumericId, string DisplayName, bool IsRole, string ParentName, string DescriptorClass,
+    IReadOnlyList<string> Features, IReadOnlyList<string> Companions)
+{
+    /// <summary>Services that it brings.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+}

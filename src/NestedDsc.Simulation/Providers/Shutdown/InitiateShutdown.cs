@@ -7,13 +7,13 @@ namespace NestedDsc.Simulation.Providers.Shutdown;
 
 /// <summary>
 /// Msvm_ShutdownComponent.InitiateShutdown (win32 docs): asks the guest. There is no job: 0 means that the request was delivered,
-/// and the VM is off some time later, or never.
+/// and the VM shows itself running until it is off some time later, or never.
 /// </summary>
 internal sealed class InitiateShutdown : IMethod
 {
     private static readonly MethodParameter[] Declared = [new("Force", CimType.Boolean), new("Reason", CimType.String)];
 
-    public string ClassName => "Msvm_ShutdownComponent";
+    public string ClassName => ShutdownComponent.ClassName;
 
     public string Name => nameof(InitiateShutdown);
 
@@ -26,7 +26,7 @@ internal sealed class InitiateShutdown : IMethod
             return new MethodAnswer(ReturnCodes.InvalidState);
         }
 
-        if (vm.IsInService || context.Host.Operations.Busy(vm.Id) is not null)
+        if (context.IsBusy(vm))
         {
             return new MethodAnswer(ReturnCodes.InUse);
         }
@@ -34,6 +34,11 @@ internal sealed class InitiateShutdown : IMethod
         if (context.Host.Operations.Shutdown(vm.Id) is not null)
         {
             return new MethodAnswer(ReturnCodes.ShutdownInProgress);
+        }
+
+        if (!ShutdownComponent.IsReady(context.Target))
+        {
+            return new MethodAnswer(ReturnCodes.NotReady);
         }
 
         GuestSettings guest = context.Host.Settings.Guest(vm.Id);

@@ -66,8 +66,8 @@ internal sealed class ApplySnapshot : IMethod
         });
     }
 
-    /// <summary>What makes the VM this VM, and is not a setting.</summary>
+    /// <summary>What makes the VM this VM, and is not a setting; notes are not brought back either (observed).</summary>
     private static bool StaysOwn(string property) =>
         property.ToUpperInvariant() is "INSTANCEID" or "CONFIGURATIONID" or "VIRTUALSYSTEMIDENTIFIER" or "VIRTUALSYSTEMTYPE"
-            or "ELEMENTNAME" or "CREATIONTIME" or "PARENT" or "ISSAVED";
+            or "ELEMENTNAME" or "NOTES" or "CREATIONTIME" or "PARENT" or "ISSAVED";
 }

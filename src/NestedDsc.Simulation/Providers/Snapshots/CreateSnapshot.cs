@@ -1,5 +1,6 @@
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Providers.VirtualSystemManagement;
 using NestedDsc.Simulation.Repository;
 
@@ -7,7 +8,8 @@ namespace NestedDsc.Simulation.Providers.Snapshots;
 
 /// <summary>
 /// Msvm_VirtualSystemSnapshotService.CreateSnapshot (win32 docs; rules on types as hyper-v-csi measured them). The VM's
-/// UserSnapshotType decides between a production and a standard checkpoint.
+/// UserSnapshotType decides between a production and a standard checkpoint. A checkpoint has a GUID of its own and, as
+/// ConfigurationID, that of the VM (observed).
 /// </summary>
 internal sealed class CreateSnapshot : IMethod
 {
@@ -51,12 +53,12 @@ internal sealed class CreateSnapshot : IMethod
         }
 
         ulong type = vm.Settings.Number64("UserSnapshotType");
-        if (vm.State is VmState.Transition or VmState.Unknown || type == Disabled)
+        if (vm.State is VmState.Transition or VmState.Unknown or VmState.Hibernated || type == Disabled)
         {
             return SnapshotMethod.Refuse(ReturnCodes.InvalidState);
         }
 
-        return type == ProductionOnly && settings.Length == 0
+        return type == ProductionOnly && settings.Length == 0 && ProductionCheckpointSettings.AreNeeded
             ? SnapshotMethod.Refuse(ReturnCodes.InvalidParameter)
             : Start(context, vm, type);
     }
@@ -75,7 +77,6 @@ internal sealed class CreateSnapshot : IMethod
         CimProperty[] different =
         [
             CimProperty.OfString("InstanceID", SystemId.InstanceId(id)),
-            CimProperty.OfString("ConfigurationID", id),
             CimProperty.OfString("VirtualSystemType", Checkpoints.SnapshotType),
             CimProperty.OfString("ElementName", string.Format(Format.Invariant, context.Texts.CheckpointName, vm.Name, now)),
             new("CreationTime", CimType.DateTime, now),

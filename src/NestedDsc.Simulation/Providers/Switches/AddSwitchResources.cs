@@ -27,7 +27,8 @@ internal sealed class AddSwitchResources : IMethod
             return MethodContext.Refuse(ReturnCodes.InvalidParameter);
         }
 
-        uint code = NewPort.Read(context.Namespace, context.Array("ResourceSettings"), found.ExternalPort is not null, out List<NewPort> ports);
+        uint code = NewPort.Read(
+            context.Namespace, context.Array("ResourceSettings"), found.ExternalPort is not null, found.CanTeam, out List<NewPort> ports);
         if (code != ReturnCodes.Completed || ports.Count == 0)
         {
             return MethodContext.Refuse(code != ReturnCodes.Completed ? code : ReturnCodes.InvalidParameter);

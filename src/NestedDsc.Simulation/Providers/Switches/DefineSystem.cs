@@ -35,13 +35,14 @@ internal sealed class DefineSystem : IMethod
             return MethodContext.Refuse(code);
         }
 
-        code = NewPort.Read(context.Namespace, context.Array("ResourceSettings"), hasExternal: false, out List<NewPort> ports);
+        code = NewPort.Read(
+            context.Namespace, context.Array("ResourceSettings"), hasExternal: false, settings!.Value("TeamingEnabled") is true, out List<NewPort> ports);
         if (code != ReturnCodes.Completed)
         {
             return MethodContext.Refuse(code);
         }
 
-        string name = settings!.Value("ElementName") as string is { Length: > 0 } given ? given : DefaultName;
+        string name = settings.Value("ElementName") as string is { Length: > 0 } given ? given : DefaultName;
         string id = NewId(context, settings, name);
         var changes = new PortChanges(context, id, name);
         changes.Add(ports);

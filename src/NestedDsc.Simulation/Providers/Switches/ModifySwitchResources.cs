@@ -8,7 +8,7 @@ namespace NestedDsc.Simulation.Providers.Switches;
 
 /// <summary>
 /// Msvm_VirtualEthernetSwitchManagementService.ModifyResourceSettings (win32 docs): lets the external port of a switch lead to
-/// another network adapter, or renames ports. A port can't become one of another kind.
+/// other network adapters, or renames ports. A port can't become one of another kind.
 /// </summary>
 internal sealed class ModifySwitchResources : IMethod
 {
@@ -63,11 +63,13 @@ internal sealed class ModifySwitchResources : IMethod
     private static void Apply(MethodContext context, PortChanges ports, SettingChange change)
     {
         ports.Set(change.Row, [.. change.Changed.Where(static c => !IsHostResource(c))]);
-        if (change.Changed.FirstOrDefault(IsHostResource) is { } hostResource
-            && HostResource.Find(context.Namespace, ((string[])hostResource.Value!)[0]) is { } network
-            && HostResource.Of(context.Namespace, change.Row)?.Path.Equals(network.Path) != true)
+        if (change.Changed.FirstOrDefault(IsHostResource) is { } hostResource)
         {
-            ports.Rebind(change.Row, network, hostResource);
+            IReadOnlyList<InstanceRow> networks = HostResource.All(context.Namespace, hostResource.Value);
+            if (!networks.SequenceEqual(HostResource.AllOf(context.Namespace, change.Row)))
+            {
+                ports.Rebind(change.Row, networks, hostResource);
+            }
         }
     }
 
@@ -96,10 +98,11 @@ internal sealed class ModifySwitchResources : IMethod
         return ReturnCodes.Completed;
     }
 
-    /// <summary>Whether a port to the host's network is to lead to a network adapter; the one that it led to may be gone.</summary>
+    /// <summary>Whether a port to the host's network is to lead to network adapters; the one that it led to may be gone.</summary>
     private static bool IsOtherNetwork(NamespaceStore ns, InstanceRow port, object? hostResource) =>
         PortKinds.Of(HostResource.Of(ns, port)) != PortKind.Internal
-        && hostResource is string[] and [var path] && PortKinds.Of(HostResource.Find(ns, path)) == PortKind.External;
+        && NewPort.LeadingTo(ns, hostResource, VirtualSwitch.OwnerOf(ns, [port])?.CanTeam == true) is [var first, ..]
+        && PortKinds.Of(first) == PortKind.External;
 
     private static bool IsHostResource(CimProperty property) =>
         string.Equals(property.Name, HostResource.Property, StringComparison.OrdinalIgnoreCase);

@@ -8,7 +8,8 @@ namespace NestedDsc.Simulation.Providers.Switches;
 
 /// <summary>
 /// Collects what changes with the ports of one switch: the ports themselves, the binding of the host's network adapter, the host's
-/// own adapters, and where the host's addresses go. An adapter bound to a switch has no addresses of its own: they move to the
+/// own adapters, and where the host's addresses go. A host adapter has the hardware address that was submitted with its port, or one of
+/// Hyper-V's own; its name is that of the port, empty if none was submitted. An adapter bound to a switch has no addresses of its own: they move to the
 /// switch's host adapter, or go where there is none, and move back when the switch lets the adapter go (moving them back is
 /// unverified on Windows; addresses that went do not come back here).
 /// </summary>
@@ -37,34 +38,29 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
     /// <summary>Adds ports.</summary>
     public void Add(IReadOnlyList<NewPort> ports)
     {
-        InstanceRow? network = null;
+        List<InstanceRow> addresses = [];
         foreach (NewPort port in ports.Where(static p => p.Kind == PortKind.External))
         {
-            network = port.Resource;
+            addresses.AddRange(port.Resources.SelectMany(Bind));
             AddPort(port);
         }
 
-        IReadOnlyList<InstanceRow> addresses = network is null ? [] : Bind(network);
-        string hardwareAddress = (network ?? BoundNetwork())?.Text("PermanentAddress") ?? "";
         foreach (NewPort port in ports.Where(static p => p.Kind == PortKind.Internal))
         {
-            AddHostAdapter(port.Address.Length > 0 ? port.Address : hardwareAddress, AddPort(port), addresses);
+            AddHostAdapter(port.Address, AddPort(port), addresses);
             addresses = [];
-            hardwareAddress = "";
         }
     }
 
     /// <summary>Removes ports, with what hangs on them.</summary>
     public void Remove(IReadOnlyList<InstanceRow> ports)
     {
-        InstanceRow? freed = null;
-        foreach (InstanceRow port in ports.Where(p => PortKinds.Of(HostResource.Of(context.Namespace, p)) == PortKind.External))
-        {
-            freed = HostResource.Of(context.Namespace, port)!;
-            _edits.Add(Edit.Set(freed.Path, CimProperty.OfBoolean("IsBound", false)));
-        }
-
-        InstanceRow? home = freed is null ? null : HostAdapters.OfPhysical(Document, freed);
+        InstanceRow[] freed =
+        [
+            .. ports.SelectMany(p => HostResource.AllOf(context.Namespace, p)).Where(static r => PortKinds.Of(r) == PortKind.External),
+        ];
+        _edits.AddRange(freed.Select(static r => IsBound(r, false)));
+        InstanceRow? home = freed is [var first, ..] ? HostAdapters.OfPhysical(Document, first) : null;
         foreach (InstanceRow port in ports)
         {
             _edits.AddRange(FeatureMethod.Of(context.Namespace, port.Text("InstanceID")).Select(static f => Edit.Remove(f.Path)));
@@ -73,15 +69,16 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
         }
     }
 
-    /// <summary>Lets a port lead to another network adapter of the host.</summary>
-    public void Rebind(InstanceRow port, InstanceRow network, CimProperty hostResource)
+    /// <summary>Lets a port lead to other network adapters of the host.</summary>
+    public void Rebind(InstanceRow port, IReadOnlyList<InstanceRow> networks, CimProperty hostResource)
     {
-        if (HostResource.Of(context.Namespace, port) is { } before)
+        IReadOnlyList<InstanceRow> before = HostResource.AllOf(context.Namespace, port);
+        _edits.AddRange(before.Except(networks).Select(static r => IsBound(r, false)));
+        foreach (InstanceRow network in networks.Except(before))
         {
-            _edits.Add(Edit.Set(before.Path, CimProperty.OfBoolean("IsBound", false)));
+            Bind(network);
         }
 
-        Bind(network);
         _edits.Add(Edit.Set(port.Path, hostResource));
     }
 
@@ -92,7 +89,7 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
         string id = $@"{SystemId.InstanceId(switchId)}\{NewGuid()}";
         Edit addition = port.Setting.Add(
             id,
-            CimProperty.OfString("ElementName", port.Name.Length > 0 ? port.Name : switchName),
+            CimProperty.OfString("ElementName", port.Name),
             CimProperty.OfString("LastKnownSwitchName", switchName));
         _edits.Add(addition);
         return addition;
@@ -108,7 +105,7 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
             return [];
         }
 
-        _edits.Add(Edit.Set(network.Path, CimProperty.OfBoolean("IsBound", true)));
+        _edits.Add(IsBound(network, true));
         List<InstanceRow> addresses = HostAdapters.OfPhysical(Document, network) is { } adapter
             ? [.. HostAdapters.AddressesOf(Document, adapter)]
             : [];
@@ -116,9 +113,7 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
         return [.. addresses.Where(static a => !NewAddress.IsLinkLocal(a))];
     }
 
-    /// <summary>The network adapter that the switch is bound to already.</summary>
-    private InstanceRow? BoundNetwork() =>
-        VirtualSwitch.Find(context.Namespace, switchId)?.ExternalPort is { } port ? HostResource.Of(context.Namespace, port) : null;
+    private static Edit IsBound(InstanceRow network, bool value) => Edit.Set(network.Path, CimProperty.OfBoolean("IsBound", value));
 
     private void AddHostAdapter(string hardwareAddress, Edit addition, IReadOnlyList<InstanceRow> addresses)
     {

@@ -11,8 +11,11 @@ internal sealed class VirtualSwitch
     public const string SystemClass = "Msvm_VirtualEthernetSwitch";
     public const string SettingsClass = "Msvm_VirtualEthernetSwitchSettingData";
 
-    /// <summary>The switch that Windows clients have from the start (the GUID and that it can't be changed are unverified on Windows).</summary>
+    /// <summary>The Default Switch that Windows clients have from the start; the same GUID everywhere (observed).</summary>
     public const string PredefinedId = "C08CB7B8-9B3C-408E-8E30-5E16A3AEB444";
+
+    /// <summary>The internal switch of Windows that Hyper-V's own lists leave out (Hyper-V module).</summary>
+    public const string HiddenId = "161DF6ED-7CE7-450F-8DDB-4603FF64EDFC";
 
     private readonly NamespaceStore _ns;
 
@@ -34,7 +37,10 @@ internal sealed class VirtualSwitch
 
     public string Name => System.Text("ElementName");
 
-    public bool IsPredefined => string.Equals(Id, PredefinedId, StringComparison.OrdinalIgnoreCase);
+    public bool IsPredefined => IsPredefinedId(Id);
+
+    /// <summary>Whether its port to the host's network may lead to several network adapters.</summary>
+    public bool CanTeam => Settings.Flag("TeamingEnabled");
 
     /// <summary>Ports to the host and to its network; those of VMs are settings of the VMs.</summary>
     public IReadOnlyList<InstanceRow> Ports => [.. _ns.Deep(FeatureMethod.ConnectionClass).SelectMany(static c => c.Rows)
@@ -42,6 +48,10 @@ internal sealed class VirtualSwitch
 
     /// <summary>The port to the host's network, if there is one.</summary>
     public InstanceRow? ExternalPort => Ports.FirstOrDefault(p => PortKinds.Of(HostResource.Of(_ns, p)) == PortKind.External);
+
+    /// <summary>Whether Windows made a switch itself, so that nobody else changes it.</summary>
+    public static bool IsPredefinedId(string id) =>
+        string.Equals(id, PredefinedId, StringComparison.OrdinalIgnoreCase) || string.Equals(id, HiddenId, StringComparison.OrdinalIgnoreCase);
 
     public static VirtualSwitch? Find(NamespaceStore ns, string id)
     {

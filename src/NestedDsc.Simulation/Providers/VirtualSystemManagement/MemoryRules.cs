@@ -14,8 +14,11 @@ internal static class MemoryRules
     private static readonly string[] Quantities = ["VirtualQuantity", "Reservation", "Limit"];
     private static readonly Version RuntimeResizeVersion = new(6, 2);
 
-    /// <returns>0, or the code for values that do not go together.</returns>
-    public static uint Check(Vm vm, SettingChange change, bool virtualNuma)
+    /// <summary>
+    /// Whether values are in range and go together. A VM whose memory was never made static has a minimum and a maximum beside static
+    /// startup memory (512 and 1048576, observed), which are no obstacle to a change.
+    /// </summary>
+    public static bool AreGood(Vm vm, SettingChange change)
     {
         ulong startup = change.Number("VirtualQuantity");
         ulong minimum = change.Number("Reservation");
@@ -23,14 +26,12 @@ internal static class MemoryRules
         ulong highest = vm.IsGeneration2 ? MaximumGeneration2 : MaximumGeneration1;
         bool isDynamic = change.Flag("DynamicMemoryEnabled");
         bool areQuantities = Quantities.Where(change.Changes).All(p => IsQuantity(change.Number(p), highest));
-        bool isGood = areQuantities && startup >= Minimum && change.Number("Weight") <= MaxWeight
+        return areQuantities && startup >= Minimum && change.Number("Weight") <= MaxWeight
             && (!change.Changes("TargetMemoryBuffer") || change.Number("TargetMemoryBuffer") is >= 5 and <= 2000)
-            && (isDynamic ? minimum <= startup && startup <= maximum : FitsStatic(change, startup))
-            && !(isDynamic && virtualNuma && change.Changes("DynamicMemoryEnabled"));
-        return isGood ? ReturnCodes.Completed : ReturnCodes.InvalidParameter;
+            && (isDynamic ? minimum <= startup && startup <= maximum : FitsStatic(change, startup));
     }
 
-    /// <summary>Whether everything that changes may change while the VM is on or saved.</summary>
+    /// <summary>Whether everything that changes may change while the VM is on.</summary>
     public static bool MayChangeNow(Vm vm, SettingChange change)
     {
         if (vm.State != VmState.Running || change.Changes("DynamicMemoryEnabled"))

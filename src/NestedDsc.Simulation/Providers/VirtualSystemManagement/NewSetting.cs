@@ -7,7 +7,8 @@ namespace NestedDsc.Simulation.Providers.VirtualSystemManagement;
 /// <summary>An instance that was submitted to be added.</summary>
 /// <param name="Store">Its class.</param>
 /// <param name="Submitted">Properties that were submitted with a value, without the key.</param>
-internal sealed record NewSetting(ClassStore Store, IReadOnlyList<CimProperty> Submitted)
+/// <param name="Empty">Arrays that were submitted without elements.</param>
+internal sealed record NewSetting(ClassStore Store, IReadOnlyList<CimProperty> Submitted, IReadOnlyList<string> Empty)
 {
     private const string TemplatePrefix = @"Microsoft:Definition\";
     private const string TemplateSuffix = @"\Default";
@@ -21,6 +22,9 @@ internal sealed record NewSetting(ClassStore Store, IReadOnlyList<CimProperty> S
     /// <summary>The GUID in the template's InstanceID, which is that of the feature or resource; empty if there is no template.</summary>
     public string TemplateId =>
         Template?.Text(SettingReader.Key) is { } id ? id[TemplatePrefix.Length..^TemplateSuffix.Length] : "";
+
+    /// <summary>Names of all properties that were submitted with a value or as an array.</summary>
+    public IReadOnlyCollection<string> Names => [.. Submitted.Select(static p => p.Name), .. Empty];
 
     /// <summary>Reads XML text.</summary>
     /// <param name="ns">Hyper-V's namespace.</param>
@@ -37,8 +41,8 @@ internal sealed record NewSetting(ClassStore Store, IReadOnlyList<CimProperty> S
             return ReturnCodes.InvalidParameter;
         }
 
-        uint code = EmbeddedValues.Read(store.Definition, instance, out List<CimProperty> values);
-        setting = code == ReturnCodes.Completed ? new NewSetting(store, values) : null;
+        uint code = EmbeddedValues.Read(store.Definition, instance, out List<CimProperty> values, out List<string> empty);
+        setting = code == ReturnCodes.Completed ? new NewSetting(store, values, empty) : null;
         return code;
     }
 

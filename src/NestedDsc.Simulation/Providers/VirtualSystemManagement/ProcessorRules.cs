@@ -12,18 +12,17 @@ internal static class ProcessorRules
     private const ulong MaxShare = 100_000;
     private const ulong MaxWeight = 10_000;
 
-    /// <summary>Settings that may change in any state; all others need the VM off.</summary>
-    public static bool MayChangeInAnyState(string property) =>
+    /// <summary>Settings that may change while the VM runs; all others need it off, and none changes while it is saved.</summary>
+    public static bool MayChangeLive(string property) =>
         property.ToUpperInvariant() is "LIMIT" or "RESERVATION" or "WEIGHT" or "ENABLEHOSTRESOURCEPROTECTION";
 
-    /// <returns>0, or the code for values out of range.</returns>
-    public static uint Check(Vm vm, SettingChange change)
+    /// <summary>Whether values are in range.</summary>
+    public static bool AreGood(Vm vm, SettingChange change)
     {
         ulong processors = change.Number("VirtualQuantity");
-        bool isGood = processors >= 1 && processors <= (vm.IsGeneration2 ? MaxProcessorsGeneration2 : MaxProcessorsGeneration1)
+        return processors >= 1 && processors <= (vm.IsGeneration2 ? MaxProcessorsGeneration2 : MaxProcessorsGeneration1)
             && change.Number("Limit") <= MaxShare && change.Number("Reservation") <= change.Number("Limit")
             && change.Number("Weight") <= MaxWeight;
-        return isGood ? ReturnCodes.Completed : ReturnCodes.InvalidParameter;
     }
 
     /// <summary>The configuration version from which on a setting exists (hosts' schemas; the exact numbers are unverified on Windows).</summary>

@@ -4,7 +4,10 @@ using NestedDsc.Simulation.Repository;
 namespace NestedDsc.Simulation.Providers.VirtualSystemManagement;
 
 /// <summary>What a submitted instance changes of a stored one: a property counts as changed only if it differs.</summary>
-internal sealed class SettingChange(InstanceRow row, IReadOnlyList<CimProperty> submitted)
+/// <param name="row">The stored instance.</param>
+/// <param name="submitted">Properties that were submitted with a value.</param>
+/// <param name="empty">Arrays that were submitted without elements.</param>
+internal sealed class SettingChange(InstanceRow row, IReadOnlyList<CimProperty> submitted, IReadOnlyList<string> empty)
 {
     public InstanceRow Row { get; } = row;
 
@@ -13,6 +16,15 @@ internal sealed class SettingChange(InstanceRow row, IReadOnlyList<CimProperty> 
 
     /// <summary>Those of them that differ from what is stored.</summary>
     public IReadOnlyList<CimProperty> Changed { get; } = [.. submitted.Where(s => !CimValues.AreEqual(row[s.Name], s.Value))];
+
+    /// <summary>Names of all properties that were submitted with a value or as an array.</summary>
+    public IReadOnlyCollection<string> Names => [.. Submitted.Select(static p => p.Name), .. Empty];
+
+    /// <summary>Arrays that were submitted without elements: they stay as they are.</summary>
+    public IReadOnlyList<string> Empty { get; } = empty;
+
+    /// <summary>Whether all that was asked for is to empty arrays in a way that Hyper-V takes no notice of.</summary>
+    public bool IsIdle => Changed.Count == 0 && Empty.Any(e => Row[e] is Array { Length: > 0 });
 
     public bool Changes(string property) => Changed.Any(c => string.Equals(c.Name, property, StringComparison.OrdinalIgnoreCase));
 

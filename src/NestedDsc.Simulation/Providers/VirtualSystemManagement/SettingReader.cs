@@ -30,8 +30,8 @@ internal static class SettingReader
             return ReturnCodes.InvalidParameter;
         }
 
-        uint code = EmbeddedValues.Read(store.Definition, instance, out List<CimProperty> submitted);
-        change = code == ReturnCodes.Completed ? new SettingChange(row, submitted) : null;
+        uint code = EmbeddedValues.Read(store.Definition, instance, out List<CimProperty> submitted, out List<string> empty);
+        change = code == ReturnCodes.Completed ? new SettingChange(row, submitted, empty) : null;
         return code;
     }
 }
