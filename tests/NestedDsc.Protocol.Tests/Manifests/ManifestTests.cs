@@ -63,7 +63,13 @@ public sealed class ManifestTests
                 "args": [
                   "export"
                 ],
-                "input": "stdin"
+                "input": "stdin",
+                "schema": {
+                  "embedded": {
+                    "$schema": "https://json-schema.org/draft/2020-12/schema",
+                    "type": "object"
+                  }
+                }
               },
               "exitCodes": {
                 "0": "Success",

@@ -1,3 +1,4 @@
+using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tests.Lamps;
@@ -46,8 +47,11 @@ public sealed class UnreachableTests
 
         public LampConnection Connect(Tracer trace) => new(new LampRoom());
 
-        public IEnumerable<(string Name, Plan<LampConnection> Plan)> Export(
-            IResourceInstance<LampConnection> filter, LampConnection context) => [];
+        public void CheckFilter(InputObject filter)
+        {
+        }
+
+        public IEnumerable<(string Name, IResourceState? State)> Export(ExportFilter filter, LampConnection context) => [];
 
         public ResourceException Explain(Exception error) => throw error;
 
