@@ -10,7 +10,7 @@ namespace NestedDsc.TestSupport.Schemas;
 /// <param name="schema">Judges by the schema.</param>
 /// <param name="read">Reads an instance with the parser.</param>
 /// <param name="isBeyondSchemas">Whether a mistake is one that JSON Schema can't express.</param>
-public sealed class ParserAgreement(ISchemaValidator schema, Action<InputObject, Verb> read, Func<string, bool> isBeyondSchemas)
+public sealed class ParserAgreement(SchemaValidator schema, Action<InputObject, Verb> read, Func<string, bool> isBeyondSchemas)
 {
     /// <summary>Asserts that both accept instances.</summary>
     public void Accepts(Gen<JsonObject> instances) => instances.Sample(
