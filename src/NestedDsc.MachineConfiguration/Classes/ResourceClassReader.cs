@@ -30,7 +30,7 @@ public static class ResourceClassReader
     private static ClassProperty Read(string name, JsonElement schema)
     {
         string[] choices = schema.TryGetProperty("enum", out JsonElement values)
-            ? [.. values.EnumerateArray().Select(static value => value.GetString()!)]
+            ? [.. values.EnumerateArray().Where(static value => value.ValueKind is JsonValueKind.String).Select(static value => value.GetString()!)]
             : [];
         return new ClassProperty(
             ToPowerShell(name),
@@ -42,7 +42,7 @@ public static class ResourceClassReader
             IsTrue(schema, "x-dsc-key"));
     }
 
-    private static PropertyKind KindOf(string name, JsonElement schema) => schema.GetProperty("type").GetString() switch
+    private static PropertyKind KindOf(string name, JsonElement schema) => TypeOf(schema) switch
     {
         "string" => PropertyKind.Text,
         "boolean" => PropertyKind.Flag,
@@ -55,8 +55,23 @@ public static class ResourceClassReader
 
     private static bool ItemsAreTexts(JsonElement schema) =>
         schema.TryGetProperty("items", out JsonElement items)
-        && items.TryGetProperty("type", out JsonElement type)
-        && string.Equals(type.GetString(), "string", StringComparison.Ordinal);
+        && string.Equals(TypeOf(items), "string", StringComparison.Ordinal);
+
+    // The one type of its values; null besides it stands for a property that is left out.
+    private static string? TypeOf(JsonElement schema)
+    {
+        if (!schema.TryGetProperty("type", out JsonElement type))
+        {
+            return null;
+        }
+
+        string[] types =
+        [
+            .. (type.ValueKind is JsonValueKind.Array ? type.EnumerateArray().Select(static t => t.GetString()!) : [type.GetString()!])
+                .Where(static t => t is not "null"),
+        ];
+        return types.Length == 1 ? types[0] : null;
+    }
 
     private static bool IsTrue(JsonElement schema, string mark) =>
         schema.TryGetProperty(mark, out JsonElement value) && value.ValueKind is JsonValueKind.True;

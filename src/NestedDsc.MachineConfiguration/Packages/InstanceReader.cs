@@ -35,7 +35,7 @@ public static class InstanceReader
 
             mistakes.AddRange(Check(type, resource.Properties).Select(mistake => $"{place}: {mistake}"));
             var instance = new PackageInstance(
-                id, type, resource.Properties, [.. resource.DependsOn.Select(name => resourceIds.GetValueOrDefault(name, name))]);
+                id, type, Managed(resource.Properties), [.. resource.DependsOn.Select(name => resourceIds.GetValueOrDefault(name, name))]);
             resourceIds[resource.Name] = instance.ResourceId;
             if (instances.Find(other => MeanTheSame(other, instance)) is { } other)
             {
@@ -57,7 +57,7 @@ public static class InstanceReader
     {
         ResourceClass resource = ResourceClasses.ForType(type) ?? throw new PackageException(UnknownType($"'{type}'", type));
         string[] mistakes = [.. Check(resource, properties).Select(static mistake => mistake.ToString())];
-        return mistakes.Length > 0 ? throw new PackageException(mistakes) : new PackageInstance("instance", resource, properties, []);
+        return mistakes.Length > 0 ? throw new PackageException(mistakes) : new PackageInstance("instance", resource, Managed(properties), []);
     }
 
     private static string UnknownType(string place, string type) =>
@@ -77,6 +77,11 @@ public static class InstanceReader
     // What the resource would accept, as part of an answer of its own, but no policy can want.
     private static IEnumerable<SchemaMistake> Check(ResourceClass type, JsonProperty property)
     {
+        if (property.Value.ValueKind is JsonValueKind.Null)
+        {
+            yield break;
+        }
+
         if (type.Settable.FirstOrDefault(p => property.NameEquals(p.JsonName)) is not { } settable)
         {
             yield return new("/" + property.Name, "it is only reported and can't be wanted; leave it out.");
@@ -89,6 +94,31 @@ public static class InstanceReader
         {
             yield return new("/" + property.Name, "an empty text can't be told from one that is left out; leave it out.");
         }
+    }
+
+    // null says that a property is not managed, which a package says by leaving it out.
+    private static JsonElement Managed(JsonElement properties)
+    {
+        if (properties.ValueKind is not JsonValueKind.Object
+            || properties.EnumerateObject().All(static property => property.Value.ValueKind is not JsonValueKind.Null))
+        {
+            return properties;
+        }
+
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            foreach (JsonProperty property in properties.EnumerateObject().Where(static p => p.Value.ValueKind is not JsonValueKind.Null))
+            {
+                property.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        using JsonDocument managed = JsonDocument.Parse(stream.ToArray());
+        return managed.RootElement.Clone();
     }
 
     private static bool MeanTheSame(PackageInstance one, PackageInstance other) =>

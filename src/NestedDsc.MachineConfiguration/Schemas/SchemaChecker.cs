@@ -24,9 +24,12 @@ public static class SchemaChecker
 
     private static void Check(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
     {
-        if (schema.TryGetProperty("type", out JsonElement type) && !IsOf(instance, type.GetString()!))
+        string[] types = Types(schema);
+        if (types.Length > 0 && !Array.Exists(types, type => IsOf(instance, type)))
         {
-            mistakes.Add(new(pointer, $"it must be {Article(type.GetString()!)}, not {instance.GetRawText()}."));
+            // That null stands for a property that is left out needs no mention.
+            string expected = string.Join(" or ", types.Where(static type => type is not "null").Select(Article));
+            mistakes.Add(new(pointer, $"it must be {expected}, not {instance.GetRawText()}."));
             return;
         }
 
@@ -49,6 +52,10 @@ public static class SchemaChecker
         CheckChoice(instance, schema, pointer, mistakes);
         SchemaAlternatives.Check(instance, schema, pointer, mistakes);
     }
+
+    private static string[] Types(JsonElement schema) => !schema.TryGetProperty("type", out JsonElement type) ? []
+        : type.ValueKind is JsonValueKind.Array ? [.. type.EnumerateArray().Select(static t => t.GetString()!)]
+        : [type.GetString()!];
 
     private static bool IsOf(JsonElement instance, string type) => type switch
     {
@@ -209,7 +216,7 @@ public static class SchemaChecker
         if (choices.Length > 0 && !choices.Any(choice => JsonElement.DeepEquals(choice, instance)))
         {
             mistakes.Add(new(
-                pointer, $"it must be {string.Join(" or ", choices.Select(static c => c.GetRawText()))}, not {instance.GetRawText()}."));
+                pointer, $"it must be {string.Join(" or ", choices.Where(static c => c.ValueKind is not JsonValueKind.Null).Select(static c => c.GetRawText()))}, not {instance.GetRawText()}."));
         }
 
         if (schema.TryGetProperty("const", out JsonElement only) && !JsonElement.DeepEquals(only, instance))
