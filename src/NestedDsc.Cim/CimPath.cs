@@ -28,7 +28,7 @@ public sealed record CimPath(string Namespace, string ClassName, IReadOnlyList<C
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(ToString());
 
     /// <summary>
-    /// The relative form, <c>Class.Key="value",Key2="value"</c>, which is enough inside <c>ASSOCIATORS OF {…}</c>.
+    /// The relative form, <c>Class.Key="value",Key2="value"</c>.
     /// Keys stand in ordinal order of their names, so that equal paths have equal text.
     /// </summary>
     /// <returns>The text.</returns>

@@ -13,12 +13,18 @@ public interface ICimSession : IDisposable
     /// <summary>The clock by which deadlines and pauses between polls run.</summary>
     ICimClock Clock { get; }
 
-    /// <summary>Runs statements that do not depend on each other; all are under way at once, which makes them one round trip.</summary>
-    /// <param name="queries">The statements; at least one.</param>
+    /// <summary>
+    /// Runs statements and follows associations that do not depend on each other; all are under way at once, which makes them one
+    /// round trip.
+    /// </summary>
+    /// <param name="reads">The statements and associations; at least one.</param>
     /// <param name="deadline">The time by which all must have answered.</param>
-    /// <returns>For each statement, in the same order, its rows.</returns>
-    /// <exception cref="CimException">A statement failed: the first, in the order given.</exception>
-    IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline);
+    /// <returns>For each, in the same order, its rows.</returns>
+    /// <exception cref="CimException">
+    /// One failed: the first, in the order given. An association whose source does not exist fails with
+    /// <see cref="CimErrorCode.NotFound"/>.
+    /// </exception>
+    IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline);
 
     /// <summary>Reads one instance by its keys.</summary>
     /// <param name="path">The path of the instance.</param>

@@ -12,14 +12,14 @@ internal sealed class TracingSession(ICimSession session, Tracer trace) : ICimSe
     public ICimClock Clock => session.Clock;
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline)
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline)
     {
-        foreach (CimQuery query in queries)
+        foreach (CimRead read in reads)
         {
-            trace.Trace($"CIM query in {query.Namespace}: {query.Wql}");
+            trace.Trace($"CIM query in {read.Namespace}: {read.Text}");
         }
 
-        IReadOnlyList<IReadOnlyList<CimObject>> rows = session.Query(queries, deadline);
+        IReadOnlyList<IReadOnlyList<CimObject>> rows = session.Query(reads, deadline);
         trace.Trace($"CIM query answered with {string.Join(" + ", rows.Select(static r => r.Count))} rows.");
         return rows;
     }

@@ -28,26 +28,26 @@ public sealed class HyperVConnection(ICimSession session) : IDisposable
     /// <returns>The deadline.</returns>
     public CimDeadline Within(TimeSpan budget) => CimDeadline.After(Session.Clock, budget);
 
-    /// <summary>Runs independent statements as one round trip, with the time of one read.</summary>
-    /// <param name="queries">The statements.</param>
+    /// <summary>Runs independent statements and associations as one round trip, with the time of one read.</summary>
+    /// <param name="reads">The statements and associations.</param>
     /// <returns>The rows of each.</returns>
-    public IReadOnlyList<IReadOnlyList<CimObject>> Read(params IReadOnlyList<CimQuery> queries) =>
-        Session.Query(queries, Within(ReadTimeout));
+    public IReadOnlyList<IReadOnlyList<CimObject>> Read(params IReadOnlyList<CimRead> reads) =>
+        Session.Query(reads, Within(ReadTimeout));
 
     /// <summary>
-    /// Runs statements that ask for instances by their keys or associations, for which the provider need not enumerate whole classes,
+    /// Asks for instances by their keys or associations, for which the provider need not enumerate whole classes,
     /// as one round trip. Where they are refused, others are run that filter and have the same rows.
     /// </summary>
-    /// <param name="statements">The statements.</param>
+    /// <param name="reads">The statements and associations.</param>
     /// <param name="otherwise">Statements with <c>SELECT</c> and a condition.</param>
     /// <returns>The rows of all.</returns>
     /// <exception cref="CimException">A statement failed; <see cref="CimErrorCode.NotFound"/> if an instance to start from is gone.</exception>
-    public IEnumerable<CimObject> ReadByKey(IReadOnlyList<CimQuery> statements, params IReadOnlyList<CimQuery> otherwise)
+    public IEnumerable<CimObject> ReadByKey(IReadOnlyList<CimRead> reads, params IReadOnlyList<CimQuery> otherwise)
     {
         IReadOnlyList<IReadOnlyList<CimObject>> rows;
         try
         {
-            rows = Read(statements);
+            rows = Read(reads);
         }
         catch (CimException refused) when (RefusesAssociations(refused))
         {
@@ -58,8 +58,9 @@ public sealed class HyperVConnection(ICimSession session) : IDisposable
     }
 
     /// <summary>
-    /// Whether an error may mean that statements with <c>ASSOCIATORS OF</c> are not for this host. That local sessions of MMI take
-    /// them is unverified on Windows; over the older interface of WMI they are in wide use with these associations.
+    /// Whether an error may mean that an association can't be followed on this host. Clients are known to follow some of them over
+    /// local sessions of MMI (hyperharbor: from settings to their parts, from a connection to its features); of the others only over
+    /// the older interface of WMI.
     /// </summary>
     /// <param name="error">The error.</param>
     /// <returns><see langword="true"/> if other statements are worth a try.</returns>

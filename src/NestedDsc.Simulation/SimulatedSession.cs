@@ -5,7 +5,6 @@ using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Latency;
 using NestedDsc.Simulation.Providers;
 using NestedDsc.Simulation.Providers.Instances;
-using NestedDsc.Simulation.Wql;
 
 namespace NestedDsc.Simulation;
 
@@ -88,16 +87,16 @@ public sealed class SimulatedSession : ICimSession
         new(new SimulatedHost(path), new FaultPlan(FaultParser.Parse(faults), Environment.Exit), latency, sleep);
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline)
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline)
     {
-        Fault? fault = Begin("Query", deadline, [.. queries.Select(static q => q.Wql)]);
+        Fault? fault = Begin("Query", deadline, [.. reads.Select(static r => r.Text)]);
         FailIfError(fault, isAfter: false);
         _host.PassRead();
-        List<IReadOnlyList<CimObject>> rows = [.. queries.Select(q => fault?.Kind == FaultKind.Vanish ? [] : QueryRunner.Run(_host, q))];
+        List<IReadOnlyList<CimObject>> rows = [.. reads.Select(r => fault?.Kind == FaultKind.Vanish ? [] : ReadRunner.Run(_host, r))];
         if (_timer.CountsInstances)
         {
             // All are under way at once: the slowest counts.
-            _timer.Instances(queries.Select((q, i) => QueryCost.Of(_host, q, rows[i].Count)).Max());
+            _timer.Instances(reads.Select((r, i) => QueryCost.Of(_host, r, rows[i].Count)).Max());
         }
 
         FailIfError(fault, isAfter: true);

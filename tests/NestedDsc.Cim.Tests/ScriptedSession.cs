@@ -48,7 +48,7 @@ internal sealed class ScriptedSession : ICimSession
         return Next(_gets)();
     }
 
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline) => throw new NotSupportedException();
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline) => throw new NotSupportedException();
 
     public void Create(string ns, CimObject instance, CimDeadline deadline) => throw new NotSupportedException();
 

@@ -37,44 +37,6 @@ public sealed class WqlTests
             Assert.Equal(other.StartsWith(prefix, StringComparison.Ordinal), IsLike(other, pattern));
         });
 
-    [Fact]
-    public void Associators_are_asked_for_by_path_association_and_class()
-    {
-        var path = new CimPath(CimNamespaces.Virtualization, "Msvm_ConcreteJob", [CimProperty.OfString("InstanceID", "a}b\"c")]);
-
-        Assert.Equal(
-            "ASSOCIATORS OF {Msvm_ConcreteJob.InstanceID=\"a}b\\\"c\"} WHERE AssocClass=Msvm_AffectedJobElement ResultClass=Msvm_X",
-            Wql.AssociatorsOf(path, "Msvm_AffectedJobElement", "Msvm_X"));
-        Assert.EndsWith("AssocClass=Msvm_AffectedJobElement", Wql.AssociatorsOf(path, "Msvm_AffectedJobElement"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Any_key_stays_inside_the_path_of_an_association_query() =>
-        Nasty.Sample(static key =>
-        {
-            const string Head = "ASSOCIATORS OF {C.K=\"";
-            string statement = Wql.AssociatorsOf(new CimPath("n", "C", [CimProperty.OfString("K", key)]), "A");
-            Assert.StartsWith(Head, statement, StringComparison.Ordinal);
-            string decoded = DecodeUntil('"', statement, Head.Length, out int end);
-            Assert.Equal(key, decoded);
-            Assert.Equal("\"} WHERE AssocClass=A", statement[end..]);
-        });
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("1C")]
-    [InlineData("C} WHERE x")]
-    [InlineData("Ä")]
-    public void What_is_no_name_of_a_class_is_refused(string name)
-    {
-        var path = new CimPath("n", "C", []);
-
-        Assert.Throws<ArgumentException>(() => Wql.AssociatorsOf(path, name));
-        Assert.Throws<ArgumentException>(() => Wql.AssociatorsOf(path, "A", name));
-        Assert.Throws<ArgumentException>(() => Wql.AssociatorsOf(path with { ClassName = name }, "A"));
-        Assert.Throws<ArgumentException>(() => Wql.AssociatorsOf(new CimPath("n", "C", [CimProperty.OfString(name, "")]), "A"));
-    }
-
     private static string Decode(string literal)
     {
         Assert.Equal('\'', literal[0]);

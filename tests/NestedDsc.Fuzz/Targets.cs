@@ -30,7 +30,6 @@ internal sealed class Targets : IDisposable
         new Target("host file", [.. Seeds.Hosts], _parsers.HostFile),
         new Target("WQL", Texts(
             "SELECT * FROM Msvm_ComputerSystem WHERE Name='AD1D9D31-FD58-53E9-98E1-918A1CB1DB89' AND (EnabledState=2 OR NOT ElementName LIKE '[a-f]%_')",
-            "ASSOCIATORS OF {Msvm_VirtualSystemSettingData.InstanceID=\"Microsoft:AD1D9D31-FD58-53E9-98E1-918A1CB1DB89\"} WHERE AssocClass=Msvm_VirtualSystemSettingDataComponent",
             "SELECT Name, ElementName FROM Msvm_ComputerSystem WHERE __CLASS ISA 'CIM_ManagedElement' AND Caption IS NOT NULL"), _parsers.Query),
         new Target("embedded XML", Texts(
             EmbeddedInstance.ToXml(

@@ -40,10 +40,10 @@ internal sealed class ScriptedSession : ICimSession
         return this;
     }
 
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline)
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline)
     {
         Calls.Add("Query");
-        return [.. queries.Select(_ => Next(_rows))];
+        return [.. reads.Select(_ => Next(_rows))];
     }
 
     public CimObject? Get(CimPath path, CimDeadline deadline)

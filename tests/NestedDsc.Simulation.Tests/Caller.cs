@@ -13,6 +13,10 @@ internal static class Caller
 
     public static CimDeadline Deadline(this SimulatedSession session) => CimDeadline.After(session.Clock, TimeSpan.FromMinutes(5));
 
+    public static IReadOnlyList<CimObject> Associated(
+        this SimulatedSession session, CimPath source, string? association = null, string? result = null) =>
+        session.Query([new CimAssociation(source, association, result)], session.Deadline())[0];
+
     public static IReadOnlyList<CimObject> Rows(this SimulatedSession session, string wql, string ns = CimNamespaces.Virtualization) =>
         session.Query([new CimQuery(ns, wql)], session.Deadline())[0];
 

@@ -22,15 +22,15 @@ public sealed class CheckpointTests
         {
             IReadOnlyList<IReadOnlyList<CimObject>> rows = session.Query(
                 [
-                    new(CimNamespaces.Virtualization, $"SELECT * FROM Msvm_ConcreteJob"),
-                    new(CimNamespaces.Virtualization, $"ASSOCIATORS OF {{{Caller.Vm(LabVms.Web)}}} WHERE AssocClass=Msvm_SnapshotOfVirtualSystem"),
+                    new CimQuery(CimNamespaces.Virtualization, "SELECT * FROM Msvm_ConcreteJob"),
+                    new CimAssociation(Caller.Vm(LabVms.Web), "Msvm_SnapshotOfVirtualSystem"),
                 ],
                 session.Deadline());
             counts.Add((rows[0][0].Number("JobState")!.Value, rows[1].Count));
         }
 
         Assert.Equal([(4ul, 0), (7ul, 0), (7ul, 1)], counts);
-        CimObject checkpoint = session.Rows($"ASSOCIATORS OF {{{Caller.Vm(LabVms.Web)}}} WHERE AssocClass=Msvm_SnapshotOfVirtualSystem")[0];
+        CimObject checkpoint = session.Associated(Caller.Vm(LabVms.Web), "Msvm_SnapshotOfVirtualSystem")[0];
         string id = checkpoint.Text("ConfigurationID")!;
         Assert.Equal($"Microsoft:{id}", checkpoint.Text("InstanceID"));
         Assert.Equal(LabVms.Web, checkpoint.Text("VirtualSystemIdentifier"));
@@ -44,7 +44,7 @@ public sealed class CheckpointTests
         CimPath job = result.OutParameters.Path("Job")!;
         Assert.Equal(
             ["Msvm_ComputerSystem", "Msvm_VirtualSystemSettingData"],
-            session.Rows($"ASSOCIATORS OF {{{job}}} WHERE AssocClass=Msvm_AffectedJobElement").Select(static o => o.ClassName).Order());
+            session.Associated(job, "Msvm_AffectedJobElement").Select(static o => o.ClassName).Order());
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class CheckpointTests
         $"SELECT * FROM Msvm_VirtualSystemSettingData WHERE VirtualSystemIdentifier='{vm}' AND VirtualSystemType LIKE 'Microsoft:Hyper-V:Snapshot:%'");
 
     private static IReadOnlyList<CimObject> Parts(SimulatedSession session) =>
-        session.Rows($"ASSOCIATORS OF {{{Caller.Settings(LabVms.Web)}}} WHERE AssocClass=Msvm_VirtualSystemSettingDataComponent");
+        session.Associated(Caller.Settings(LabVms.Web), "Msvm_VirtualSystemSettingDataComponent");
 
     private static string Show(CimObject instance) =>
         instance.ClassName + string.Join(',', instance.Properties.Select(static p => $"{p.Name}={(p.Value is string[] a ? string.Join('/', a) : p.Value)}"));

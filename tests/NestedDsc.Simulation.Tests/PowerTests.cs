@@ -20,8 +20,8 @@ public sealed class PowerTests
         {
             IReadOnlyList<IReadOnlyList<CimObject>> rows = session.Query(
                 [
-                    new(job.Namespace, $"SELECT JobState FROM Msvm_ConcreteJob WHERE InstanceID='{job.Keys[0].Value}'"),
-                    new(job.Namespace, $"SELECT EnabledState FROM Msvm_ComputerSystem WHERE Name='{LabVms.Web}'"),
+                    new CimQuery(job.Namespace, $"SELECT JobState FROM Msvm_ConcreteJob WHERE InstanceID='{job.Keys[0].Value}'"),
+                    new CimQuery(job.Namespace, $"SELECT EnabledState FROM Msvm_ComputerSystem WHERE Name='{LabVms.Web}'"),
                 ],
                 session.Deadline());
             seen.Add((rows[0][0].Number("JobState"), rows[1][0].Number("EnabledState")));

@@ -12,7 +12,7 @@ public sealed class SessionTests
         using SimulatedSession session = host.Open();
 
         session.Query(
-            [new(CimNamespaces.Virtualization, "SELECT Name FROM Msvm_ComputerSystem"), new(CimNamespaces.Cimv2, "SELECT Name FROM Win32_Processor")],
+            [new CimQuery(CimNamespaces.Virtualization, "SELECT Name FROM Msvm_ComputerSystem"), new CimQuery(CimNamespaces.Cimv2, "SELECT Name FROM Win32_Processor")],
             session.Deadline());
         session.State(LabVms.Web);
         session.Request(LabVms.Web, 3);
@@ -43,7 +43,7 @@ public sealed class SessionTests
 
         Assert.Empty(session.Rows("SELECT * FROM Msvm_VirtualSystemManagementService"));
         Assert.Empty(session.Rows("SELECT * FROM CIM_ManagedElement"));
-        Assert.Empty(session.Rows($"ASSOCIATORS OF {{{Caller.Vm(LabVms.Web)}}} WHERE AssocClass=Msvm_SettingsDefineState"));
+        Assert.Empty(session.Associated(Caller.Vm(LabVms.Web), "Msvm_SettingsDefineState"));
         Assert.Null(session.Get(Caller.Vm(LabVms.Web), session.Deadline()));
         Assert.Equal(CimErrorCode.AccessDenied, Assert.Throws<CimException>(() => session.Request(LabVms.Web, 2)).Code);
         Assert.Equal(CimErrorCode.InvalidQuery, Assert.Throws<CimException>(() => session.Rows("SELECT Nothing FROM Msvm_ComputerSystem")).Code);

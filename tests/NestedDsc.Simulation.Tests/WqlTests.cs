@@ -95,13 +95,7 @@ public sealed class WqlTests : IDisposable
     [InlineData("SELECT * FROM Msvm_ComputerSystem WHERE NoSuch = 1")]
     [InlineData("SELECT NoSuch FROM Msvm_ComputerSystem")]
     [InlineData("SELECT * FROM Msvm_ComputerSystem; DELETE")]
-    [InlineData("ASSOCIATORS OF")]
-    [InlineData("ASSOCIATORS OF {}")]
-    [InlineData("ASSOCIATORS OF {Msvm_ComputerSystem")]
-    [InlineData("ASSOCIATORS OF {Msvm_ComputerSystem.Name=}")]
-    [InlineData("ASSOCIATORS OF {Msvm_ComputerSystem.Name=\"a\"} WHERE AssocClass")]
-    [InlineData("ASSOCIATORS OF {Msvm_ComputerSystem.Name=\"a\"} WHERE Nonsense=x")]
-    [InlineData("ASSOCIATORS OF {Msvm_ComputerSystem.Name=\"a\"} WHERE AssocClass=x AssocClass=y")]
+    [InlineData("ASSOCIATORS OF {Msvm_ComputerSystem.Name=\"a\"}")]
     public void What_is_not_wql_is_an_invalid_query(string wql)
     {
         CimException error = Assert.Throws<CimException>(() => _session.Rows(wql));
@@ -130,10 +124,13 @@ public sealed class WqlTests : IDisposable
 
         Assert.Equal((CimErrorCode.InvalidClass, "HRESULT 0x80041010"), (unknownClass.Code, unknownClass.MessageId));
         Assert.Equal((CimErrorCode.InvalidNamespace, "HRESULT 0x8004100e"), (unknownNamespace.Code, unknownNamespace.MessageId));
-        Assert.Empty(_session.Query([new(CimNamespaces.Virtualization, "SELECT * FROM Msvm_Nothing", ClassMayBeMissing: true)], _session.Deadline())[0]);
-        Assert.Equal(CimErrorCode.InvalidClass, Error("ASSOCIATORS OF {Msvm_Nothing.Name=\"a\"}").Code);
-        Assert.Equal(CimErrorCode.InvalidClass, Error($"ASSOCIATORS OF {{{Caller.Vm(LabVms.Web)}}} WHERE AssocClass=Msvm_Nothing").Code);
-        Assert.Equal(CimErrorCode.NotFound, Error($"ASSOCIATORS OF {{{Caller.Vm("x")}}} WHERE AssocClass=Msvm_SettingsDefineState").Code);
+        Assert.Empty(_session.Query([new CimQuery(CimNamespaces.Virtualization, "SELECT * FROM Msvm_Nothing", ClassMayBeMissing: true)], _session.Deadline())[0]);
+        Assert.Equal(CimErrorCode.InvalidClass, Refusal(Caller.Path("Msvm_Nothing", ("Name", "a"))).Code);
+        Assert.Equal(CimErrorCode.InvalidClass, Refusal(Caller.Vm(LabVms.Web), "Msvm_Nothing").Code);
+        Assert.Equal(CimErrorCode.NotFound, Refusal(Caller.Vm("x"), "Msvm_SettingsDefineState").Code);
+
+        CimException Refusal(CimPath source, string? association = null) =>
+            Assert.Throws<CimException>(() => _session.Associated(source, association));
     }
 
     [Fact]
@@ -158,14 +155,13 @@ public sealed class WqlTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AssocClass=Msvm_SettingsDefineState", "Msvm_VirtualSystemSettingData")]
-    [InlineData("AssocClass=Msvm_SettingsDefineState ResultClass=CIM_SettingData ResultRole=SettingData Role=ManagedElement", "Msvm_VirtualSystemSettingData")]
-    [InlineData("AssocClass=Msvm_SettingsDefineState ResultClass=Msvm_ComputerSystem", null)]
-    [InlineData("AssocClass=Msvm_SettingsDefineState Role=SettingData", null)]
-    [InlineData("AssocClass=Msvm_SnapshotOfVirtualSystem", null)]
-    public void Associations_are_followed_with_their_filters(string filters, string? expected)
+    [InlineData("Msvm_SettingsDefineState", null, "Msvm_VirtualSystemSettingData")]
+    [InlineData("Msvm_SettingsDefineState", "CIM_SettingData", "Msvm_VirtualSystemSettingData")]
+    [InlineData("Msvm_SettingsDefineState", "Msvm_ComputerSystem", null)]
+    [InlineData("Msvm_SnapshotOfVirtualSystem", null, null)]
+    public void Associations_are_followed_with_their_filters(string association, string? result, string? expected)
     {
-        IReadOnlyList<CimObject> found = _session.Rows($"ASSOCIATORS OF {{{Caller.Vm(LabVms.Web)}}} WHERE {filters}");
+        IReadOnlyList<CimObject> found = _session.Associated(Caller.Vm(LabVms.Web), association, result);
 
         Assert.Equal(expected is null ? [] : [expected], found.Select(static o => o.ClassName));
     }
@@ -173,13 +169,13 @@ public sealed class WqlTests : IDisposable
     [Fact]
     public void Associations_lead_back_as_well()
     {
-        string settings = $"ASSOCIATORS OF {{{Caller.Settings(LabVms.FirstCheckpoint)}}} WHERE AssocClass=Msvm_SnapshotOfVirtualSystem";
+        IReadOnlyList<CimObject> systems = _session.Associated(Caller.Settings(LabVms.FirstCheckpoint), "Msvm_SnapshotOfVirtualSystem");
         CimObject memory = _session.Memory(LabVms.Web);
         CimPath memoryPath = Caller.Path("Msvm_MemorySettingData", ("InstanceID", memory.Text("InstanceID")!));
 
-        Assert.Equal(LabVms.Checkpointed, Assert.Single(_session.Rows(settings)).Text("Name"));
-        Assert.Equal($"Microsoft:{LabVms.Web}", Assert.Single(_session.Rows($"ASSOCIATORS OF {{{memoryPath}}} WHERE AssocClass=Msvm_VirtualSystemSettingDataComponent")).Text("InstanceID"));
-        Assert.Equal(LabVms.Web, Assert.Single(_session.Rows($"ASSOCIATORS OF {{{Caller.Settings(LabVms.Web)}}} WHERE ResultClass=Msvm_ComputerSystem")).Text("Name"));
+        Assert.Equal(LabVms.Checkpointed, Assert.Single(systems).Text("Name"));
+        Assert.Equal($"Microsoft:{LabVms.Web}", Assert.Single(_session.Associated(memoryPath, "Msvm_VirtualSystemSettingDataComponent")).Text("InstanceID"));
+        Assert.Equal(LabVms.Web, Assert.Single(_session.Associated(Caller.Settings(LabVms.Web), result: "Msvm_ComputerSystem")).Text("Name"));
     }
 
     [Fact]
@@ -188,11 +184,11 @@ public sealed class WqlTests : IDisposable
         CimObject connection = _session.Rows($"SELECT * FROM Msvm_EthernetPortAllocationSettingData WHERE InstanceID LIKE 'Microsoft:{LabVms.Nested}%'")[0];
         CimPath path = Caller.Path("Msvm_EthernetPortAllocationSettingData", ("InstanceID", connection.Text("InstanceID")!));
 
-        IReadOnlyList<CimObject> features = _session.Rows($"ASSOCIATORS OF {{{path}}} WHERE AssocClass=Msvm_EthernetPortSettingDataComponent");
+        IReadOnlyList<CimObject> features = _session.Associated(path, "Msvm_EthernetPortSettingDataComponent");
 
         Assert.Equal(["Msvm_EthernetSwitchPortOffloadSettingData", "Msvm_EthernetSwitchPortSecuritySettingData"], features.Select(static f => f.ClassName).Order());
         Assert.DoesNotContain(
-            _session.Rows($"ASSOCIATORS OF {{{Caller.Settings(LabVms.Nested)}}} WHERE AssocClass=Msvm_VirtualSystemSettingDataComponent"),
+            _session.Associated(Caller.Settings(LabVms.Nested), "Msvm_VirtualSystemSettingDataComponent"),
             static o => o.ClassName.StartsWith("Msvm_EthernetSwitchPort", StringComparison.Ordinal));
     }
 
@@ -259,14 +255,14 @@ public sealed class WqlTests : IDisposable
     [Fact]
     public void Very_deep_and_very_long_statements_are_refused()
     {
-        Assert.NotNull(Wql.WqlParser.Parse($"SELECT * FROM C WHERE {new string('(', 63)}a=1{new string(')', 63)}", "root"));
+        Assert.NotNull(Wql.WqlParser.Parse($"SELECT * FROM C WHERE {new string('(', 63)}a=1{new string(')', 63)}"));
         Assert.Contains(
             "nested more than 64 deep",
-            Assert.Throws<Wql.WqlSyntaxException>(static () => Wql.WqlParser.Parse($"SELECT * FROM C WHERE {new string('(', 64)}a=1{new string(')', 64)}", "root")).Message,
+            Assert.Throws<Wql.WqlSyntaxException>(static () => Wql.WqlParser.Parse($"SELECT * FROM C WHERE {new string('(', 64)}a=1{new string(')', 64)}")).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "more than 65536",
-            Assert.Throws<Wql.WqlSyntaxException>(static () => Wql.WqlParser.Parse($"SELECT * FROM C WHERE a='{new string('x', 65536)}'", "root")).Message,
+            Assert.Throws<Wql.WqlSyntaxException>(static () => Wql.WqlParser.Parse($"SELECT * FROM C WHERE a='{new string('x', 65536)}'")).Message,
             StringComparison.Ordinal);
     }
 
@@ -276,7 +272,7 @@ public sealed class WqlTests : IDisposable
         {
             try
             {
-                Wql.WqlParser.Parse("SELECT * FROM C WHERE " + text, "root");
+                Wql.WqlParser.Parse("SELECT * FROM C WHERE " + text);
             }
             catch (Wql.WqlSyntaxException)
             {

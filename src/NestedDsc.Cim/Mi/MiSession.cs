@@ -9,8 +9,7 @@ namespace NestedDsc.Cim.Mi;
 /// callbacks: an exception out of a callback ends a program compiled to native code.
 /// </summary>
 /// <remarks>
-/// Unverified on Windows: that one local session serves several threads at once, that a local query takes
-/// <c>ASSOCIATORS OF</c>, and that a local call keeps to its time limit.
+/// Unverified on Windows: that one local session serves several threads at once, and that a local call keeps to its time limit.
 /// </remarks>
 [SupportedOSPlatform("windows")]
 public sealed class MiSession : ICimSession
@@ -28,8 +27,8 @@ public sealed class MiSession : ICimSession
     public static MiSession Open() => new(MiErrors.Translate("Opening a CIM session", static () => Mmi.CimSession.Create(null)));
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline) =>
-        Concurrent.Select(queries, query => Query(query, deadline));
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline) =>
+        Concurrent.Select(reads, read => Rows(read, deadline));
 
     /// <inheritdoc/>
     public CimObject? Get(CimPath path, CimDeadline deadline)
@@ -92,22 +91,29 @@ public sealed class MiSession : ICimSession
         return MiErrors.Translate($"{operation} in {ns}", () => call(writer, options));
     }
 
-    private CimObject[] Query(CimQuery query, CimDeadline deadline)
+    private CimObject[] Rows(CimRead read, CimDeadline deadline)
     {
         try
         {
             // The enumerator of MMI gives null where the last result comes later than the last row.
-            return Run($"The query {query.Wql}", query.Namespace, deadline, (_, options) => _session
-                .QueryInstances(query.Namespace, "WQL", query.Wql, options)
+            return Run($"The query {read.Text}", read.Namespace, deadline, (writer, options) => Enumerate(read, writer, options)
                 .Where(static row => row is not null)
                 .Select(MiReader.ToRow)
                 .ToArray());
         }
         catch (CimException error) when (
-            (error.Code == CimErrorCode.InvalidClass && query.ClassMayBeMissing)
-            || (error.Code == CimErrorCode.InvalidNamespace && query.NamespaceMayBeMissing))
+            (error.Code == CimErrorCode.InvalidClass && read.ClassMayBeMissing)
+            || (error.Code == CimErrorCode.InvalidNamespace && read.NamespaceMayBeMissing))
         {
             return [];
         }
     }
+
+    private IEnumerable<Mmi.CimInstance> Enumerate(CimRead read, MiWriter writer, Mmi.Options.CimOperationOptions options) => read switch
+    {
+        CimAssociation association => _session.EnumerateAssociatedInstances(
+            association.Namespace, writer.ToReference(association.Source), association.AssociationClass, association.ResultClass,
+            sourceRole: null, resultRole: null, options),
+        _ => _session.QueryInstances(read.Namespace, "WQL", read.Text, options),
+    };
 }

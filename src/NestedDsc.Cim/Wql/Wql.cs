@@ -27,26 +27,6 @@ public static class Wql
     /// <returns>The literal with its quotes.</returns>
     public static string StartsWith(string prefix) => Quote(WithoutWildcards(prefix).Append('%'));
 
-    /// <summary>A statement for the instances at the other end of an association.</summary>
-    /// <param name="path">The instance to start from; its keys may hold any text.</param>
-    /// <param name="associationClass">The association, which is always named: without it WMI asks every provider.</param>
-    /// <param name="resultClass">Class of the instances wanted; <see langword="null"/> for any.</param>
-    /// <returns>The statement.</returns>
-    /// <remarks>That WMI takes a brace inside the quotes of a key as part of the key is unverified on Windows.</remarks>
-    /// <exception cref="ArgumentException">A name is no CIM name.</exception>
-    public static string AssociatorsOf(CimPath path, string associationClass, string? resultClass = null)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        CimName.Check(path.ClassName, nameof(path));
-        foreach (CimProperty key in path.Keys)
-        {
-            CimName.Check(key.Name, nameof(path));
-        }
-
-        string statement = $"ASSOCIATORS OF {{{path}}} WHERE AssocClass={CimName.Check(associationClass, nameof(associationClass))}";
-        return resultClass is null ? statement : $"{statement} ResultClass={CimName.Check(resultClass, nameof(resultClass))}";
-    }
-
     private static StringBuilder WithoutWildcards(string value)
     {
         ArgumentNullException.ThrowIfNull(value);

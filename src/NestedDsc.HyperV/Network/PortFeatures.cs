@@ -30,17 +30,15 @@ internal static class PortFeatures
 
         CimObject[] features = connections.Count > MostByKey
             ? []
-            : [.. connection.ReadByKey([.. connections.Select(id => Query(id, featureClass))], otherwise)];
+            : [.. connection.ReadByKey([.. connections.Select(id => Association(id, featureClass))], otherwise)];
 
         // Ports without any are rare. That the association leads to all features is unverified on Windows, and a feature that is
         // there must not be taken for one that is not.
         return features.Length > 0 ? features : connection.Read(otherwise).SelectMany(static r => r);
     }
 
-    private static CimQuery Query(string connectionId, string? featureClass) => new(
-        CimNamespaces.Virtualization,
-        Wql.AssociatorsOf(
-            new CimPath(CimNamespaces.Virtualization, ConnectionClass, [CimProperty.OfString("InstanceID", connectionId)]),
-            "Msvm_EthernetPortSettingDataComponent",
-            featureClass));
+    private static CimAssociation Association(string connectionId, string? featureClass) => new(
+        new CimPath(CimNamespaces.Virtualization, ConnectionClass, [CimProperty.OfString("InstanceID", connectionId)]),
+        "Msvm_EthernetPortSettingDataComponent",
+        featureClass);
 }

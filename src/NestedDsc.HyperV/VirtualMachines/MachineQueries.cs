@@ -14,12 +14,12 @@ internal static class MachineQueries
 
     /// <summary>The settings of a machine, its checkpoints, its processor, memory and devices, and whether its guest can shut down.</summary>
     /// <param name="id">GUID of the machine.</param>
-    public static IReadOnlyList<CimQuery> ByKey(Guid id) =>
+    public static IReadOnlyList<CimRead> ByKey(Guid id) =>
     [
         Query($"SELECT * FROM {Settings} WHERE InstanceID={Wql.Literal(InstanceIds.Of(id))}"),
         CheckpointsByKey(id),
         Components(id),
-        Query(Wql.AssociatorsOf(SettingsPath(id), "Msvm_ConcreteComponent", "Msvm_SecuritySettingData"), mayBeMissing: true),
+        new CimAssociation(SettingsPath(id), "Msvm_ConcreteComponent", "Msvm_SecuritySettingData", ClassMayBeMissing: true),
         ShutdownByKey(id),
     ];
 
@@ -39,17 +39,17 @@ internal static class MachineQueries
 
     /// <summary>The devices and connections in the settings of a machine.</summary>
     /// <param name="id">GUID of the machine.</param>
-    public static CimQuery Components(Guid id) => Query(Wql.AssociatorsOf(SettingsPath(id), "Msvm_VirtualSystemSettingDataComponent"));
+    public static CimAssociation Components(Guid id) => new(SettingsPath(id), "Msvm_VirtualSystemSettingDataComponent");
 
     /// <summary>The settings of the checkpoints of a machine.</summary>
     /// <param name="id">GUID of the machine.</param>
-    public static CimQuery CheckpointsByKey(Guid id) =>
-        Query(Wql.AssociatorsOf(VirtualMachine.PathOf(id), "Msvm_SnapshotOfVirtualSystem", Settings));
+    public static CimAssociation CheckpointsByKey(Guid id) =>
+        new(VirtualMachine.PathOf(id), "Msvm_SnapshotOfVirtualSystem", Settings);
 
     /// <summary>The shutdown service of a guest, while it runs.</summary>
     /// <param name="id">GUID of the machine.</param>
-    public static CimQuery ShutdownByKey(Guid id) =>
-        Query(Wql.AssociatorsOf(VirtualMachine.PathOf(id), "Msvm_SystemDevice", "Msvm_ShutdownComponent"));
+    public static CimAssociation ShutdownByKey(Guid id) =>
+        new(VirtualMachine.PathOf(id), "Msvm_SystemDevice", "Msvm_ShutdownComponent");
 
     /// <summary>The shutdown service of a guest, while it runs.</summary>
     /// <param name="id">GUID of the machine.</param>

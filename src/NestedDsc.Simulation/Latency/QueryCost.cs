@@ -14,13 +14,18 @@ internal static class QueryCost
 {
     /// <summary>The instances that a statement costs.</summary>
     /// <param name="host">The host.</param>
-    /// <param name="query">The statement, which was answered.</param>
+    /// <param name="read">The statement or association, which was answered.</param>
     /// <param name="answered">Number of instances of its answer.</param>
-    public static int Of(SimulatedHost host, CimQuery query, int answered)
+    public static int Of(SimulatedHost host, CimRead read, int answered)
     {
+        if (read is not CimQuery query)
+        {
+            return answered;
+        }
+
         NamespaceStore? ns = HyperVGate.Find(host, query.Namespace);
         return ns is not null
-            && WqlParser.Parse(query.Wql, ns.Name) is SelectStatement select
+            && WqlParser.Parse(query.Wql) is { } select
             && ns.Definition(select.ClassName) is { } definition
             && !HyperVGate.HidesInstances(host, ns, query.Wql)
             && !GivesKey(select.Where, definition)

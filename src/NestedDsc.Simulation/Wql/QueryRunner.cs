@@ -1,5 +1,4 @@
 using NestedDsc.Cim;
-using NestedDsc.Simulation.Associations;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Wql;
@@ -7,25 +6,12 @@ namespace NestedDsc.Simulation.Wql;
 /// <summary>Answers statements from a host's repository.</summary>
 internal static class QueryRunner
 {
-    /// <exception cref="CimException">The namespace, the class or the statement is wrong.</exception>
-    public static IReadOnlyList<CimObject> Run(SimulatedHost host, CimQuery query)
+    /// <exception cref="CimException">The class or the statement is wrong.</exception>
+    public static IReadOnlyList<CimObject> Run(SimulatedHost host, NamespaceStore ns, CimQuery query)
     {
-        NamespaceStore? ns = HyperVGate.Find(host, query.Namespace);
-        if (ns is null)
-        {
-            return query.NamespaceMayBeMissing
-                ? []
-                : throw CimErrors.Make(CimErrorCode.InvalidNamespace, query.Wql, $"Invalid namespace: {query.Namespace}");
-        }
-
         try
         {
-            return WqlParser.Parse(query.Wql, ns.Name) switch
-            {
-                SelectStatement select => Select(host, ns, select, query),
-                AssociatorsStatement associators => AssociationRunner.Run(host, ns, associators, query),
-                _ => [],
-            };
+            return Select(host, ns, WqlParser.Parse(query.Wql), query);
         }
         catch (WqlSyntaxException e)
         {

@@ -15,9 +15,6 @@ internal enum WqlTokenKind
     /// <summary>A comparison, comma, parenthesis or star.</summary>
     Symbol,
 
-    /// <summary>An object path in braces.</summary>
-    Path,
-
     /// <summary>The end of the statement.</summary>
     End,
 }

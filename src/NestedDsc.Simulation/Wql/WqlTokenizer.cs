@@ -44,11 +44,6 @@ internal static class WqlTokenizer
             return new WqlToken(WqlTokenKind.Text, Quoted(wql, ref position), start);
         }
 
-        if (c == '{')
-        {
-            return new WqlToken(WqlTokenKind.Path, Path(wql, ref position), start);
-        }
-
         if (IsNameStart(c))
         {
             while (position < wql.Length && (IsNameStart(wql[position]) || char.IsAsciiDigit(wql[position])))
@@ -109,36 +104,5 @@ internal static class WqlTokenizer
         }
 
         throw new WqlSyntaxException($"the text at position {start} does not end");
-    }
-
-    private static string Path(string wql, ref int position)
-    {
-        int start = ++position;
-        char quote = '\0';
-        for (; position < wql.Length; position++)
-        {
-            char c = wql[position];
-            if (quote != '\0')
-            {
-                if (c == '\\')
-                {
-                    position++;
-                }
-                else if (c == quote)
-                {
-                    quote = '\0';
-                }
-            }
-            else if (c is '"' or '\'')
-            {
-                quote = c;
-            }
-            else if (c == '}')
-            {
-                return wql[start..position++];
-            }
-        }
-
-        throw new WqlSyntaxException($"the path at position {start} does not end");
     }
 }

@@ -136,7 +136,10 @@ typedef struct {
                                MI_Boolean keysOnly, void *callbacks, Handle *operation);
     void (*QueryInstances)(Handle *session, uint32_t flags, Handle *options, const wchar_t *ns, const wchar_t *dialect,
                            const wchar_t *text, void *callbacks, Handle *operation);
-    ANY AssociatorInstances, ReferenceInstances, Subscribe, GetClass, EnumerateClasses, TestConnection;
+    void (*AssociatorInstances)(Handle *session, uint32_t flags, Handle *options, const wchar_t *ns, const Instance *source,
+                                const wchar_t *assocClass, const wchar_t *resultClass, const wchar_t *role, const wchar_t *resultRole,
+                                MI_Boolean keysOnly, void *callbacks, Handle *operation);
+    ANY ReferenceInstances, Subscribe, GetClass, EnumerateClasses, TestConnection;
 } MI_SessionFT;
 
 typedef struct {

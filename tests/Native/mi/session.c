@@ -150,6 +150,24 @@ static void QueryInstances(Handle *s, uint32_t f, Handle *options, const wchar_t
     statement("query", options, ns, dialect, text, operation);
 }
 
+static void AssociatorInstances(Handle *s, uint32_t f, Handle *options, const wchar_t *ns, const Instance *source,
+                                const wchar_t *assocClass, const wchar_t *resultClass, const wchar_t *role, const wchar_t *resultRole,
+                                MI_Boolean keysOnly, void *c, Handle *operation)
+{
+    (void)s, (void)f, (void)keysOnly, (void)c;
+    Wire *wire = begin("associators", options, ns);
+    if (wire) {
+        wire_text(wire, assocClass);
+        wire_text(wire, resultClass);
+        wire_text(wire, role);
+        wire_text(wire, resultRole);
+        wire_end(wire);
+        wire_instance(wire, source);
+    }
+
+    finish(wire, operation)->lateEnd = 1;
+}
+
 static MI_Result CloseSession(Handle *session, void *context, void (*completed)(void *context))
 {
     memset(session, 0, sizeof *session);
@@ -204,6 +222,7 @@ static MI_Result NextInstance(Handle *handle, const Instance **instance, MI_Bool
 const MI_SessionFT sessionFT = {
     .Close = CloseSession, .GetInstance = GetInstance, .ModifyInstance = ModifyInstance, .CreateInstance = CreateInstance,
     .DeleteInstance = DeleteInstance, .Invoke = Invoke, .EnumerateInstances = EnumerateInstances, .QueryInstances = QueryInstances,
+    .AssociatorInstances = AssociatorInstances,
 };
 
 const MI_OperationFT operationFT = { .Close = CloseOperation, .Cancel = Cancel, .GetInstance = NextInstance };

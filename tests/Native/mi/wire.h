@@ -3,6 +3,7 @@
  * feed and carriage return are written \\ \t \n \r, and \0 alone is no text at all.
  *
  *   request   query|enumerate <time limit in us> <namespace> <dialect or -> <statement or class>
+ *             associators <time limit> <namespace> <association> <result class> <role> <result role>, then the source
  *             get|modify|create|delete <time limit> <namespace>, then an instance
  *             invoke <time limit> <namespace> <class> <method> <target: 0|1> <parameters: 0|1>, then these instances
  *   answer    any number of instances, then: result <MI_Result> <message> <details: 0|1>, then the details if there are any

@@ -14,9 +14,6 @@ public class TextBenchmarks
     private const string Statement =
         "SELECT Name, ElementName, EnabledState FROM Msvm_ComputerSystem WHERE Caption <> 'x' AND (EnabledState = 2 OR EnabledState = 3) AND ElementName LIKE 'lab-[a-c]%'";
 
-    private const string Associators =
-        @"ASSOCIATORS OF {Msvm_ComputerSystem.CreationClassName=""Msvm_ComputerSystem"",Name=""F9D12F0D-B753-5E96-BF0E-13A9A2A19928""} WHERE ResultClass = Msvm_VirtualSystemSettingData";
-
     private static readonly CimProperty[] Settings =
     [
         CimProperty.OfString("InstanceID", @"Microsoft:F9D12F0D-B753-5E96-BF0E-13A9A2A19928\b637f346-6a0e-4dec-af52-bd70cb80a21d\0"),
@@ -37,11 +34,7 @@ public class TextBenchmarks
 
     /// <summary>The parser of statements, which the simulation has.</summary>
     [Benchmark(Description = "WQL: parse a SELECT (simulation)")]
-    public object Select() => WqlParser.Parse(Statement, CimNamespaces.Virtualization);
-
-    /// <summary>The parser of statements, which the simulation has.</summary>
-    [Benchmark(Description = "WQL: parse an ASSOCIATORS OF (simulation)")]
-    public object AssociatorsOf() => WqlParser.Parse(Associators, CimNamespaces.Virtualization);
+    public object Select() => WqlParser.Parse(Statement);
 
     /// <summary>The reader of hosts' files.</summary>
     [Benchmark(Description = "host file: open lab-l0 (213 kB)")]

@@ -26,10 +26,10 @@ internal sealed class HookedSession : ICimSession
     /// <summary>For each call so far, whether it may change the host.</summary>
     public IReadOnlyList<bool> Changes => _changes;
 
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline)
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline)
     {
         Begin(isChange: false);
-        return _session.Query(queries, deadline);
+        return _session.Query(reads, deadline);
     }
 
     public CimObject? Get(CimPath path, CimDeadline deadline)

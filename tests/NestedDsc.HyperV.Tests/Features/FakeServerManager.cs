@@ -90,10 +90,10 @@ internal sealed class FakeServerManager : ICimSession
         return this;
     }
 
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline)
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline)
     {
-        Queries.AddRange(queries);
-        return [.. queries.Select(IReadOnlyList<CimObject> (query) => [.. _features.Where(feature => query.Wql.Contains($"'{feature.Key}'", StringComparison.OrdinalIgnoreCase)).Select(static feature =>
+        Queries.AddRange(reads.Cast<CimQuery>());
+        return [.. reads.Select(IReadOnlyList<CimObject> (read) => [.. _features.Where(feature => read.Text.Contains($"'{feature.Key}'", StringComparison.OrdinalIgnoreCase)).Select(static feature =>
             new CimObject("Win32_OptionalFeature", [CimProperty.OfString("Name", feature.Key), new CimProperty("InstallState", CimType.UInt32, feature.Value)]))])];
     }
 

@@ -84,7 +84,7 @@ public sealed class ConnectionTests
         Assert.Equal(2ul, connection.Number("EnabledState"));
         Assert.Equal(33ul, connection.Number("ResourceType"));
         CimPath path = NetworkCaller.Setting(NetworkCaller.Connection, connection.Text("InstanceID")!);
-        CimObject offload = Assert.Single(session.Rows($"ASSOCIATORS OF {{{path}}} WHERE AssocClass=Msvm_EthernetPortSettingDataComponent"));
+        CimObject offload = Assert.Single(session.Associated(path, "Msvm_EthernetPortSettingDataComponent"));
         Assert.Equal(0ul, offload.Number("IOVOffloadWeight"));
         session.Settle(session.AddFeatures(connection.Text("InstanceID")!, NetworkCaller.Spoofing(true)));
         Assert.Single(session.SecurityOf(LabVms.Saved));

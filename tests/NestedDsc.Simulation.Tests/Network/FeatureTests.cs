@@ -30,7 +30,7 @@ public sealed class FeatureTests
         Assert.Equal("Ethernet Switch Port Security Settings", feature.Text("Caption"));
         CimPath path = NetworkCaller.Setting(NetworkCaller.Connection, connection);
         Assert.Contains(
-            session.Rows($"ASSOCIATORS OF {{{path}}} WHERE AssocClass=Msvm_EthernetPortSettingDataComponent"),
+            session.Associated(path, "Msvm_EthernetPortSettingDataComponent"),
             static f => f.ClassName is NetworkCaller.Security);
     }
 

@@ -19,7 +19,7 @@ public sealed class SwitchTests
             [(true, true), (true, false), (false, true), (false, false)],
             new[] { LabSwitches.Lab, LabSwitches.Dmz, LabSwitches.Internal, LabSwitches.Backplane }
                 .Select(id => (session.Port(id, Physical) is not null, session.Port(id, Host) is not null)));
-        CimObject Associated(CimPath source) => Assert.Single(session.Rows($"ASSOCIATORS OF {{{source}}} WHERE AssocClass=Msvm_SettingsDefineState"));
+        CimObject Associated(CimPath source) => Assert.Single(session.Associated(source, "Msvm_SettingsDefineState"));
         Assert.Equal("DmzSwitch", Associated(SwitchCaller.SwitchPath(LabSwitches.Dmz)).Text("ElementName"));
         Assert.Equal(LabSwitches.Dmz, Associated(SwitchCaller.SettingsPath(LabSwitches.Dmz)).Text("Name"));
         Assert.True(session.IsBound("Ethernet"));
@@ -52,7 +52,7 @@ public sealed class SwitchTests
         CimMethodResult result = session.Define("Alone");
         session.Finish(result);
 
-        CimObject made = Assert.Single(session.Rows($"ASSOCIATORS OF {{{result.OutParameters.Path("Job")}}} WHERE AssocClass=Msvm_AffectedJobElement"));
+        CimObject made = Assert.Single(session.Associated(result.OutParameters.Path("Job")!, "Msvm_AffectedJobElement"));
         Assert.Equal("Alone", made.Text("ElementName"));
         Assert.Empty(session.Connections(made.Text("Name")!));
         CimObject settings = session.Get(SwitchCaller.SettingsPath(made.Text("Name")!), session.Deadline())!;
@@ -208,6 +208,6 @@ public sealed class SwitchTests
     private static string? Made(SimulatedSession session, CimMethodResult result)
     {
         session.Finish(result);
-        return Assert.Single(session.Rows($"ASSOCIATORS OF {{{result.OutParameters.Path("Job")}}} WHERE AssocClass=Msvm_AffectedJobElement")).Text("ElementName");
+        return Assert.Single(session.Associated(result.OutParameters.Path("Job")!, "Msvm_AffectedJobElement")).Text("ElementName");
     }
 }

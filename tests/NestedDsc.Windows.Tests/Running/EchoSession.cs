@@ -28,14 +28,14 @@ internal sealed class EchoSession : ICimSession
     /// <summary>The paths that were read or deleted.</summary>
     public List<CimPath> Paths { get; } = [];
 
-    /// <summary>The statements so far.</summary>
-    public List<CimQuery> Queries { get; } = [];
+    /// <summary>The statements and associations so far.</summary>
+    public List<CimRead> Queries { get; } = [];
 
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline)
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline)
     {
         Begin(deadline);
-        Queries.AddRange(queries);
-        return [.. queries.Select(q => (IReadOnlyList<CimObject>)[.. _instances
+        Queries.AddRange(reads);
+        return [.. reads.Select(q => (IReadOnlyList<CimObject>)[.. _instances
             .Where(i => string.Equals(i.Namespace, q.Namespace, StringComparison.Ordinal)).Select(static i => i.Instance)])];
     }
 

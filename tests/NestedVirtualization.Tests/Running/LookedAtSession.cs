@@ -11,10 +11,10 @@ internal sealed class LookedAtSession(ICimSession session, Action<int> before) :
 
     public ICimClock Clock => session.Clock;
 
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline)
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline)
     {
         before(++_looks);
-        return session.Query(queries, deadline);
+        return session.Query(reads, deadline);
     }
 
     public CimObject? Get(CimPath path, CimDeadline deadline)

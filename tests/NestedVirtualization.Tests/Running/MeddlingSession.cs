@@ -7,7 +7,7 @@ internal sealed class MeddlingSession(ICimSession session, Action<CimMethodCall>
 {
     public ICimClock Clock => session.Clock;
 
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline) => session.Query(queries, deadline);
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline) => session.Query(reads, deadline);
 
     public CimObject? Get(CimPath path, CimDeadline deadline) => session.Get(path, deadline);
 

@@ -74,16 +74,24 @@ public sealed class WireServer(ICimSession session, Func<string, string?[], (uin
             : throw new CimException(CimErrorCode.InvalidParameter, operation, $"The instance of {instance.ClassName} has no keys.", InvalidPath);
     }
 
+    private static void Write(WireChannel wire, string ns, IReadOnlyList<CimObject> rows)
+    {
+        foreach (CimObject row in rows)
+        {
+            wire.WriteInstance(WireValues.ToWire(row, ns));
+        }
+    }
+
     private void Respond(WireChannel wire, string word, string ns, string?[] rest, CimDeadline deadline)
     {
         switch (word)
         {
             case "query" when rest is ["WQL", { } text]:
-                foreach (CimObject row in session.Query([new CimQuery(ns, text)], deadline)[0])
-                {
-                    wire.WriteInstance(WireValues.ToWire(row, ns));
-                }
-
+                Write(wire, ns, session.Query([new CimQuery(ns, text)], deadline)[0]);
+                break;
+            case "associators" when rest is [var association, var resultClass, null, null]:
+                CimPath source = Named(wire.ReadInstance(), ns, word);
+                Write(wire, ns, session.Query([new CimAssociation(source, association, resultClass)], deadline)[0]);
                 break;
             case "get":
                 CimPath path = Named(wire.ReadInstance(), ns, word);

@@ -10,8 +10,8 @@ public sealed class WireSession(WireChannel wire, ICimClock clock) : ICimSession
     public ICimClock Clock { get; } = clock;
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimQuery> queries, CimDeadline deadline) =>
-        [.. queries.Select(query => Rows(query, deadline))];
+    public IReadOnlyList<IReadOnlyList<CimObject>> Query(IReadOnlyList<CimRead> reads, CimDeadline deadline) =>
+        [.. reads.Select(read => Rows(read, deadline))];
 
     /// <inheritdoc/>
     public CimObject? Get(CimPath path, CimDeadline deadline)
@@ -68,14 +68,23 @@ public sealed class WireSession(WireChannel wire, ICimClock clock) : ICimSession
     private static string Limit(CimDeadline deadline) =>
         ((long)deadline.Remaining.TotalMicroseconds).ToString(CultureInfo.InvariantCulture);
 
-    private IReadOnlyList<CimObject> Rows(CimQuery query, CimDeadline deadline)
+    private IReadOnlyList<CimObject> Rows(CimRead read, CimDeadline deadline)
     {
         try
         {
-            wire.WriteLine("query", Limit(deadline), query.Namespace, "WQL", query.Wql);
+            if (read is CimAssociation association)
+            {
+                wire.WriteLine("associators", Limit(deadline), read.Namespace, association.AssociationClass, association.ResultClass, null, null);
+                wire.WriteInstance(WireValues.ToWire(association.Source));
+            }
+            else
+            {
+                wire.WriteLine("query", Limit(deadline), read.Namespace, "WQL", read.Text);
+            }
+
             return [.. Ask().Select(WireValues.ToObject)];
         }
-        catch (CimException error) when (error.Code == CimErrorCode.InvalidClass && query.ClassMayBeMissing)
+        catch (CimException error) when (error.Code == CimErrorCode.InvalidClass && read.ClassMayBeMissing)
         {
             return [];
         }
