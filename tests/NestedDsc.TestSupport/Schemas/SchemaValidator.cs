@@ -13,7 +13,7 @@ public sealed class SchemaValidator
 
     // A registry of its own: the same schema may be built by many tests.
     private SchemaValidator(string schema) => _schema = JsonSchema.FromText(
-        DotNetLeanings.OfSchema(schema), new BuildOptions { Dialect = Dialect.Draft202012, SchemaRegistry = new SchemaRegistry() });
+        ValidatorCorrections.OfSchema(schema), new BuildOptions { Dialect = Dialect.Draft202012, SchemaRegistry = new SchemaRegistry() });
 
     /// <summary>Makes a validator.</summary>
     /// <param name="schema">Text of the schema.</param>
@@ -25,7 +25,7 @@ public sealed class SchemaValidator
     /// <returns>What does not fit, each with its place and the keyword that says so; nothing if the instance is valid.</returns>
     public IReadOnlyList<string> Validate(string json)
     {
-        using JsonDocument instance = JsonDocument.Parse(DotNetLeanings.OfInstance(json));
+        using JsonDocument instance = JsonDocument.Parse(ValidatorCorrections.OfInstance(json));
         EvaluationResults results = _schema.Evaluate(instance.RootElement, Options);
         return results.IsValid ? [] : Mistakes(results);
     }

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace NestedDsc.TestSupport.Schemas;
 
-/// <summary>Where .NET's regular expressions and numbers lean away from JSON Schema, and how schemas and instances stand against it.</summary>
-internal static class DotNetLeanings
+/// <summary>Makes up for what JsonSchema.Net takes over from .NET: ends of lines in patterns, and numbers that a double can't hold.</summary>
+internal static class ValidatorCorrections
 {
     // A number that a double takes for 0 although it is not, and what stands for it: no integer either.
     private const string Fraction = "0.5";
