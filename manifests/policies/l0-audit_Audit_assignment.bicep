@@ -14,7 +14,7 @@ param location string = resourceGroup().location
 var configuration = {
   name: 'l0-audit'
   version: '1.0.0'
-  contentUri: 'https://example.blob.core.windows.net/machine-configuration/l0-audit_1.0.0.zip'
+  contentUri: 'https://example.blob.${environment().suffixes.storage}/machine-configuration/l0-audit_1.0.0.zip'
   contentHash: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
   assignmentType: 'Audit'
 }

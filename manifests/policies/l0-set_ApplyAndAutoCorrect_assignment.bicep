@@ -20,7 +20,7 @@ param adapterVm string
 var configuration = {
   name: 'l0-set'
   version: '1.0.0'
-  contentUri: 'https://example.blob.core.windows.net/machine-configuration/l0-set_1.0.0.zip'
+  contentUri: 'https://example.blob.${environment().suffixes.storage}/machine-configuration/l0-set_1.0.0.zip'
   contentHash: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
   assignmentType: 'ApplyAndAutoCorrect'
   contentManagedIdentity: 'system'

@@ -32,13 +32,6 @@ internal sealed class NestedVirtualizationInstance(DesiredMachine desired, IInte
     public Plan<HyperVConnection> Plan(HyperVConnection context) => HyperVPresence.Read(
         context, () => PlanMachine(context), absence => AbsentHyperV.Plan(absence, new AbsentMachineState(desired.Identity)));
 
-    /// <summary>Compares the instance, as the filter of an export, with a machine of the host.</summary>
-    /// <param name="inventory">All machines of the host.</param>
-    /// <param name="machine">The machine.</param>
-    /// <returns>The plan, or <see langword="null"/> if another machine is named.</returns>
-    public Plan<HyperVConnection>? PlanFor(MachineInventory inventory, ListedMachine machine) =>
-        desired.Identity.Fits(machine.Name, machine.Id) && inventory.Read(machine) is { } reading ? NestingPlanner.Plan(desired, reading) : null;
-
     private Plan<HyperVConnection> PlanMachine(HyperVConnection context)
     {
         for (int attempt = 1; ; attempt++)

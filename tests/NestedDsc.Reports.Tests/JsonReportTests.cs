@@ -7,7 +7,7 @@ namespace NestedDsc.Reports.Tests;
 
 public sealed class JsonReportTests
 {
-    private static readonly ISchemaValidator Schema =
+    private static readonly SchemaValidator Schema =
         SchemaValidator.For(RepositoryFiles.Text("src", "NestedDsc.Reports", "Json", "report.schema.json"));
 
     [Fact]

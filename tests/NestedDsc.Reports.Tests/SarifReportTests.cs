@@ -57,7 +57,7 @@ public sealed class SarifReportTests
         }
         """;
 
-    private static readonly ISchemaValidator Schema = SchemaValidator.For(Required);
+    private static readonly SchemaValidator Schema = SchemaValidator.For(Required);
 
     [Fact]
     public void The_sample_has_what_SARIF_requires() => Assert.Empty(Mistakes(Sample.Write(ReportFormat.Sarif)));

@@ -1,132 +1,173 @@
-#Requires -Version 5.1
+#Requires -Version 7.4
 
-# The wrapper module with the real executables on simulated hosts, in a PowerShell that is installed.
-#   Invoke-Pester -Container (New-PesterContainer -Path tests/Pester/NestedDsc.Tests.ps1 -Data @{
-#       BinaryFolder = '<folder of the executables>' })
-param(
-    [Parameter(Mandatory)] [string] $BinaryFolder,
-    [string] $Repository = (Resolve-Path "$PSScriptRoot/../..").Path
-)
+# Get, Test and Set of the classes, with the real executables on simulated hosts.
+param([Parameter(Mandatory)] [string] $BinaryFolder, [Parameter(Mandatory)] [string] $Repository)
 
 BeforeAll {
-    $script:Folder = Join-Path ([System.IO.Path]::GetTempPath()) ('nesteddsc-pester-' + [guid]::NewGuid())
-    $null = New-Item -ItemType Directory "$Folder/NestedDsc/bin"
-    Copy-Item "$Repository/resources/MachineConfiguration/NestedDsc/*" "$Folder/NestedDsc"
-    Copy-Item "$BinaryFolder/*" "$Folder/NestedDsc/bin" -Recurse
-    Import-Module "$Folder/NestedDsc/NestedDsc.psd1" -Force
-
-    function New-Instance([string] $Class, [hashtable] $Properties)
-    {
-        $instance = & (Get-Module NestedDsc) ([scriptblock]::Create("[$Class]::new()"))
-        $instance.InstanceName = 'one'
-        foreach ($name in $Properties.Keys) { $instance.$name = $Properties[$name] }
-        return $instance
-    }
-
-    # What stands in for an executable is a script, so these tests are not for Windows.
-    function Set-Executable([string] $Name, [string] $Script)
-    {
-        $file = "$Folder/NestedDsc/bin/$Name"
-        if (-not (Test-Path "$file.real")) { Move-Item $file "$file.real" }
-        [System.IO.File]::WriteAllText($file, "#!/bin/sh`ncat > /dev/null`n$Script`n")
-        chmod +x $file
-    }
-
-    function Reset-Executable([string] $Name)
-    {
-        $file = "$Folder/NestedDsc/bin/$Name"
-        if (Test-Path "$file.real") { Move-Item "$file.real" $file -Force }
-    }
+    . "$PSScriptRoot/Common.ps1"
+    $folder = Import-TestModule $Repository $BinaryFolder
+    $unicodeName = "lab 'quoted' [x] 100% a_b \ Z$([char]0xfc)rich $([char]0x2013) $([char]0x65e5)$([char]0x672c)"
 }
 
-AfterAll {
-    Remove-Module NestedDsc -ErrorAction Ignore
-    $env:NESTEDDSC_HOST = $null
-    Remove-Item $Folder -Recurse -Force -ErrorAction Ignore
-}
-
-BeforeEach {
-    Copy-Item "$Repository/resources/hosts/lab-l0.json" "$Folder/host.json" -Force
-    $env:NESTEDDSC_HOST = "$Folder/host.json"
-}
-
-Describe 'The module' {
-    It 'exports the classes of all schemas, and no command' {
-        $module = Get-Module NestedDsc
-        $schemas = Get-ChildItem "$Repository/resources/*/schema.json" | ForEach-Object { $_.Directory.Name } | Sort-Object
-        $module.ExportedDscResources | Sort-Object | Should -Be $schemas
-        $module.ExportedCommands.Count | Should -Be 0
-    }
-
-    It 'is valid' {
-        { Test-ModuleManifest "$Folder/NestedDsc/NestedDsc.psd1" -ErrorAction Stop } | Should -Not -Throw
-    }
-}
+AfterAll { Remove-TestModule $folder }
 
 Describe 'Get' {
-    It 'reports a compliant instance' {
-        $state = (New-Instance NestedVirtualization @{ VmName = 'lab-web01'; ProcessorCount = 2 }).Get()
-        $state.Reasons.Code | Should -Be 'NestedVirtualization:NestedVirtualization:Compliant'
+    BeforeEach { Use-SimulatedHost $Repository lab-l0 $folder }
+
+    It 'reports a compliant instance with its state' {
+        $state = (New-Machine lab-web01 @{ ExposeVirtualizationExtensions = $false; ProcessorCount = 2 }).Get()
+        $state.InstanceName | Should -Be 'one'
+        $state.VmName | Should -Be 'lab-web01'
         $state.ProcessorCount | Should -Be 2
-    }
-
-    It 'reports every reason, in the form that the agent takes' {
-        $state = (New-Instance NestedVirtualization @{ VmName = 'lab-web01'; ProcessorCount = 8; ExposeVirtualizationExtensions = $true }).Get()
-        $state.Reasons.Count | Should -Be 2
-        $state.Reasons.Code | ForEach-Object { $_ | Should -Match '^[^:\s]+:[^:\s]+:[^:\s]+$' }
-    }
-
-    It 'takes names beyond ASCII' {
-        $name = "lab 'quoted' [x] 100% a_b \ Z$([char]0xfc)rich $([char]0x2013) $([char]0x65e5)$([char]0x672c)"
-        $state = (New-Instance NestedVirtualization @{ VmName = $name; ProcessorCount = 2 }).Get()
-        $state.VmName | Should -BeExactly $name
+        $state.ExposeVirtualizationExtensions | Should -BeFalse
+        $state.VmState | Should -Be 'Off'
         $state.Reasons.Code | Should -Be 'NestedVirtualization:NestedVirtualization:Compliant'
     }
 
-    It 'writes nothing but the state' {
-        $all = & { (New-Instance NestedVirtualization @{ VmName = 'lab-web01' }).Get() } *>&1
-        @($all).Count | Should -Be 1
+    It 'gives every reason, in the form that the agent takes' {
+        $reasons = (New-Machine lab-web01 @{ ExposeVirtualizationExtensions = $true; ProcessorCount = 8 }).Get().Reasons
+        $reasons.Code | Should -Be @(
+            'NestedVirtualization:NestedVirtualization:ExposeVirtualizationExtensions', 'NestedVirtualization:NestedVirtualization:ProcessorCount')
+        $reasons[1].Phrase | Should -Be "VM 'lab-web01' has 2 virtual processors; 8 are required."
+    }
+
+    It 'also says what stops a set' {
+        (New-Machine lab-sql01 @{ ProcessorCount = 4 }).Get().Reasons.Code | Should -Contain 'NestedVirtualization:NestedVirtualization:VMRunning'
+    }
+
+    It 'takes names beyond ASCII, and gives them back' {
+        $state = (New-Machine $unicodeName @{ ProcessorCount = 2 }).Get()
+        $state.VmName | Should -BeExactly $unicodeName
+        $state.Reasons.Code | Should -Be 'NestedVirtualization:NestedVirtualization:Compliant'
+    }
+
+    It 'takes names that are escaped, as a MOF file has them' {
+        $escaped = '{"vmName":"lab ''quoted'' [x] 100% a_b \\ Z\u00fcrich \u2013 \u65e5\u672c"}'
+        $state = (New-Instance NestedVirtualization @{ EscapedProperties = $escaped; ProcessorCount = 2 }).Get()
+        $state.VmName | Should -BeExactly $unicodeName
+    }
+
+    It 'refuses a property that is given twice' {
+        (New-Machine lab-web01 @{ EscapedProperties = '{"vmName":"other"}' }).Get().Reasons.Phrase | Should -BeLike '*a second time*'
+    }
+
+    It 'takes JSON of a property for nothing but this property' {
+        $reasons = (New-Machine lab-sql01 @{ ProcessorCount = 8; Checkpoint = '{"name":"x"},"whenRunning":"turnOff" ' }).Get().Reasons
+        $reasons.Code | Should -Be 'NestedVirtualization:NestedVirtualization:Error'
+    }
+
+    It 'gives the error of the executable as its only reason, and still says which machine it is about' {
+        $state = (New-Machine lab-web01 @{ EscapedProperties = '{"noSuchProperty":1}' }).Get()
+        $state.VmName | Should -Be 'lab-web01'
+        $state.Reasons.Code | Should -Be 'NestedVirtualization:NestedVirtualization:Error'
+        $state.Reasons.Phrase | Should -BeLike '*/noSuchProperty*(nestedvirtualization test, exit code 2)'
+    }
+
+    It 'returns nothing but the state; that the host is simulated is a warning' {
+        $instance = New-Machine lab-web01
+        $streams = Get-Streams { $instance.Get() }
+        $streams.Output.Count | Should -Be 1
+        $streams.Warnings | Should -BeLike "Working on the simulated host '*host.json'*"
+        $streams.Verbose | Should -BeNullOrEmpty
+        $streams.Others | Should -BeNullOrEmpty
+    }
+
+    It 'tells notices to whoever asks for verbose output' {
+        $instance = New-Machine lab-web01 @{ ExposeVirtualizationExtensions = $true }
+        $streams = Use-Setting VerbosePreference Continue { Get-Streams { $instance.Get() } }
+        $streams.Verbose | Should -Contain (
+            "NestedVirtualization:NestedVirtualization:LiveMigration VM 'lab-web01' can't be live-migrated, nor its state saved, " +
+            'while VMs run inside it. Shut those down first.')
     }
 }
 
 Describe 'Test' {
+    BeforeEach { Use-SimulatedHost $Repository lab-l0 $folder }
+
     It 'is <Expected> for <Count> processors' -ForEach @(@{ Count = 2; Expected = $true }, @{ Count = 8; Expected = $false }) {
-        (New-Instance NestedVirtualization @{ VmName = 'lab-web01'; ProcessorCount = $Count }).Test() | Should -Be $Expected
+        (New-Machine lab-web01 @{ ProcessorCount = $Count }).Test() | Should -BeExactly $Expected
     }
 
-    It 'is false when the executable fails, and Get says why' {
-        $instance = New-Instance NestedVirtualization @{ VmName = 'lab-twin' }
-        $instance.Test() | Should -BeFalse
-        $instance.Get().Reasons.Code | Should -Be 'NestedVirtualization:NestedVirtualization:Error'
+    It 'is false when the executable fails, with a warning that says why' {
+        $instance = New-Machine lab-web01 @{ EscapedProperties = '{"noSuchProperty":1}' }
+        $streams = Get-Streams { $instance.Test() }
+        $streams.Output | Should -BeExactly $false
+        $streams.Warnings[-1] | Should -BeLike '*/noSuchProperty*exit code 2)'
     }
 }
 
 Describe 'Set' {
-    It 'brings the desired state about' {
-        $instance = New-Instance NestedVirtualization @{ VmName = 'lab-web01'; ProcessorCount = 8 }
-        $instance.Set()
+    BeforeEach { Use-SimulatedHost $Repository lab-l0 $folder }
+
+    It 'brings the desired state about, and returns nothing' {
+        $instance = New-Machine lab-web01 @{ ProcessorCount = 8; ExposeVirtualizationExtensions = $true }
+        (Get-Streams { $instance.Set() }).Output | Should -BeNullOrEmpty
         $instance.Test() | Should -BeTrue
     }
 
     It 'throws what the executable says' {
-        { (New-Instance NestedVirtualization @{ VmName = 'lab-sql01'; ProcessorCount = 4 }).Set() } | Should -Throw '*is running*exit code 6*'
+        $instance = New-Machine lab-sql01 @{ ProcessorCount = 4 }
+        { $instance.Set() } | Should -Throw "*VM 'lab-sql01' is running*exit code 6*"
+    }
+
+    It 'throws when there is no such machine' {
+        $instance = New-Machine no-such-machine @{ ProcessorCount = 4 }
+        { $instance.Set() } | Should -Throw '*no-such-machine*exit code 4*'
+    }
+
+    It 'warns of what a change brings with it' {
+        $instance = New-Machine lab-web01 @{ ExposeVirtualizationExtensions = $true }
+        (Get-Streams { $instance.Set() }).Warnings | Should -Contain (
+            "VM 'lab-web01' has fewer than 4 virtual processors (2), which is little for a machine that runs machines.")
+    }
+
+    It 'does not warn of it once more when nothing changes, but tells whoever asks' {
+        $instance = New-Machine lab-web01 @{ ExposeVirtualizationExtensions = $true }
+        $instance.Set() 3> $null
+        (Get-Streams { $instance.Set() }).Warnings -like '*fewer than 4*' | Should -BeNullOrEmpty
+        (Use-Setting VerbosePreference Continue { Get-Streams { $instance.Set() } }).Verbose -like '*fewer than 4*' | Should -Not -BeNullOrEmpty
+    }
+
+    It 'takes a checkpoint that is wanted as JSON' {
+        (New-Machine lab-web01 @{ ProcessorCount = 8; Checkpoint = '{"name":"before \"nesting\""}' }).Set()
+        Get-Content "$folder/host.json" -Raw | Should -Match 'before (\\"|\\u0022)nesting'
     }
 }
 
-Describe 'An executable that misbehaves' -Skip:($env:OS -eq 'Windows_NT') {
-    AfterEach {
-        Reset-Executable nestedvirtualization
-        & (Get-Module NestedDsc) { $script:ReadTimeoutSeconds = 300 }
+Describe 'VMNetworkNesting' {
+    BeforeEach { Use-SimulatedHost $Repository lab-l0 $folder }
+
+    It 'creates a switch and removes it' {
+        $wanted = New-Instance VMNetworkNesting @{ SwitchName = 'NAT'; SwitchType = 'internal' }
+        $wanted.Test() | Should -BeFalse
+        $wanted.Get().Exist | Should -BeFalse
+        $wanted.Set()
+        $wanted.Test() | Should -BeTrue
+        $gone = New-Instance VMNetworkNesting @{ SwitchName = 'NAT'; Exist = $false }
+        $gone.Set()
+        $gone.Test() | Should -BeTrue
     }
 
-    It 'is stopped when it does not end' {
-        Set-Executable nestedvirtualization 'sleep 30'
-        & (Get-Module NestedDsc) { $script:ReadTimeoutSeconds = 1 }
-        (New-Instance NestedVirtualization @{ VmName = 'a' }).Get().Reasons.Phrase | Should -BeLike '*longer than 1 seconds*'
+    It 'turns MAC address spoofing on' {
+        $wanted = New-Instance VMNetworkNesting @{ VmName = 'lab-web01'; MacAddressSpoofing = 'on' }
+        $wanted.Test() | Should -BeFalse
+        $wanted.Set()
+        $wanted.Get().MacAddressSpoofing | Should -Be 'on'
+    }
+}
+
+Describe 'GuestHyperVRole' {
+    BeforeEach { Use-SimulatedHost $Repository guest-2019 $folder }
+
+    It 'installs the role and reports the restart that is due' {
+        $wanted = New-Instance GuestHyperVRole @{ Exist = $true }
+        $wanted.Test() | Should -BeFalse
+        $wanted.Set()
+        $wanted.Test() | Should -BeFalse
+        $wanted.Get().Reasons.Code | Should -Contain 'GuestHyperVRole:GuestHyperVRole:RestartPending'
     }
 
-    It 'is reported when it crashes' {
-        Set-Executable nestedvirtualization 'echo boom >&2; exit 134'
-        (New-Instance NestedVirtualization @{ VmName = 'a' }).Get().Reasons.Phrase | Should -BeLike '*exit code 134*boom*'
+    It 'has no Hyper-V to set a switch in before the restart' {
+        (New-Instance VMNetworkNesting @{ SwitchName = 'NAT'; SwitchType = 'internal' }).Test() | Should -BeFalse
     }
 }

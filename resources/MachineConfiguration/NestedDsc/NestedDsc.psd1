@@ -14,4 +14,11 @@
     VariablesToExport = @()
     AliasesToExport = @()
     DscResourcesToExport = @('GuestHyperVRole', 'NestedVirtualization', 'VMNetworkNesting')
+    PrivateData = @{
+        PSData = @{
+            Tags = @('DSC', 'DSCResource', 'HyperV', 'NestedVirtualization', 'AzureMachineConfiguration', 'Windows', 'PSEdition_Core', 'PSEdition_Desktop')
+            LicenseUri = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'Notices and warnings of the executables become verbose output and warnings of PowerShell.'
+        }
+    }
 }

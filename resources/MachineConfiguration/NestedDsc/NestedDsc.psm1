@@ -1,9 +1,9 @@
 # Wraps the executables in the folder bin as class-based resources for Azure Machine Configuration.
-# Generated from resources/*/schema.json and src/NestedDsc.MachineConfiguration/Modules/Functions.ps1; a test compares it.
+# Generated from resources/*/schema.json and src/NestedDsc.MachineConfiguration/Modules/*.ps1; a test compares it.
 
 Set-StrictMode -Version 3.0
 
-# No command of another module is used here, so that nothing but PowerShell itself has to be on the machine.
+# Of other modules only Write-Warning and Write-Verbose are used, so that nothing but PowerShell itself has to be on the machine.
 
 # The agent loads this module from the package; a definition of its own keeps another module's class of that name apart.
 class NestedDscReason
@@ -24,10 +24,24 @@ $script:SetTimeoutSeconds = 1800
 $script:MostReasons = 20
 $script:LongestPhrase = 1000
 
-# JSON of an instance. Everything beyond ASCII is escaped, so that no encoding of standard input can change it.
 function ConvertTo-NestedDscJson
 {
-    param($Value)
+    <#
+    .SYNOPSIS
+    Writes a value as JSON.
+
+    .DESCRIPTION
+    Everything beyond ASCII is escaped, so that no encoding of standard input can change it.
+
+    .PARAMETER Value
+    $null, a Boolean, a number, a string, a dictionary or a list of such values.
+
+    .EXAMPLE
+    ConvertTo-NestedDscJson @{ vmName = 'web01' }
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Position = 0)] $Value)
 
     if ($null -eq $Value) { return 'null' }
     if ($Value -is [bool]) { if ($Value) { return 'true' } else { return 'false' } }
@@ -65,10 +79,25 @@ function ConvertTo-NestedDscJson
     return [System.Convert]::ToString($Value, [cultureinfo]::InvariantCulture)
 }
 
-# A reader of JSON that both editions of PowerShell have, and that makes no dates out of texts as ConvertFrom-Json does.
 function ConvertFrom-NestedDscJson
 {
-    param([string] $Text)
+    <#
+    .SYNOPSIS
+    Reads one JSON value.
+
+    .DESCRIPTION
+    Uses a reader that both editions of PowerShell have, and that makes no dates out of strings as ConvertFrom-Json does. Objects
+    become dictionaries that tell names apart by case.
+
+    .PARAMETER Text
+    The JSON text.
+
+    .EXAMPLE
+    ConvertFrom-NestedDscJson '{"vmName":"web01"}'
+    #>
+    [CmdletBinding()]
+    [OutputType([object])]
+    param([Parameter(Mandatory, Position = 0)] [AllowEmptyString()] [string] $Text)
 
     if ($PSVersionTable.PSVersion.Major -lt 6)
     {
@@ -92,10 +121,18 @@ function ConvertFrom-NestedDscJson
     }
 }
 
-# Reads the value at whose start the reader is, up to its end.
 function Read-NestedDscValue
 {
-    param($Reader)
+    <#
+    .SYNOPSIS
+    Reads the JSON value at whose start a reader is, up to its end.
+
+    .PARAMETER Reader
+    The reader.
+    #>
+    [CmdletBinding()]
+    [OutputType([object])]
+    param([Parameter(Mandatory, Position = 0)] [System.Xml.XmlReader] $Reader)
 
     $kind = $Reader.GetAttribute('type')
     if ($kind -eq 'object' -or $kind -eq 'array')
@@ -137,10 +174,36 @@ function Read-NestedDscValue
     return $text
 }
 
-# Runs an executable of the package: fixed arguments only, the instance on standard input. Returns standard output.
 function Invoke-NestedDscExecutable
 {
-    param([string] $Executable, [ValidateSet('test', 'set')] [string] $Operation, [string] $InputJson, [int] $TimeoutSeconds)
+    <#
+    .SYNOPSIS
+    Runs an executable of the package and returns what it writes to standard output.
+
+    .DESCRIPTION
+    Its arguments are fixed; the instance goes to its standard input. Its warnings become warnings of PowerShell, its messages
+    verbose output. If it fails, its error is thrown.
+
+    .PARAMETER Executable
+    Name of the executable, without the extension that Windows wants.
+
+    .PARAMETER Operation
+    What it is to do.
+
+    .PARAMETER InputJson
+    The instance.
+
+    .PARAMETER TimeoutSeconds
+    How long it may take before it is stopped.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory, Position = 0)] [string] $Executable,
+        [Parameter(Mandatory, Position = 1)] [ValidateSet('test', 'set')] [string] $Operation,
+        [Parameter(Mandatory, Position = 2)] [string] $InputJson,
+        [Parameter(Mandatory, Position = 3)] [int] $TimeoutSeconds
+    )
 
     if ([System.Environment]::OSVersion.Platform -eq 'Win32NT') { $Executable += '.exe' }
     $file = [System.IO.Path]::Combine($PSScriptRoot, 'bin', $Executable)
@@ -156,7 +219,8 @@ function Invoke-NestedDscExecutable
     $start.RedirectStandardError = $true
     $start.StandardOutputEncoding = $utf8
     $start.StandardErrorEncoding = $utf8
-    $start.EnvironmentVariables['DSC_TRACE_LEVEL'] = 'error'
+    # Messages are written only for whoever asks for verbose output.
+    $start.EnvironmentVariables['DSC_TRACE_LEVEL'] = if ($VerbosePreference -eq 'SilentlyContinue') { 'warn' } else { 'info' }
 
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     $limit = $TimeoutSeconds * 1000
@@ -193,6 +257,7 @@ function Invoke-NestedDscExecutable
             throw "'$Executable $Operation' ended, but its output did not."
         }
 
+        Write-NestedDscTrace $errors.Result
         if ($process.ExitCode -ne 0) { throw (Get-NestedDscError $Executable $Operation $process.ExitCode $errors.Result) }
         return $output.Result
     }
@@ -204,7 +269,16 @@ function Invoke-NestedDscExecutable
 
 function Stop-NestedDscProcess
 {
-    param([System.Diagnostics.Process] $Process)
+    <#
+    .SYNOPSIS
+    Stops a process that takes too long.
+
+    .PARAMETER Process
+    The process.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param([Parameter(Mandatory, Position = 0)] [System.Diagnostics.Process] $Process)
 
     try
     {
@@ -219,38 +293,126 @@ function Stop-NestedDscProcess
     }
 }
 
-# What the executable says about its failure: its last line of the kind "error".
-function Get-NestedDscError
+function ConvertFrom-NestedDscTrace
 {
-    param([string] $Executable, [string] $Operation, [int] $ExitCode, [string] $ErrorText)
+    <#
+    .SYNOPSIS
+    Reads what an executable writes to standard error: one JSON object a line, with the message under its level.
 
-    $lines = $ErrorText.Split([char[]]@(10, 13), [System.StringSplitOptions]::RemoveEmptyEntries)
-    for ($index = $lines.Length - 1; $index -ge 0; $index--)
+    .DESCRIPTION
+    Lines that are no such objects, as a crash leaves them, have no level.
+
+    .PARAMETER Text
+    What it wrote.
+
+    .OUTPUTS
+    Pairs of a level and a message.
+    #>
+    [CmdletBinding()]
+    [OutputType([System.Collections.Generic.KeyValuePair[string, string]])]
+    param([Parameter(Position = 0)] [string] $Text)
+
+    foreach ($line in $Text.Split([char[]]@(10, 13), [System.StringSplitOptions]::RemoveEmptyEntries))
     {
+        $level = ''
+        $message = $line
         try
         {
-            $line = ConvertFrom-NestedDscJson $lines[$index]
-            if ($line -is [System.Collections.IDictionary] -and $line.ContainsKey('error'))
+            $members = ConvertFrom-NestedDscJson $line
+            if ($members -is [System.Collections.IDictionary] -and $members.Count -eq 1)
             {
-                return "$($line['error']) ($Executable $Operation, exit code $ExitCode)"
+                foreach ($name in $members.Keys)
+                {
+                    $level = $name
+                    $message = [string]$members[$name]
+                }
             }
         }
         catch
         {
-            # Not one of ours: what a crash leaves behind.
+            # Not one of ours.
             $null = $_
         }
+
+        [System.Collections.Generic.KeyValuePair[string, string]]::new($level, $message)
+    }
+}
+
+function Write-NestedDscTrace
+{
+    <#
+    .SYNOPSIS
+    Passes on what an executable writes to standard error: warnings as warnings, messages as verbose output.
+
+    .PARAMETER Text
+    What it wrote.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param([Parameter(Position = 0)] [string] $Text)
+
+    foreach ($line in ConvertFrom-NestedDscTrace $Text)
+    {
+        switch ($line.Key)
+        {
+            'warn' { Write-Warning $line.Value }
+            'info' { Write-Verbose $line.Value }
+        }
+    }
+}
+
+function Get-NestedDscError
+{
+    <#
+    .SYNOPSIS
+    Gives the error of an executable that failed: its last one, or whatever it wrote if it has none.
+
+    .PARAMETER Executable
+    Name of the executable.
+
+    .PARAMETER Operation
+    What it was to do.
+
+    .PARAMETER ExitCode
+    Its exit code.
+
+    .PARAMETER ErrorText
+    What it wrote to standard error.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory, Position = 0)] [string] $Executable,
+        [Parameter(Mandatory, Position = 1)] [string] $Operation,
+        [Parameter(Mandatory, Position = 2)] [int] $ExitCode,
+        [Parameter(Position = 3)] [string] $ErrorText
+    )
+
+    $last = $null
+    $rest = ''
+    foreach ($line in ConvertFrom-NestedDscTrace $ErrorText)
+    {
+        if ($line.Key -ceq 'error') { $last = $line.Value }
+        if ($line.Key -eq '') { $rest += ' ' + $line.Value }
     }
 
-    $rest = ''
-    if ($lines.Length -gt 0) { $rest = ': ' + ($lines -join ' ') }
+    if ($null -ne $last) { return "$last ($Executable $Operation, exit code $ExitCode)" }
+    if ($rest.Length -gt 0) { $rest = ':' + $rest }
     return "'$Executable $Operation' ended with exit code $ExitCode and without an error of its own$rest"
 }
 
-# The desired state of an instance under the names that its resource knows.
 function Get-NestedDscDesired
 {
-    param($Instance)
+    <#
+    .SYNOPSIS
+    Gives the desired state of an instance under the names that its resource knows.
+
+    .PARAMETER Instance
+    An object of one of the classes.
+    #>
+    [CmdletBinding()]
+    [OutputType([System.Collections.Generic.Dictionary[string, object]])]
+    param([Parameter(Mandatory, Position = 0)] $Instance)
 
     $members = [System.Collections.Generic.Dictionary[string, object]]::new()
     foreach ($property in $script:Resources[$Instance.GetType().Name].Settable)
@@ -276,20 +438,57 @@ function Get-NestedDscDesired
     return , $members
 }
 
-# What the executable says about an instance: its state, of which the answer to a test is a part.
 function Read-NestedDscState
 {
-    param($Instance)
+    <#
+    .SYNOPSIS
+    Has the executable read the state of an instance, of which the answer to a test is a part.
+
+    .DESCRIPTION
+    Notices of the resource become verbose output.
+
+    .PARAMETER Instance
+    An object of one of the classes.
+    #>
+    [CmdletBinding()]
+    [OutputType([System.Collections.Generic.Dictionary[string, object]])]
+    param([Parameter(Mandatory, Position = 0)] $Instance)
 
     $json = ConvertTo-NestedDscJson (Get-NestedDscDesired $Instance)
     $executable = $script:Resources[$Instance.GetType().Name].Executable
     $answer = Invoke-NestedDscExecutable $executable 'test' $json $script:ReadTimeoutSeconds
-    return , (ConvertFrom-NestedDscJson $answer.Split([char]10)[0])
+    $state = ConvertFrom-NestedDscJson $answer.Split([char]10)[0]
+    if ($state -isnot [System.Collections.IDictionary] -or -not $state.ContainsKey('_inDesiredState'))
+    {
+        throw "'$executable test' does not answer whether the instance is in desired state."
+    }
+
+    if ($state.ContainsKey('notices'))
+    {
+        foreach ($notice in $state['notices']) { Write-Verbose "$($notice['code']) $($notice['phrase'])" }
+    }
+
+    return , $state
 }
 
 function New-NestedDscReason
 {
-    param([string] $Code, [string] $Phrase)
+    <#
+    .SYNOPSIS
+    Makes a reason, cut to what a report can hold.
+
+    .PARAMETER Code
+    Its code.
+
+    .PARAMETER Phrase
+    A sentence for people.
+    #>
+    [CmdletBinding()]
+    [OutputType([NestedDscReason])]
+    param(
+        [Parameter(Mandatory, Position = 0)] [string] $Code,
+        [Parameter(Mandatory, Position = 1)] [AllowEmptyString()] [string] $Phrase
+    )
 
     $reason = [NestedDscReason]::new()
     $reason.Code = $Code
@@ -298,10 +497,18 @@ function New-NestedDscReason
     return $reason
 }
 
-# Why an instance is not in desired state, and what stops a set of it.
 function Get-NestedDscReason
 {
-    param($State)
+    <#
+    .SYNOPSIS
+    Gives the reasons why an instance is not in desired state, and what stops a set of it.
+
+    .PARAMETER State
+    The state of the instance.
+    #>
+    [CmdletBinding()]
+    [OutputType([object[]])]
+    param([Parameter(Mandatory, Position = 0)] [System.Collections.IDictionary] $State)
 
     $found = [System.Collections.Generic.List[object]]::new()
     $codes = [System.Collections.Generic.HashSet[string]]::new()
@@ -322,10 +529,24 @@ function Get-NestedDscReason
     return , $found.ToArray()
 }
 
-# Get() of every resource: one run of the executable gives state and reasons.
 function Get-NestedDscInstance
 {
-    param($Desired, $Actual)
+    <#
+    .SYNOPSIS
+    Get() of every class: one run of the executable gives state and reasons.
+
+    .DESCRIPTION
+    What goes wrong becomes the reason with the code <Class>:<Class>:Error.
+
+    .PARAMETER Desired
+    The instance as it is wanted.
+
+    .PARAMETER Actual
+    A new object of the same class, which is filled in and returned.
+    #>
+    [CmdletBinding()]
+    [OutputType([object])]
+    param([Parameter(Mandatory, Position = 0)] $Desired, [Parameter(Mandatory, Position = 1)] $Actual)
 
     $class = $Desired.GetType().Name
     $resource = $script:Resources[$class]
@@ -352,10 +573,21 @@ function Get-NestedDscInstance
     return $Actual
 }
 
-# Test() of every resource. What goes wrong is for Get to say, which the agent always calls after it.
 function Test-NestedDscInstance
 {
-    param($Desired)
+    <#
+    .SYNOPSIS
+    Test() of every class: whether the instance is in desired state.
+
+    .DESCRIPTION
+    What goes wrong is a warning and $false; the agent always calls Get() after it, which gives it as a reason.
+
+    .PARAMETER Desired
+    The instance as it is wanted.
+    #>
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param([Parameter(Mandatory, Position = 0)] $Desired)
 
     try
     {
@@ -363,14 +595,23 @@ function Test-NestedDscInstance
     }
     catch
     {
+        Write-Warning $_.Exception.Message
         return $false
     }
 }
 
-# Set() of every resource.
 function Set-NestedDscInstance
 {
-    param($Desired)
+    <#
+    .SYNOPSIS
+    Set() of every class: brings the desired state about, or throws what stops it.
+
+    .PARAMETER Desired
+    The instance as it is wanted.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param([Parameter(Mandatory, Position = 0)] $Desired)
 
     $members = Get-NestedDscDesired $Desired
     $timeout = $script:SetTimeoutSeconds

@@ -30,7 +30,7 @@ public static class ResourceClassReader
     private static ClassProperty Read(string name, JsonElement schema)
     {
         string[] choices = schema.TryGetProperty("enum", out JsonElement values)
-            ? [.. values.EnumerateArray().Select(static value => value.GetString()).OfType<string>()]
+            ? [.. values.EnumerateArray().Where(static value => value.ValueKind is JsonValueKind.String).Select(static value => value.GetString()!)]
             : [];
         return new ClassProperty(
             ToPowerShell(name),
@@ -57,11 +57,20 @@ public static class ResourceClassReader
         schema.TryGetProperty("items", out JsonElement items)
         && string.Equals(TypeOf(items), "string", StringComparison.Ordinal);
 
-    // Every property may also be null, which means that it is left out.
+    // The one type of its values; null besides it stands for a property that is left out.
     private static string? TypeOf(JsonElement schema)
     {
-        JsonElement type = schema.GetProperty("type");
-        return (type.ValueKind is JsonValueKind.Array ? type[0] : type).GetString();
+        if (!schema.TryGetProperty("type", out JsonElement type))
+        {
+            return null;
+        }
+
+        string[] types =
+        [
+            .. (type.ValueKind is JsonValueKind.Array ? type.EnumerateArray().Select(static t => t.GetString()!) : [type.GetString()!])
+                .Where(static t => t is not "null"),
+        ];
+        return types.Length == 1 ? types[0] : null;
     }
 
     private static bool IsTrue(JsonElement schema, string mark) =>

@@ -27,6 +27,13 @@ internal static class ModuleManifestText
             VariablesToExport = @()
             AliasesToExport = @()
             DscResourcesToExport = @({{string.Join(", ", classes.Select(static c => $"'{c.Name}'"))}})
+            PrivateData = @{
+                PSData = @{
+                    Tags = @('DSC', 'DSCResource', 'HyperV', 'NestedVirtualization', 'AzureMachineConfiguration', 'Windows', 'PSEdition_Core', 'PSEdition_Desktop')
+                    LicenseUri = 'https://opensource.org/license/mit'
+                    ReleaseNotes = 'Notices and warnings of the executables become verbose output and warnings of PowerShell.'
+                }
+            }
         }
 
         """.ReplaceLineEndings("\n");

@@ -11,7 +11,7 @@ internal static class ModuleText
     private const string Header =
         """
         # Wraps the executables in the folder bin as class-based resources for Azure Machine Configuration.
-        # Generated from resources/*/schema.json and src/NestedDsc.MachineConfiguration/Modules/Functions.ps1; a test compares it.
+        # Generated from resources/*/schema.json and src/NestedDsc.MachineConfiguration/Modules/*.ps1; a test compares it.
 
 
         """;

@@ -1,13 +1,15 @@
 using System.Text;
+using static NestedDsc.MachineConfiguration.Policies.BicepText;
 
 namespace NestedDsc.MachineConfiguration.Policies;
 
 /// <summary>Writes a Bicep file that assigns a package to one machine, without a policy.</summary>
+/// <remarks>Bicep makes of it what <see cref="DirectTemplate"/> writes; a test compares them.</remarks>
 internal static class DirectBicep
 {
     public static string Write(PolicyRequest request)
     {
-        MachineKind[] kinds = request.IncludeArc ? [MachineKind.Azure, MachineKind.Arc] : [MachineKind.Azure];
+        MachineKind[] kinds = MachineKind.Single(request.IncludeArc);
         var text = new StringBuilder();
         text.Append("@description('Name of the machine, in the resource group of the deployment.')\nparam machineName string\n\n");
         text.Append("@description('What the machine is: an Azure virtual machine or one that is connected by Azure Arc.')\n@allowed([\n");
@@ -49,27 +51,26 @@ internal static class DirectBicep
         text.Append($"@description({Quoted(parameter.Description)})\n");
         if (parameter.AllowedValues.Count > 0)
         {
-            text.Append("@allowed([\n").AppendJoin("", parameter.AllowedValues.Select(static v => $"  {Quoted(v)}\n")).Append("])\n");
+            text.Append("@allowed([\n");
+            foreach (string value in parameter.AllowedValues)
+            {
+                text.AppendValues("  ", Quoted(value));
+            }
+
+            text.Append("])\n");
         }
 
-        text.Append($"param {parameter.Name} string{(parameter.Default is { } value ? " = " + Quoted(value) : "")}\n\n");
+        text.AppendParameter(parameter.Name, parameter.Default).Append('\n');
     }
 
     private static void WriteConfiguration(StringBuilder text, PolicyRequest request)
     {
-        text.Append(
-            $$"""
-            var configuration = {
-              name: {{Quoted(request.Name)}}
-              version: {{Quoted(request.Version)}}
-              contentUri: {{Quoted(request.ContentUri)}}
-              contentHash: {{Quoted(request.ContentHash)}}
-              assignmentType: {{Quoted(request.Assignment.ToString())}}
-
-            """);
+        text.Append($"var configuration = {{\n  name: {Quoted(request.Name)}\n  version: {Quoted(request.Version)}\n");
+        text.AppendValues("  ", $"contentUri: {Address(request.ContentUri)}");
+        text.Append($"  contentHash: {Quoted(request.ContentHash)}\n  assignmentType: {Quoted(request.Assignment.ToString())}\n");
         if (request.Identity is { } identity)
         {
-            text.Append($"  contentManagedIdentity: {Quoted(identity)}\n");
+            text.AppendValues("  ", $"contentManagedIdentity: {Quoted(identity)}");
         }
 
         if (request.Parameters.Count > 0)
@@ -77,32 +78,12 @@ internal static class DirectBicep
             text.Append("  configurationParameter: [\n");
             foreach (PolicyParameter parameter in request.Parameters)
             {
-                text.Append($"    {{\n      name: {Quoted(parameter.Target)}\n      value: {parameter.Name}\n    }}\n");
+                text.Append("    {\n").AppendValues("      ", $"name: {Quoted(parameter.Target)}").Append($"      value: {parameter.Name}\n    }}\n");
             }
 
             text.Append("  ]\n");
         }
 
         text.Append("}\n");
-    }
-
-    private static string Quoted(string text)
-    {
-        var quoted = new StringBuilder("'");
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            _ = rune.Value switch
-            {
-                '\'' or '\\' => quoted.Append('\\').Append(rune),
-                '\n' => quoted.Append("\\n"),
-                '\r' => quoted.Append("\\r"),
-                '\t' => quoted.Append("\\t"),
-                '$' => quoted.Append("\\$"),
-                < ' ' => quoted.Append("\\u{").Append(rune.Value.ToString("x", System.Globalization.CultureInfo.InvariantCulture)).Append('}'),
-                _ => quoted.Append(rune),
-            };
-        }
-
-        return quoted.Append('\'').ToString();
     }
 }

@@ -5,16 +5,19 @@ namespace NestedDsc.MachineConfiguration.Policies;
 
 /// <summary>Which machines a policy is for: Windows that the agent supports, in Azure and on machines connected by Azure Arc.</summary>
 /// <remarks>
-/// The images are those that the service's own policies name. Scale sets are left out: the agent does not support uniform ones,
-/// and the machines of flexible ones are virtual machines.
+/// The conditions, images and scale sets included, are those of the module GuestConfiguration 4.12.0 (its template
+/// 3-Images-Windows-VMSS.json). Like them, they do not ask for the orchestration mode of a scale set; the agent supports the
+/// flexible one.
 /// </remarks>
 internal static class MachineConditions
 {
     private const string Publisher = "Microsoft.Compute/imagePublisher";
     private const string Offer = "Microsoft.Compute/imageOffer";
     private const string Sku = "Microsoft.Compute/imageSKU";
-    private const string VirtualMachine = "Microsoft.Compute/virtualMachines";
     private const string VMware = "Microsoft.ConnectedVMwarevSphere/virtualMachines";
+
+    private static readonly string VirtualMachine = MachineKind.Azure.ResourceType;
+    private static readonly string ScaleSet = MachineKind.ScaleSet.ResourceType;
 
     // Publishers all of whose images are Windows of a supported version.
     private static readonly string[] WindowsPublishers =
@@ -34,7 +37,7 @@ internal static class MachineConditions
     private static string Quoted(string name) => name.Replace("'", "''", StringComparison.Ordinal);
 
     private static JsonObject Azure() => All(
-        Field("type", "equals", VirtualMachine),
+        Any(Field("type", "equals", VirtualMachine), Field("type", "equals", ScaleSet)),
         Field("tags['aks-managed-orchestrator']", "exists", "false"),
         Field("tags['aks-managed-poolName']", "exists", "false"),
         Any(
@@ -55,7 +58,9 @@ internal static class MachineConditions
     private static JsonObject AnyOtherWindows() => All(
         Any(
             Field(VirtualMachine + "/osProfile.windowsConfiguration", "exists", true),
-            Field(VirtualMachine + "/storageProfile.osDisk.osType", "like", "Windows*")),
+            Field(VirtualMachine + "/storageProfile.osDisk.osType", "like", "Windows*"),
+            Field(ScaleSet + "/osProfile.windowsConfiguration", "exists", true),
+            Field(ScaleSet + "/virtualMachineProfile.storageProfile.osDisk.osType", "like", "Windows*")),
         Any(
             Field(Sku, "exists", false),
             All(Field(Offer, "notLike", "SQL2008*"), Field(Sku, "notLike", "2008*"))));

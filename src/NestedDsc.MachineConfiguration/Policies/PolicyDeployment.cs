@@ -30,21 +30,17 @@ internal static class PolicyDeployment
         };
     }
 
-    private static JsonObject Template(PolicyRequest request, IEnumerable<string> parameters)
+    private static JsonObject Template(PolicyRequest request, IEnumerable<string> parameters) => new()
     {
-        MachineKind[] kinds = request.IncludeArc ? [MachineKind.Azure, MachineKind.Arc] : [MachineKind.Azure];
-        return new JsonObject
-        {
-            ["$schema"] = GuestAssignment.TemplateSchema,
-            ["contentVersion"] = "1.0.0.0",
-            ["parameters"] = new JsonObject(parameters.Select(static name => new KeyValuePair<string, JsonNode?>(name, Of("type", "string")))),
-            ["resources"] = new JsonArray([.. kinds.Select(kind => GuestAssignment.Resource(
-                request,
-                kind,
-                $"[equals(toLower(parameters('type')), toLower('{kind.ResourceType}'))]",
-                "parameters('assignmentName')"))]),
-        };
-    }
+        ["$schema"] = GuestAssignment.TemplateSchema,
+        ["contentVersion"] = "1.0.0.0",
+        ["parameters"] = new JsonObject(parameters.Select(static name => new KeyValuePair<string, JsonNode?>(name, Of("type", "string")))),
+        ["resources"] = new JsonArray([.. MachineKind.Covered(request.IncludeArc).Select(kind => GuestAssignment.Resource(
+            request,
+            kind,
+            $"[equals(toLower(parameters('type')), toLower('{kind.ResourceType}'))]",
+            "parameters('assignmentName')"))]),
+    };
 
     private static JsonObject Of(string name, string value) => new() { [name] = value };
 }

@@ -10,9 +10,14 @@ internal static class PolicyRules
     private const int LongestDescription = 512;
     private const string IdentityPath = "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/";
 
-    // The rule and its template have parameters of their own.
+    // Parameters of the rule and its template, and what names mean something else in a Bicep file: its own, what it calls, and words
+    // of the language.
     private static readonly string[] TakenNames =
-        ["IncludeArcMachines", "EnableAutoRemediation", "machineName", "machineKind", "location", "type", "assignmentName", "configuration"];
+    [
+        "IncludeArcMachines", "EnableAutoRemediation", "machineName", "machineKind", "location", "type", "assignmentName",
+        "configuration", "azureMachine", "azureAssignment", "arcMachine", "arcAssignment",
+        "az", "sys", "environment", "resourceGroup", "description", "allowed", "string", "this", "true", "false", "null",
+    ];
 
     public static IEnumerable<string> Check(PolicyRequest request)
     {
@@ -70,6 +75,6 @@ internal static class PolicyRules
         name.Length == 0 || !char.IsAsciiLetter(name[0]) || !name.All(char.IsAsciiLetterOrDigit)
             ? $"'{name}' is no name of a parameter: it must begin with a letter and consist of letters and digits."
             : TakenNames.Contains(name, StringComparer.OrdinalIgnoreCase)
-                ? $"The name '{name}' is that of another parameter of the policy; choose another one."
+                ? $"A parameter can't be called '{name}', which means something else in the files that are written; choose another name."
                 : null;
 }

@@ -10,7 +10,7 @@ internal static class Schema
 
     public static string Text => Resource.Text;
 
-    public static ISchemaValidator Validator => Resource.Validator;
+    public static SchemaValidator Validator => Resource.Validator;
 
     public static void Holds(string state) => Resource.Holds(state);
 

@@ -42,7 +42,15 @@ public sealed class PolicyTests
         Assert.Equal(name, (string)properties["metadata"]!["guestConfiguration"]!["autoRemediationAssignmentType"]!);
         Assert.Equal(Remediation, (string)properties["metadata"]!["guestConfiguration"]!["enableAutoRemediation"]!);
         JsonArray resources = Template(properties)["resources"]!.AsArray();
-        Assert.Equal(2, resources.Count);
+        Assert.Equal(
+            [
+                "Microsoft.Compute/virtualMachines/providers/guestConfigurationAssignments",
+                "Microsoft.HybridCompute/machines/providers/guestConfigurationAssignments",
+                "Microsoft.Compute/virtualMachineScaleSets/providers/guestConfigurationAssignments",
+            ],
+            resources.Select(static resource => (string)resource!["type"]!));
+        Assert.All(resources, static resource => Assert.Equal(
+            $"[equals(toLower(parameters('type')), toLower('{((string)resource!["type"]!).Split("/providers/")[0]}'))]", (string)resource["condition"]!));
         Assert.All(resources, resource => Assert.Equal(name, (string)resource!["properties"]!["guestConfiguration"]!["assignmentType"]!));
         Assert.Equal("deployIfNotExists", (string)properties["policyRule"]!["then"]!["effect"]!);
         Assert.EndsWith("088ab73d-1256-47ae-bea9-9de8e7131f31", (string)properties["policyRule"]!["then"]!["details"]!["roleDefinitionIds"]![0]!, StringComparison.Ordinal);
@@ -150,7 +158,8 @@ public sealed class PolicyTests
         { Requests.Audit with { Scope = "lab" }, "is no scope" },
         { Requests.Audit with { Tags = [new("", "x")] }, "no name" },
         { Requests.Audit with { Parameters = [Requests.Parameter("a-b", "[A]b;C", null)] }, "is no name of a parameter" },
-        { Requests.Audit with { Parameters = [Requests.Parameter("location", "[A]b;C", null)] }, "that of another parameter" },
+        { Requests.Audit with { Parameters = [Requests.Parameter("location", "[A]b;C", null)] }, "means something else" },
+        { Requests.Audit with { Parameters = [Requests.Parameter("ArcMachine", "[A]b;C", null)] }, "means something else" },
         { Requests.Audit with { Parameters = [Requests.Parameter("a", "[A]b;C", null), Requests.Parameter("A", "[A]b;D", null)] }, "is there twice" },
         { Requests.Audit with { Parameters = [Requests.Parameter("a", "[A]b;C", null), Requests.Parameter("b", "[a]b;c", null)] }, "two parameters" },
     };

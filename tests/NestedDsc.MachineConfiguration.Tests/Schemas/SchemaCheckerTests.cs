@@ -43,6 +43,18 @@ public sealed class SchemaCheckerTests
     public void Says_where_and_what(string resource, string instance, string mistake) =>
         Assert.Equal([mistake], SchemaChecker.Check(Parse(instance), ResourceClasses.ForName(resource)!.Schema).Select(static m => m.ToString()));
 
+    [Theory]
+    [InlineData("null", null)]
+    [InlineData("\"off\"", null)]
+    [InlineData("\"on\"", "/a: it must be \"off\", not \"on\".")]
+    [InlineData("4", "/a: it must be a string, not 4.")]
+    public void A_property_may_be_null_where_the_schema_says_so(string value, string? mistake) =>
+        Assert.Equal(
+            mistake is null ? [] : [mistake],
+            SchemaChecker.Check(
+                Parse($$"""{"a":{{value}}}"""),
+                Parse("""{"type":"object","properties":{"a":{"type":["string","null"],"enum":["off",null]}}}""")).Select(static m => m.ToString()));
+
     [Fact]
     public void Null_is_a_value_of_every_property_but_of_no_element()
     {

@@ -14,7 +14,7 @@ public static class NullAgreement
     /// <param name="read">Reads an instance with the parser.</param>
     public static void Holds(Gen<JsonObject> instances, string schema, Action<InputObject> read)
     {
-        ISchemaValidator validator = SchemaValidator.For(schema);
+        SchemaValidator validator = SchemaValidator.For(schema);
         string[] pointers =
         [
             .. SchemaPart.AllOf(schema).Where(static p => p.IsProperty && !p.Pointer.Contains('*', StringComparison.Ordinal)).Select(static p => p.Pointer),

@@ -11,7 +11,7 @@ namespace NestedDsc.TestSupport.Schemas;
 /// <param name="read">Reads an instance, or a filter, with the parser.</param>
 /// <param name="isFilter">Whether the parser reads filters.</param>
 /// <param name="ownRules">The resource's own registry of rules, if it has one.</param>
-public sealed class ParserAgreement(ISchemaValidator schema, Action<InputObject> read, bool isFilter = false, Type? ownRules = null)
+public sealed class ParserAgreement(SchemaValidator schema, Action<InputObject> read, bool isFilter = false, Type? ownRules = null)
 {
     private readonly IReadOnlyList<InputRule> _registry = [.. RulesOf(typeof(InputRules)), .. ownRules is null ? [] : RulesOf(ownRules)];
 

@@ -6,11 +6,11 @@ namespace NestedDsc.TestSupport.Schemas;
 /// <param name="resource">Name of the resource, without the owner.</param>
 public sealed class ResourceSchema(string resource)
 {
-    private ISchemaValidator? _validator;
+    private SchemaValidator? _validator;
 
     public string Text { get; } = RepositoryFiles.Text("resources", resource, "schema.json");
 
-    public ISchemaValidator Validator => _validator ??= SchemaValidator.For(Text);
+    public SchemaValidator Validator => _validator ??= SchemaValidator.For(Text);
 
     /// <summary>Asserts that a state fits the schema, and that its findings have codes as they should be.</summary>
     public void Holds(string state)

@@ -6,7 +6,7 @@ namespace NestedDsc.TestSupport.Schemas;
 /// <summary>Instances that each break one rule, with what the user is told.</summary>
 /// <param name="schema">The schema.</param>
 /// <param name="read">Reads an instance with the parser.</param>
-public sealed class RuleTable(ISchemaValidator schema, Action<InputObject> read)
+public sealed class RuleTable(SchemaValidator schema, Action<InputObject> read)
 {
     // JSON that validators read differently, or not at all.
     private static readonly InputRule[] BeforeSchemas =

@@ -1,18 +1,50 @@
+using System.Text.Json;
+using Json.Schema;
+
 namespace NestedDsc.TestSupport.Schemas;
 
-/// <summary>Makes the validator that the build has chosen (property <c>UseJsonSchemaNet</c>).</summary>
-public static class SchemaValidator
+/// <summary>Says whether an instance fits a JSON Schema (draft 2020-12 where the schema names no other).</summary>
+/// <remarks>Formats are asserted, as whoever writes one into a schema means it.</remarks>
+public sealed class SchemaValidator
 {
-    public static ISchemaValidator For(string schema) =>
-#if JSONSCHEMA_NET
-        new JsonSchemaNetValidator(schema);
-#else
-        new NJsonSchemaValidator(schema);
-#endif
+    private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
 
-    public static bool IsValid(this ISchemaValidator validator, string json)
+    private readonly JsonSchema _schema;
+
+    // A registry of its own: the same schema may be built by many tests.
+    private SchemaValidator(string schema) => _schema = JsonSchema.FromText(
+        ValidatorCorrections.OfSchema(schema), new BuildOptions { Dialect = Dialect.Draft202012, SchemaRegistry = new SchemaRegistry() });
+
+    /// <summary>Makes a validator.</summary>
+    /// <param name="schema">Text of the schema.</param>
+    /// <returns>The validator.</returns>
+    public static SchemaValidator For(string schema) => new(schema);
+
+    /// <summary>Validates an instance.</summary>
+    /// <param name="json">The instance.</param>
+    /// <returns>What does not fit, each with its place and the keyword that says so; nothing if the instance is valid.</returns>
+    public IReadOnlyList<string> Validate(string json)
     {
-        ArgumentNullException.ThrowIfNull(validator);
-        return validator.Validate(json).Count == 0;
+        using JsonDocument instance = JsonDocument.Parse(ValidatorCorrections.OfInstance(json));
+        EvaluationResults results = _schema.Evaluate(instance.RootElement, Options);
+        return results.IsValid ? [] : Mistakes(results);
+    }
+
+    /// <summary>Whether an instance is valid.</summary>
+    /// <param name="json">The instance.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsValid(string json) => Validate(json).Count == 0;
+
+    private static string[] Mistakes(EvaluationResults results)
+    {
+        string[] mistakes =
+        [
+            .. (results.Details ?? []).Append(results)
+                .Where(static part => !part.IsValid && part.Errors is not null)
+                .SelectMany(static part => part.Errors!.Select(error =>
+                    $"{part.InstanceLocation}: {error.Value} ({part.EvaluationPath}/{error.Key})".Replace("/)", ")", StringComparison.Ordinal)))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return mistakes.Length > 0 ? mistakes : ["The instance is not valid."];
     }
 }

@@ -19,7 +19,7 @@ public sealed class ReferencePageTests : IDisposable
     [Fact]
     public void Its_filters_are_taken_by_the_program_and_by_the_engine()
     {
-        ISchemaValidator engine = SchemaValidator.For(ExportSchemas.Of(ResourceRun.Run(new VMNetworkNestingResource(static _ => null), static _ => null, "", "manifest")));
+        SchemaValidator engine = SchemaValidator.For(ExportSchemas.Of(ResourceRun.Run(new VMNetworkNestingResource(static _ => null), static _ => null, "", "manifest")));
 
         Assert.InRange(Page.Filters.Count, 5, 20);
         Assert.All(Page.Filters, filter =>
