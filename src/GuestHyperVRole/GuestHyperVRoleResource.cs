@@ -1,9 +1,10 @@
 using NestedDsc.GuestHyperVRole.Input;
-using NestedDsc.GuestHyperVRole.Planning;
+using NestedDsc.GuestHyperVRole.State;
 using NestedDsc.Hosting;
 using NestedDsc.Hosting.Intents;
 using NestedDsc.HyperV.Features;
 using NestedDsc.Protocol;
+using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
@@ -29,17 +30,20 @@ public sealed class GuestHyperVRoleResource(Func<string, string?> environment) :
 
     /// <inheritdoc/>
     public IResourceInstance<GuestConnection> Read(InputObject input, Verb verb) => new GuestHyperVRoleInstance(
-        DesiredRoleReader.Read(input, verb),
+        DesiredRoleReader.Read(input),
         verb == Verb.Set ? new Turn(IntentStores.Of(environment), Turn.OfFeatures, "the features of this Windows") : null);
 
     /// <inheritdoc/>
     public GuestConnection Connect(Tracer trace) => HostConnection.OpenGuest(environment, trace);
 
     /// <inheritdoc/>
-    public IEnumerable<(string Name, Plan<GuestConnection> Plan)> Export(IResourceInstance<GuestConnection> filter, GuestConnection context)
+    public void CheckFilter(InputObject filter) => DesiredRoleReader.Read(filter);
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, IResourceState? State)> Export(ExportFilter filter, GuestConnection context)
     {
         Guest guest = GuestReader.Read(context);
-        yield return ($"Hyper-V in {guest.Machine.Name}", RolePlanner.Describe(((GuestHyperVRoleInstance)filter).Desired, guest));
+        yield return ($"Hyper-V in {guest.Machine.Name}", new RoleState(guest));
     }
 
     /// <inheritdoc/>

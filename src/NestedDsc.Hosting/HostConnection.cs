@@ -40,7 +40,9 @@ public static class HostConnection
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(trace);
         ICimSession session = OpenSession(environment, trace);
-        return new HyperVConnection(trace.IsEnabled(TraceLevel.Trace) ? new TracingSession(session, trace) : session);
+        return trace.IsEnabled(TraceLevel.Trace)
+            ? new HyperVConnection(new TracingSession(session, trace), () => new TracingServicing(ServicingOf(session), trace))
+            : new HyperVConnection(session, () => ServicingOf(session));
     }
 
     /// <summary>Connects to a Windows on which the Hyper-V role is managed.</summary>
@@ -53,18 +55,20 @@ public static class HostConnection
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(trace);
         ICimSession session = OpenSession(environment, trace);
-        IServicingSession servicing = session switch
-        {
-            SimulatedSession simulated => simulated.Servicing,
-            _ when OperatingSystem.IsWindows() => WindowsServicing.Open(),
-            _ => throw new PlatformNotSupportedException(),
-        };
+        IServicingSession servicing = ServicingOf(session);
         bool isTraced = trace.IsEnabled(TraceLevel.Trace);
         return new GuestConnection(
             new HyperVConnection(isTraced ? new TracingSession(session, trace) : session),
             isTraced ? new TracingServicing(servicing, trace) : servicing,
             new TraceProgress(trace));
     }
+
+    private static IServicingSession ServicingOf(ICimSession session) => session switch
+    {
+        SimulatedSession simulated => simulated.Servicing,
+        _ when OperatingSystem.IsWindows() => WindowsServicing.Open(),
+        _ => throw new PlatformNotSupportedException(),
+    };
 
     private static ICimSession OpenSession(Func<string, string?> environment, Tracer trace)
     {

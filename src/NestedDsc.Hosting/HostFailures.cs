@@ -1,7 +1,6 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Power;
-using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol;
 using NestedDsc.Servicing;
 using NestedDsc.Simulation;
@@ -22,7 +21,6 @@ public static class HostFailures
         return error switch
         {
             ResourceException known => known,
-            AmbiguousNameException => new ResourceException(ExitCode.NotFound, error.Message, error),
             ShutdownTimeoutException => new ResourceException(ExitCode.TimedOut, error.Message, error),
             NoRightsException => new ResourceException(ExitCode.AccessDenied, error.Message, error),
             FaultFormatException or LatencyFormatException => new ResourceException(ExitCode.InvalidArguments, error.Message, error),

@@ -10,7 +10,7 @@ public static class NewName
     /// <param name="input">The object that holds it.</param>
     /// <param name="property">Name of the property.</param>
     /// <param name="longest">Most UTF-16 code units, as Windows counts (unverified); a schema counts code points, which are never more.</param>
-    /// <returns>The name, or <see langword="null"/> if it is left out or wrong.</returns>
+    /// <returns>The name, or <see langword="null"/> if it is left out or wrong, or a pattern.</returns>
     public static string? Read(InputObject input, string property, int longest)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -24,7 +24,7 @@ public static class NewName
         if (!CanBeGiven(name))
         {
             isWrong = true;
-            input.Mistake(property, "it must hold no control characters, and neither begin nor end with a space.");
+            input.Mistake(property, InputRules.NameCharacters, "it must hold no control characters, and neither begin nor end with a space.");
         }
 
         if (name.Length > longest)
@@ -32,6 +32,7 @@ public static class NewName
             isWrong = true;
             input.Mistake(
                 property,
+                InputRules.NameLength,
                 string.Create(CultureInfo.InvariantCulture, $"it takes {name.Length} UTF-16 code units, of which Hyper-V allows {longest}; a character such as an emoji takes two or more."));
         }
 

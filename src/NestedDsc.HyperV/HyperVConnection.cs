@@ -1,10 +1,12 @@
 using NestedDsc.Cim;
+using NestedDsc.Servicing;
 
 namespace NestedDsc.HyperV;
 
 /// <summary>A connection to a host's CIM server with the time that its operations are given.</summary>
 /// <param name="session">The session; disposed of with the connection.</param>
-public sealed class HyperVConnection(ICimSession session) : IDisposable
+/// <param name="servicing">Opens the servicing of the same computer, which is looked at only if Hyper-V is not there; <see langword="null"/> if there is none.</param>
+public sealed class HyperVConnection(ICimSession session, Func<IServicingSession>? servicing = null) : IDisposable
 {
     /// <summary>Time for one read. Healthy hosts answer within a second; a host with hundreds of machines can take many.</summary>
     public static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(60);
@@ -22,6 +24,9 @@ public sealed class HyperVConnection(ICimSession session) : IDisposable
 
     /// <summary>The session.</summary>
     public ICimSession Session { get; } = session;
+
+    /// <summary>Opens the servicing of the same computer.</summary>
+    public Func<IServicingSession>? Servicing { get; } = servicing;
 
     /// <summary>A deadline from now on.</summary>
     /// <param name="budget">The time allowed.</param>

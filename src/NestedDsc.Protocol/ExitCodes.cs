@@ -12,14 +12,14 @@ public static class ExitCodes
         return
         [
             (ExitCode.Success, "Success"),
-            (ExitCode.InvalidArguments, "Invalid arguments"),
-            (ExitCode.InvalidInput, "Invalid input; nothing was changed"),
-            (ExitCode.Failed, "The operation failed"),
-            (ExitCode.NotFound, "Object not found, or its name is ambiguous"),
-            (ExitCode.AccessDenied, "Access denied, or not elevated"),
-            (ExitCode.Blocked, "Blocked by a precondition; nothing was changed"),
-            (ExitCode.TimedOut, "Timed out"),
-            (ExitCode.Unavailable, $"{resource.Platform} is not available here"),
+            (ExitCode.InvalidArguments, "Invalid arguments; see the error message"),
+            (ExitCode.InvalidInput, "Invalid input; nothing was changed. The error messages name the properties"),
+            (ExitCode.Failed, "The operation failed; the error message says where, and what was taken back"),
+            (ExitCode.NotFound, "Object not found, or its name is ambiguous; nothing was changed. 'get' lists what there is in 'reasons'"),
+            (ExitCode.AccessDenied, "Access denied, or not elevated; see the error message"),
+            (ExitCode.Blocked, "Blocked by a precondition; nothing was changed. 'get' lists it in 'blockers', with what to do"),
+            (ExitCode.TimedOut, "Timed out; the error message says what may still be running"),
+            (ExitCode.Unavailable, $"{resource.Platform} is not available here; the error message says why, or 'get' in 'reasons'"),
         ];
     }
 }

@@ -1,3 +1,4 @@
+using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
@@ -14,7 +15,7 @@ public interface IResource<TContext>
 
     /// <summary>Reads an instance. Mistakes go into the input's list; nothing is touched.</summary>
     /// <param name="input">The JSON object.</param>
-    /// <param name="verb">What the instance is for: an export takes one without keys as a filter.</param>
+    /// <param name="verb">What the instance is for.</param>
     /// <returns>The instance; of no use if there are mistakes.</returns>
     IResourceInstance<TContext> Read(InputObject input, Verb verb);
 
@@ -23,11 +24,16 @@ public interface IResource<TContext>
     /// <returns>The connection.</returns>
     TContext Connect(Tracer trace);
 
-    /// <summary>Lists everything there is, each compared with the filter.</summary>
-    /// <param name="filter">An instance read for <see cref="Verb.Export"/>.</param>
+    /// <summary>Checks the filter of an export. Mistakes go into the input's list; nothing is touched.</summary>
+    /// <param name="filter">The JSON object, see <see cref="InputObject.IsFilter"/>.</param>
+    void CheckFilter(InputObject filter);
+
+    /// <summary>Lists everything there is.</summary>
+    /// <param name="filter">What is asked for. Whoever calls this applies it; here it saves reading what can't fit.</param>
     /// <param name="context">The connection.</param>
-    /// <returns>A name and a plan for each; those in desired state fit the filter.</returns>
-    IEnumerable<(string Name, Plan<TContext> Plan)> Export(IResourceInstance<TContext> filter, TContext context);
+    /// <returns>A name and the state of each; <see langword="null"/> for one that was left unread, since it can't fit.</returns>
+    /// <exception cref="NothingThereException">There can't be any, such as without Hyper-V.</exception>
+    IEnumerable<(string Name, IResourceState? State)> Export(ExportFilter filter, TContext context);
 
     /// <summary>Turns an error of the layers below into an exit code and a message that says what to do.</summary>
     /// <param name="error">The error.</param>

@@ -1,5 +1,7 @@
 using NestedDsc.Cim;
+using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
+using NestedDsc.HyperV.Features;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.Planning;
@@ -27,9 +29,18 @@ internal sealed class NestedVirtualizationInstance(DesiredMachine desired, IInte
     private Interruption _interruption = Interruption.None;
 
     /// <inheritdoc/>
-    public Plan<HyperVConnection> Plan(HyperVConnection context)
+    public Plan<HyperVConnection> Plan(HyperVConnection context) => HyperVPresence.Read(
+        context, () => PlanMachine(context), absence => AbsentHyperV.Plan(absence, new AbsentMachineState(desired.Identity)));
+
+    /// <summary>Compares the instance, as the filter of an export, with a machine of the host.</summary>
+    /// <param name="inventory">All machines of the host.</param>
+    /// <param name="machine">The machine.</param>
+    /// <returns>The plan, or <see langword="null"/> if another machine is named.</returns>
+    public Plan<HyperVConnection>? PlanFor(MachineInventory inventory, ListedMachine machine) =>
+        desired.Identity.Fits(machine.Name, machine.Id) && inventory.Read(machine) is { } reading ? NestingPlanner.Plan(desired, reading) : null;
+
+    private Plan<HyperVConnection> PlanMachine(HyperVConnection context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         for (int attempt = 1; ; attempt++)
         {
             Plan<HyperVConnection> plan = PlanOnce(context);
@@ -44,13 +55,6 @@ internal sealed class NestedVirtualizationInstance(DesiredMachine desired, IInte
             }
         }
     }
-
-    /// <summary>Compares the instance, as the filter of an export, with a machine of the host.</summary>
-    /// <param name="inventory">All machines of the host.</param>
-    /// <param name="machine">The machine.</param>
-    /// <returns>The plan, or <see langword="null"/> if another machine is named.</returns>
-    public Plan<HyperVConnection>? PlanFor(MachineInventory inventory, ListedMachine machine) =>
-        desired.Identity.Fits(machine.Name, machine.Id) && inventory.Read(machine) is { } reading ? NestingPlanner.Plan(desired, reading) : null;
 
     // The ports of a machine are not read once more, as they decide of no step.
     private bool IsAsItWas(HyperVConnection context)

@@ -5,7 +5,9 @@ using NestedDsc.HyperV;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Input;
 using NestedDsc.NestedVirtualization.Planning;
+using NestedDsc.NestedVirtualization.State;
 using NestedDsc.Protocol;
+using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
@@ -33,7 +35,7 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
 
     /// <inheritdoc/>
     public IResourceInstance<HyperVConnection> Read(InputObject input, Verb verb) =>
-        new NestedVirtualizationInstance(DesiredMachineReader.Read(input, verb), IntentStores.Of(environment), waits: verb == Verb.Set);
+        new NestedVirtualizationInstance(DesiredMachineReader.Read(input), IntentStores.Of(environment), waits: verb == Verb.Set);
 
     /// <inheritdoc/>
     public HyperVConnection Connect(Tracer trace)
@@ -43,25 +45,29 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
     }
 
     /// <inheritdoc/>
-    public IEnumerable<(string Name, Plan<HyperVConnection> Plan)> Export(
-        IResourceInstance<HyperVConnection> filter, HyperVConnection context)
+    public void CheckFilter(InputObject filter) => DesiredMachineReader.Read(filter);
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, IResourceState? State)> Export(ExportFilter filter, HyperVConnection context)
     {
-        var instance = (NestedVirtualizationInstance)filter;
-        MachineInventory inventory = MachineInventory.Read(context);
+        ArgumentNullException.ThrowIfNull(filter);
+        MachineInventory inventory = AbsentHyperV.List(context, () => MachineInventory.Read(context));
         if (MachineNotices.OfHost(inventory.Host) is { } notice)
         {
             _trace?.Warn(notice.Phrase);
         }
 
-        foreach ((string name, ListedMachine machine) in InstanceNames.Of(inventory.Machines, static m => m.Name, static m => m.Id.ToString()))
-        {
-            if (instance.PlanFor(inventory, machine) is { } plan)
-            {
-                yield return (name, plan);
-            }
-        }
+        return InstanceNames.Of(inventory.Machines, static m => m.Name, static m => m.Id.ToString())
+            .Select(named => (named.Name, Read(filter, inventory, named.Item)));
     }
 
     /// <inheritdoc/>
     public ResourceException Explain(Exception error) => HostFailures.Explain(error);
+
+    private static IResourceState? Read(ExportFilter filter, MachineInventory inventory, ListedMachine machine) =>
+        filter.Fits("vmName", machine.Name)
+        && filter.Fits("vmId", machine.Id.ToString())
+        && inventory.Read(machine) is { Machine: { } found, Host: var host }
+            ? new MachineState(found, host)
+            : null;
 }

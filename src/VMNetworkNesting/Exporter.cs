@@ -2,6 +2,7 @@ using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Network;
 using NestedDsc.HyperV.Switches;
+using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.VMNetworkNesting.Adapters;
 using NestedDsc.VMNetworkNesting.Switches;
@@ -12,57 +13,51 @@ namespace NestedDsc.VMNetworkNesting;
 internal static class Exporter
 {
     /// <summary>The adapters, a machine at a time.</summary>
-    /// <param name="filter">What they must be like.</param>
+    /// <param name="filter">What is asked for.</param>
     /// <param name="connection">The connection.</param>
-    public static IEnumerable<(string Name, Plan<HyperVConnection> Plan)> Adapters(DesiredAdapters filter, HyperVConnection connection)
+    public static IEnumerable<(string Name, IResourceState? State)> Adapters(ExportFilter filter, HyperVConnection connection)
     {
         foreach ((string name, ListedAdapters listed) in InstanceNames.Of(
-            AdapterReader.ReadAll(connection), static m => m.MachineName, static m => m.MachineId.ToString()))
+            AbsentHyperV.List(connection, () => AdapterReader.ReadAll(connection)), static m => m.MachineName, static m => m.MachineId.ToString()))
         {
-            if (!filter.Machine.Fits(listed.MachineName, listed.MachineId))
+            MachineAdapters? machine = filter.Fits("vmName", listed.MachineName) && filter.Fits("vmId", listed.MachineId.ToString())
+                ? listed.Read().Machine
+                : null;
+            if (machine is null or { Adapters.Count: 0 })
             {
+                yield return (name, null);
                 continue;
             }
 
-            AdapterReading reading = listed.Read();
-            foreach ((string? adapter, MachineAdapters part) in Parts(reading.Machine!, filter.AdapterName))
+            foreach ((string? adapter, MachineAdapters part) in Parts(machine, filter))
             {
-                yield return (
-                    adapter is null ? $"{name} adapters" : $"{name} adapter {adapter}",
-                    AdapterPlanner.Plan(filter with { AdapterName = adapter }, reading with { Machine = part }));
+                yield return (adapter is null ? $"{name} adapters" : $"{name} adapter {adapter}", new AdapterState(part, adapter));
             }
         }
     }
 
     /// <summary>The switches.</summary>
-    /// <param name="filter">What they must be like; <see langword="null"/> for any.</param>
+    /// <param name="filter">What is asked for.</param>
     /// <param name="connection">The connection.</param>
-    public static IEnumerable<(string Name, Plan<HyperVConnection> Plan)> Switches(DesiredSwitch? filter, HyperVConnection connection)
+    public static IEnumerable<(string Name, IResourceState? State)> Switches(ExportFilter filter, HyperVConnection connection)
     {
-        HostNetwork network = HostNetworkReader.Read(connection);
+        HostNetwork network = AbsentHyperV.List(connection, () => HostNetworkReader.Read(connection));
         foreach ((string name, VirtualSwitch found) in InstanceNames.Of(network.Switches, static s => s.Name, static s => s.Id.ToString()))
         {
-            if (filter is null || filter.Name.Length == 0 || string.Equals(filter.Name, found.Name, StringComparison.OrdinalIgnoreCase))
-            {
-                DesiredSwitch wanted = (filter ?? new DesiredSwitch { Name = "" }) with { Name = found.Name };
-                yield return ($"switch {name}", SwitchPlanner.Describe(wanted, SwitchFacts.Of(network, found)));
-            }
+            yield return ($"switch {name}", filter.Fits("switchName", found.Name) ? new SwitchState(found.Name, SwitchFacts.Of(network, found)) : null);
         }
     }
 
-    // Adapters that agree are one instance; others are one each, as long as their names tell them apart.
-    private static IEnumerable<(string? AdapterName, MachineAdapters Part)> Parts(MachineAdapters machine, string? wanted)
+    // Adapters that agree are one instance; others are one each, as long as their names tell them apart. Whoever asks for
+    // adapters by name gets each by itself.
+    private static IEnumerable<(string? AdapterName, MachineAdapters Part)> Parts(MachineAdapters machine, ExportFilter filter)
     {
         IReadOnlyList<NetworkAdapter> adapters = machine.Adapters;
         NetworkAdapter[] distinct =
             [.. adapters.GroupBy(static a => a.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() == 1).Select(static g => g.First())];
-        if (wanted is null && (distinct.Length < adapters.Count || adapters.All(a => a.MacAddressSpoofing == adapters[0].MacAddressSpoofing)))
-        {
-            return [(null, machine)];
-        }
-
-        return distinct
-            .Where(a => wanted is null || string.Equals(a.Name, wanted, StringComparison.OrdinalIgnoreCase))
-            .Select(a => ((string?)a.Name, machine with { Adapters = [a] }));
+        return !filter.HasAny("adapterName")
+            && (distinct.Length < adapters.Count || adapters.All(a => a.MacAddressSpoofing == adapters[0].MacAddressSpoofing))
+            ? [(null, machine)]
+            : distinct.Select(a => ((string?)a.Name, machine with { Adapters = [a] }));
     }
 }

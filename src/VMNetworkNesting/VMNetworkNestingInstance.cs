@@ -1,5 +1,7 @@
 using NestedDsc.Hosting.Intents;
+using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
+using NestedDsc.HyperV.Features;
 using NestedDsc.HyperV.Network;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol;
@@ -32,7 +34,12 @@ internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, Desire
             context.Keep(turn);
         }
 
-        return Switch is { } wanted ? SwitchPlanner.Plan(wanted, HostNetworkReader.Read(context)) : PlanAdapters(Adapters!, context);
+        return HyperVPresence.Read(
+            context,
+            () => Switch is { } wanted ? SwitchPlanner.Plan(wanted, HostNetworkReader.Read(context)) : PlanAdapters(Adapters!, context),
+            absence => Switch is { } wanted
+                ? SwitchPlanner.WithoutHyperV(wanted, absence)
+                : AbsentHyperV.Plan(absence, AdapterPlanner.AbsentState(Adapters!)));
     }
 
     private Plan<HyperVConnection> PlanAdapters(DesiredAdapters wanted, HyperVConnection context)

@@ -2,12 +2,11 @@ using NestedDsc.Hosting;
 using NestedDsc.Hosting.Intents;
 using NestedDsc.HyperV;
 using NestedDsc.Protocol;
+using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
-using NestedDsc.VMNetworkNesting.Adapters;
 using NestedDsc.VMNetworkNesting.Input;
-using NestedDsc.VMNetworkNesting.Switches;
 
 namespace NestedDsc.VMNetworkNesting;
 
@@ -30,23 +29,21 @@ public sealed class VMNetworkNestingResource(Func<string, string?> environment) 
 
     /// <inheritdoc/>
     public IResourceInstance<HyperVConnection> Read(InputObject input, Verb verb) =>
-        InstanceReader.Read(input, verb, new Turn(IntentStores.Of(environment), Turn.OfNetwork, "the network of this host"));
+        InstanceReader.Read(input, verb == Verb.Set ? new Turn(IntentStores.Of(environment), Turn.OfNetwork, "the network of this host") : null);
 
     /// <inheritdoc/>
     public HyperVConnection Connect(Tracer trace) => HostConnection.Open(environment, trace);
 
     /// <inheritdoc/>
-    public IEnumerable<(string Name, Plan<HyperVConnection> Plan)> Export(
-        IResourceInstance<HyperVConnection> filter, HyperVConnection context)
+    public void CheckFilter(InputObject filter) => InstanceReader.Read(filter, turn: null);
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, IResourceState? State)> Export(ExportFilter filter, HyperVConnection context)
     {
-        var instance = (VMNetworkNestingInstance)filter;
-        IEnumerable<(string, Plan<HyperVConnection>)> adapters = instance.Adapters is { } wanted ? Exporter.Adapters(wanted, context) : [];
-        bool alsoSwitches = instance.Switch is not null || instance.Adapters is { Machine: { Name: null, Id: null }, AdapterName: null, MacAddressSpoofing: null };
-        return alsoSwitches ? adapters.Concat(Exporter.Switches(instance.Switch, context)) : adapters;
+        IEnumerable<(string, IResourceState?)> adapters = InstanceReader.AsksForAdapters(filter) ? Exporter.Adapters(filter, context) : [];
+        return InstanceReader.AsksForSwitches(filter) ? adapters.Concat(Exporter.Switches(filter, context)) : adapters;
     }
 
     /// <inheritdoc/>
-    public ResourceException Explain(Exception error) => error is AmbiguousAdapterException or AmbiguousSwitchException
-        ? new ResourceException(ExitCode.NotFound, error.Message, error)
-        : HostFailures.Explain(error);
+    public ResourceException Explain(Exception error) => HostFailures.Explain(error);
 }

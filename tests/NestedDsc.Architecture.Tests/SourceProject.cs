@@ -16,7 +16,7 @@ namespace NestedDsc.Architecture.Tests;
 internal sealed record SourceProject(
     string Name, IReadOnlySet<string> Projects, IReadOnlySet<string> Packages, IReadOnlySet<string> Assemblies, IReadOnlySet<string> Members, IReadOnlySet<string> Libraries)
 {
-    private static readonly string Root = typeof(SourceProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    public static readonly string Root = typeof(SourceProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static a => string.Equals(a.Key, "RepositoryRoot", StringComparison.Ordinal)).Value!;
 
     public static IReadOnlyDictionary<string, SourceProject> All { get; } =

@@ -24,6 +24,8 @@ internal sealed record Baseline(Scenario Scenario, byte[] Host, HostData Before,
         HostData before = Settled.Of(folder, scenario.Finish);
         folder.Reset(host);
         Expect(scenario, !IsDesired(scenario, folder), "the host is in desired state before");
+        ExpectForecast(scenario, scenario.Subject.Run(folder, SessionHook.None, scenario.Instance, "set", "--what-if").Result.Succeeds());
+        folder.Reset(host);
         (RunResult set, HookedSession? session) = scenario.Subject.Run(folder, SessionHook.None, scenario.Instance, "set");
         if (scenario.Refused != ExitCode.Success)
         {
@@ -43,6 +45,15 @@ internal sealed record Baseline(Scenario Scenario, byte[] Host, HostData Before,
     /// <summary>Whether the host's data, by the scenario's own rule, is as desired.</summary>
     public static bool IsDesired(Scenario scenario, HostFolder folder) =>
         scenario.IsDesired(new HostContent(JsonNode.Parse(folder.Read())!.AsObject()));
+
+    // A what-if has a line for each refusal exactly where the set is refused.
+    private static void ExpectForecast(Scenario scenario, RunResult forecast)
+    {
+        string[] lines = [.. forecast.State["_metadata"]!["whatIf"]!.AsArray().Select(static line => (string)line!)];
+        bool isRefused = lines.Any(static line => line.StartsWith("Set would be refused: ", StringComparison.Ordinal));
+        Expect(scenario, isRefused == (scenario.Refused != ExitCode.Success), "the what-if foretells something else: " + string.Join("; ", lines));
+        Expect(scenario, !isRefused || (forecast.Names.Count == 0 && lines.All(l => l.Contains(scenario.ObjectName, StringComparison.Ordinal))), "the what-if does not tell the refusal");
+    }
 
     private static void Expect(Scenario scenario, bool holds, string otherwise)
     {

@@ -23,7 +23,7 @@ internal sealed class ResourceFeed(string hostFile) : IDisposable
         using var input = new MemoryStream(text);
         int exitCode = ResourceHost.Run(["get"], new ResourceProcess(() => input, output, error, Variable), resource);
         var result = new RunResult(exitCode, output.ToArray(), error.ToArray());
-        if (result.ExitCode is not (ExitCode.Success or ExitCode.InvalidInput or ExitCode.NotFound))
+        if (result.ExitCode is not (ExitCode.Success or ExitCode.InvalidInput))
         {
             throw new InvalidOperationException($"exit code {result.ExitCode}: {string.Join(' ', result.Errors)}");
         }

@@ -1,7 +1,6 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Power;
-using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol;
 using NestedDsc.Servicing;
 using NestedDsc.Simulation;
@@ -60,7 +59,6 @@ public sealed class HostFailuresTests
     [Fact]
     public void Errors_of_ours_keep_their_words()
     {
-        Check(ExitCode.NotFound, new AmbiguousNameException("vm", [Guid.Empty, Guid.Empty]));
         Check(ExitCode.AccessDenied, new NoRightsException("Looking for it"));
         Check(ExitCode.TimedOut, new ShutdownTimeoutException("VM 'vm'", TimeSpan.FromSeconds(5)));
         Check(ExitCode.Failed, new MachineStateException("It is gone."));

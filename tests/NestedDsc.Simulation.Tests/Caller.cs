@@ -28,7 +28,7 @@ internal static class Caller
     public static CimPath Settings(string id) => Path("Msvm_VirtualSystemSettingData", ("InstanceID", "Microsoft:" + id));
 
     public static CimPath ServicePath(string className) => Path(
-        className, ("CreationClassName", className), ("Name", className is Service ? "vmms" : "vssnap"),
+        className, ("CreationClassName", className), ("Name", className is Service ? "vmms" : "vssnapsvc"),
         ("SystemCreationClassName", "Msvm_ComputerSystem"), ("SystemName", "HV-LAB01"));
 
     public static CimMethodResult Call(this SimulatedSession session, CimPath target, string method, params CimProperty[] parameters) =>

@@ -202,13 +202,12 @@ public sealed class SessionTests
     {
         using var host = TemporaryHost.LabL0().Edit(static root =>
         {
-            var classes = root["namespaces"]![CimNamespaces.Cimv2]!.AsObject();
-            classes["Win32_Processor"]!["superclass"] = "CIM_Processor";
-            classes["Win32_Service"]!.AsObject().Remove("instances");
+            root["namespaces"]![CimNamespaces.DeviceGuard]!["Win32_DeviceGuard"]!["superclass"] = "CIM_Guard";
+            root["namespaces"]![CimNamespaces.Cimv2]!["Win32_Service"]!.AsObject().Remove("instances");
         });
         using SimulatedSession session = host.Open();
 
-        Assert.Equal(2, session.Rows("SELECT Name FROM CIM_Processor WHERE Architecture=9", CimNamespaces.Cimv2).Count);
+        Assert.Single(session.Rows("SELECT InstanceIdentifier FROM CIM_Guard WHERE Version='1.0'", CimNamespaces.DeviceGuard));
         Assert.Equal(7ul, session.Finish(session.Request(LabVms.Web, 2)).Number("JobState"));
     }
 

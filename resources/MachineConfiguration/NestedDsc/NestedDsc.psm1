@@ -451,9 +451,8 @@ $script:Resources = @{
     }
 }
 
-# The Hyper-V role of the Windows that this runs in, such as the guest of a nested virtual machine: the role itself,
-# its management tools and the Containers feature. An instance is the Windows itself, so there is no key. Never
-# restarts Windows.
+# The Hyper-V role of this Windows, such as the guest of a nested VM: role, management tools and Containers. There is
+# no key. Never restarts Windows. A property that is left out or null has its default, or is not managed.
 [DscResource()]
 class GuestHyperVRole
 {
@@ -461,28 +460,25 @@ class GuestHyperVRole
     [DscProperty(Key)]
     [string] $InstanceName
 
-    # Exists. Whether the Hyper-V role is to be installed. In an answer: whether Windows is set to have it; while a
-    # restart is pending it is not complete yet (see roleState).
+    # Exists. Whether the Hyper-V role is to be installed. In an answer: whether Windows is set to have it (see
+    # roleState).
     [DscProperty()]
     [Nullable[bool]] $Exist
 
-    # Include management tools. Whether the management tools share the role's fate: the graphical tools where the edition
-    # has them, and the PowerShell module, are installed with the role, or with _exist: false removed with it. false
-    # leaves them as they are. In an answer: whether they are all there beside the role, or all gone without it.
+    # Include management tools. Whether the management tools are installed or removed with the role; false leaves them.
+    # In an answer: whether they are as the role is.
     [DscProperty()]
     [Nullable[bool]] $IncludeManagementTools
 
-    # Include containers. Whether the Containers feature is to be enabled; together with the role, containers can be
-    # isolated by Hyper-V. Left out: it is not managed.
+    # Include containers. Whether the Containers feature is to be enabled.
     [DscProperty()]
     [Nullable[bool]] $IncludeContainers
 
-    # Source paths. Where payloads that this Windows does not have on its disk are looked for: folders such as
-    # D:\sources\sxs, the Windows folder of a mounted image, or wim:D:\sources\install.wim:2.
+    # Source paths. Where payloads are looked for: folders such as D:\sources\sxs, or wim:D:\sources\install.wim:2.
     [DscProperty()]
     [string[]] $SourcePaths
 
-    # Limit access. Whether Windows Update is kept from being asked for payloads that sourcePaths do not have.
+    # Limit access. Whether Windows Update is not asked for payloads.
     [DscProperty()]
     [Nullable[bool]] $LimitAccess
 
@@ -491,41 +487,37 @@ class GuestHyperVRole
     [DscProperty()]
     [string] $EscapedProperties
 
-    # Role state. State of the role: absent, installPending (installed when Windows restarts), installed, removePending
-    # (removed when Windows restarts), partial (some of its features are enabled) or unavailable (this edition does not
-    # have it).
+    # Role state. State of the role. installPending and removePending wait for a restart; partial: some features are
+    # enabled; unavailable: not in this edition.
     [DscProperty(NotConfigurable)]
     [string] $RoleState
 
-    # Restart pending. Whether a change of the role, its tools or Containers waits for a restart of Windows.
+    # Restart pending. Whether role, tools or Containers wait for a restart.
     [DscProperty(NotConfigurable)]
     [Nullable[bool]] $RestartPending
 
-    # Hypervisor present. Whether Windows runs on a hypervisor: always in a virtual machine; on a physical machine once
-    # Hyper-V, or what is built on it, has started.
+    # Hypervisor present. Whether Windows runs on a hypervisor: always in a VM; on a physical computer once Hyper-V has
+    # started.
     [DscProperty(NotConfigurable)]
     [Nullable[bool]] $HypervisorPresent
 
-    # Virtualization extensions exposed. Whether the processor's virtualization extensions can be used here. Left out if
-    # that can't be told: a hypervisor that runs in this Windows hides them.
+    # Virtualization extensions exposed. Whether VT-x or AMD-V can be used here; left out if a hypervisor hides it.
     [DscProperty(NotConfigurable)]
     [Nullable[bool]] $VirtualizationExtensionsExposed
 
-    # Container isolation. How containers can be isolated now: hyperv (Containers and Hyper-V are there), process
-    # (Containers only) or none (no Containers).
+    # Container isolation. How containers can be isolated now.
     [DscProperty(NotConfigurable)]
     [string] $ContainerIsolation
 
-    # Edition. EditionID of Windows, such as ServerDatacenter or Professional.
+    # Edition. EditionID of Windows, such as ServerDatacenter.
     [DscProperty(NotConfigurable)]
     [string] $Edition
 
-    # Is virtual machine. Whether this Windows runs in a virtual machine.
+    # Is virtual machine. Whether this Windows runs in a VM.
     [DscProperty(NotConfigurable)]
     [Nullable[bool]] $IsVirtualMachine
 
-    # Live migration blocked. Whether this virtual machine can't be moved, saved or resized by its own host, because
-    # virtual machines run in it. Left out on a physical machine, or if it can't be told.
+    # Live migration blocked. Whether this VM can't be moved, saved or resized, since VMs run in it.
     [DscProperty(NotConfigurable)]
     [Nullable[bool]] $LiveMigrationBlocked
 
@@ -540,9 +532,8 @@ class GuestHyperVRole
     [void] Set() { Set-NestedDscInstance $this }
 }
 
-# Nested virtualization of one virtual machine on a Hyper-V host: whether the processor's virtualization extensions
-# are exposed to it, its virtual processors, its memory and its power state. A property that is left out is not
-# managed.
+# Nested virtualization of a VM on its Hyper-V host: virtualization extensions, virtual processors, memory and power
+# state. A property that is left out or null is not managed.
 [DscResource()]
 class NestedVirtualization
 {
@@ -550,61 +541,54 @@ class NestedVirtualization
     [DscProperty(Key)]
     [string] $InstanceName
 
-    # VM name. Name of the virtual machine, compared without regard to case. If several virtual machines have it, give
-    # vmId instead.
+    # VM name. Name of the VM, without regard to case. This or vmId is required.
     [DscProperty()]
     [string] $VmName
 
-    # VM ID. GUID of the virtual machine. Wins over vmName; if both are given, the machine must also have that name.
+    # VM ID. GUID of the VM. If vmName is given too, the VM must have that name.
     [DscProperty()]
     [string] $VmId
 
-    # Expose virtualization extensions. Whether the guest sees VT-x or AMD-V, so that it can run Hyper-V itself. Changing
-    # it needs the machine off.
+    # Expose virtualization extensions. Whether the guest sees VT-x or AMD-V and can run Hyper-V. To change it, the VM
+    # must be off.
     [DscProperty()]
     [Nullable[bool]] $ExposeVirtualizationExtensions
 
-    # Processor count. Number of virtual processors. Changing it needs the machine off.
+    # Processor count. Number of virtual processors. To change it, the VM must be off.
     [DscProperty()]
     [Nullable[int]] $ProcessorCount
 
-    # Startup memory in MB. Memory at start in MB, a multiple of 2; with static memory, all of it. Changing it needs the
-    # machine off.
+    # Startup memory in MB. Startup memory in MB; with static memory, all of it. To change it, the VM must be off.
     [DscProperty()]
     [Nullable[int]] $MemoryStartupMB
 
-    # Dynamic memory. Whether the host may change the amount of memory while the machine runs. false means static memory:
-    # minimum = maximum = startup. Changing it needs the machine off.
+    # Dynamic memory. Whether memory is dynamic; false means minimum = maximum = startup. To change it, the VM must be
+    # off.
     [DscProperty()]
     [Nullable[bool]] $DynamicMemoryEnabled
 
-    # Power state. State to leave the machine in. Left out: the state that it was in. Turning a machine off also needs
-    # whenRunning or whenSaved.
+    # Power state. State to leave the VM in; left out, the state it was in.
     [DscProperty()]
     [ValidateSet('running', 'off')]
     [string] $PowerState
 
-    # When running. What may be done to a running machine that has to be off: fail (do nothing and report it), shutdown
-    # (ask the guest to shut down) or turnOff (cut its power; unsaved data of the guest is lost). A paused machine can
-    # only be turned off.
+    # When running. What to do with a running VM that must be off: fail, shutdown (ask the guest) or turnOff (cut the
+    # power).
     [DscProperty()]
     [ValidateSet('fail', 'shutdown', 'turnOff')]
     [string] $WhenRunning
 
-    # When saved. What may be done to a saved machine that has to be off: fail (do nothing and report it), resume (start
-    # it from its saved state, then as whenRunning says) or discard (give the saved state up; the guest's memory is
-    # lost).
+    # When saved. What to do with a saved VM that must be off: fail, resume (start it, then as whenRunning says) or
+    # discard (lose the saved state).
     [DscProperty()]
     [ValidateSet('fail', 'resume', 'discard')]
     [string] $WhenSaved
 
-    # Shutdown timeout in seconds. How long a guest may take to shut down. After that the operation fails and the machine
-    # stays as it is.
+    # Shutdown timeout in seconds. How long a guest may take to shut down before the set fails.
     [DscProperty()]
     [Nullable[int]] $ShutdownTimeoutSeconds
 
-    # Checkpoint. A checkpoint to take before the first change of the machine's settings. None is taken when there is
-    # nothing to change.
+    # Checkpoint. Checkpoint to take before the settings are changed. name is required.
     [DscProperty()]
     [string] $Checkpoint
 
@@ -613,24 +597,23 @@ class NestedVirtualization
     [DscProperty()]
     [string] $EscapedProperties
 
-    # VM state. State of the virtual machine as Hyper-V reports it.
+    # VM state. State of the VM as Hyper-V reports it.
     [DscProperty(NotConfigurable)]
     [string] $VmState
 
-    # Generation. Generation of the virtual machine: 1 (BIOS) or 2 (UEFI).
+    # Generation. 1 (BIOS) or 2 (UEFI).
     [DscProperty(NotConfigurable)]
     [Nullable[int]] $Generation
 
-    # Configuration version. Configuration version of the virtual machine, such as 10.0. Nesting needs 8.0 on Intel and
-    # 9.3 on AMD.
+    # Configuration version. Such as 10.0. Nesting needs 8.0 on Intel, 9.3 on AMD.
     [DscProperty(NotConfigurable)]
     [string] $ConfigurationVersion
 
-    # Nested capable. Whether host and configuration version allow the virtual machine to be nested.
+    # Nested capable. Whether host and configuration version allow nesting.
     [DscProperty(NotConfigurable)]
     [Nullable[bool]] $NestedCapable
 
-    # Exists. Whether the virtual machine exists. Virtual machines are neither created nor removed here.
+    # Exists. Whether the VM exists. VMs are neither created nor removed.
     [DscProperty(NotConfigurable)]
     [Nullable[bool]] $Exist
 
@@ -645,9 +628,9 @@ class NestedVirtualization
     [void] Set() { Set-NestedDscInstance $this }
 }
 
-# The network that nested virtualization needs. Adapter instances, on the host: MAC address spoofing of a virtual
-# machine's adapters. Switch instances, in the guest or on any Hyper-V host: a virtual switch, and NAT behind an
-# internal one. A property that is left out is not managed.
+# The network for nested Hyper-V. Adapter instances (vmName or vmId): MAC address spoofing of a VM's network
+# adapters. Switch instances (switchName): a virtual switch, and NAT behind an internal one. A property that is left
+# out or null is not managed.
 [DscResource()]
 class VMNetworkNesting
 {
@@ -655,33 +638,28 @@ class VMNetworkNesting
     [DscProperty(Key)]
     [string] $InstanceName
 
-    # VM name. Adapter instances: name of the virtual machine, compared without regard to case. If several have it, give
-    # vmId instead.
+    # VM name. Adapter instances: name of the VM, without regard to case. This or vmId is required.
     [DscProperty()]
     [string] $VmName
 
-    # VM ID. Adapter instances: GUID of the virtual machine. Wins over vmName; if both are given, the machine must also
-    # have that name.
+    # VM ID. Adapter instances: GUID of the VM. If vmName is given too, the VM must have that name.
     [DscProperty()]
     [string] $VmId
 
-    # Adapter name. Name of one network adapter of the virtual machine, compared without regard to case. Left out: all of
-    # its adapters.
+    # Adapter name. Adapter instances: name of the one network adapter that is meant; left out, all of the VM.
     [DscProperty()]
     [string] $AdapterName
 
-    # MAC address spoofing. Whether the adapter may send with other MAC addresses than its own, as machines inside a
-    # nested host do. For all adapters: on only if all are on.
+    # MAC address spoofing. Adapter instances: whether the adapters may send with MAC addresses of nested VMs.
     [DscProperty()]
     [ValidateSet('on', 'off')]
     [string] $MacAddressSpoofing
 
-    # Switch name. Switch instances: name of the virtual switch, compared without regard to case.
+    # Switch name. Switch instances: name of the virtual switch, without regard to case. Required.
     [DscProperty()]
     [string] $SwitchName
 
-    # Switch type. external (bound to a network adapter of the host), internal (host and virtual machines) or private
-    # (virtual machines only). Needed to create a switch.
+    # Switch type. Switch instances: type of the switch. Needed for a new one, unless other properties imply it.
     [DscProperty()]
     [ValidateSet('external', 'internal', 'private')]
     [string] $SwitchType
@@ -690,34 +668,31 @@ class VMNetworkNesting
     [DscProperty()]
     [string] $NetAdapterName
 
-    # Network adapter description. External switches: interface description of the host's network adapter. If the name is
-    # given too, both must fit the same adapter.
+    # Network adapter description. External switches: interface description of the host's network adapter.
     [DscProperty()]
     [string] $NetAdapterDescription
 
-    # Allow management operating system. External switches: whether the host itself uses the switch too. A new switch
+    # Allow management operating system. External switches: whether the host shares the network adapter; a new switch
     # allows it unless this is false.
     [DscProperty()]
     [Nullable[bool]] $AllowManagementOS
 
-    # NAT prefix. Internal switches: IPv4 network that is translated, in CIDR notation, such as 192.168.100.0/24.
+    # NAT prefix. Internal switches: IPv4 network for NAT, such as 192.168.100.0/24. Needs natGateway.
     [DscProperty()]
     [string] $NatPrefix
 
-    # NAT gateway. Internal switches: the host's own address in natPrefix, which is the gateway of the machines there,
-    # such as 192.168.100.1.
+    # NAT gateway. Internal switches: the host's address in natPrefix, such as 192.168.100.1. Needs natPrefix.
     [DscProperty()]
     [string] $NatGateway
 
-    # When connected. What may be done to a switch that adapters of virtual machines use when its type or network adapter
-    # has to change, or when it is to be removed: fail (do nothing and report it) or replace (do it; the adapters lose
-    # their connection meanwhile, or for good if the switch is removed).
+    # When connected. What to do with a switch in use whose type or network adapter must change, or that must go: fail,
+    # or replace (its adapters lose their connection).
     [DscProperty()]
     [ValidateSet('fail', 'replace')]
     [string] $WhenConnected
 
-    # Exists. Switch instances: whether the switch is to be there; false removes it, and the NAT that it has. Adapter
-    # instances: whether the adapter is there.
+    # Exists. Switch instances: whether the switch is to be there; false removes it and its NAT. Adapter instances:
+    # whether the adapter is there.
     [DscProperty()]
     [Nullable[bool]] $Exist
 
@@ -730,8 +705,7 @@ class VMNetworkNesting
     [DscProperty(NotConfigurable)]
     [string] $SwitchId
 
-    # Host addresses. IPv4 addresses that the host has on the switch, with the length of their prefix; without those that
-    # Windows gives an interface by itself (169.254.0.0/16).
+    # Host addresses. IPv4 addresses of the host on the switch, with prefix length.
     [DscProperty(NotConfigurable)]
     [string[]] $HostAddresses
 

@@ -22,8 +22,8 @@ internal static class ReadOnlyProperties
         {
             nested.Required("total");
             nested.Required("running");
-            nested.Integer("total", 0, int.MaxValue);
-            nested.Integer("running", 0, int.MaxValue);
+            nested.Integer("total");
+            nested.Integer("running");
             nested.RefuseOthers();
         }
 

@@ -3,11 +3,11 @@ namespace NestedDsc.GuestHyperVRole.Model;
 /// <summary>An instance as it is desired. A property that is <see langword="null"/> is not managed.</summary>
 internal sealed record DesiredRole
 {
-    /// <summary>Whether the role is to be there; <see langword="null"/> only in the filter of an export.</summary>
-    public bool? Exist { get; init; } = true;
+    /// <summary>Whether the role is to be there.</summary>
+    public bool Exist { get; init; } = true;
 
-    /// <summary>Whether the management tools share its fate; <see langword="null"/> only in the filter of an export.</summary>
-    public bool? IncludeManagementTools { get; init; } = true;
+    /// <summary>Whether the management tools share its fate.</summary>
+    public bool IncludeManagementTools { get; init; } = true;
 
     /// <summary>Whether Containers are to be there.</summary>
     public bool? IncludeContainers { get; init; }

@@ -44,7 +44,7 @@ internal static class RoleBlockers
     {
         string edition = guest.Installation.EditionId.Length > 0 ? $"edition {guest.Installation.EditionId}" : "edition";
         string where = $"on {RoleDifferences.Display(guest)}";
-        if (desired.Exist == true && guest.RoleState == GuestRoleState.Unavailable)
+        if (desired.Exist && guest.RoleState == GuestRoleState.Unavailable)
         {
             return Findings.Blocker(
                 "EditionWithoutHyperV",

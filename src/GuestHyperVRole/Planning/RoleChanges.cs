@@ -54,5 +54,5 @@ internal sealed record RoleChanges(IReadOnlyList<string> Enable, IReadOnlyList<s
     /// <summary>Whether the tools are to be there; <see langword="null"/> if they are left as they are.</summary>
     /// <param name="desired">The role as it is desired.</param>
     /// <returns>What is wanted of them.</returns>
-    public static bool? ToolsWanted(DesiredRole desired) => desired.IncludeManagementTools == true ? desired.Exist : null;
+    public static bool? ToolsWanted(DesiredRole desired) => desired.IncludeManagementTools ? desired.Exist : null;
 }

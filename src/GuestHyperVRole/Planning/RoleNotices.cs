@@ -14,9 +14,8 @@ internal static class RoleNotices
 
     public static IEnumerable<Finding> Of(DesiredRole desired, Guest guest, RoleChanges changes)
     {
-        bool hasRole = desired.Exist ?? guest.IsRoleEnabled;
         return OfReading(guest)
-            .Concat(hasRole ? OfHost(guest) : [])
+            .Concat(desired.Exist ? OfHost(guest) : [])
             .Concat(OfMachines(guest))
             .Concat(OfChanges(desired, guest, changes));
     }

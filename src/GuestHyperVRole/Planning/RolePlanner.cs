@@ -35,29 +35,12 @@ internal static class RolePlanner
         };
     }
 
-    /// <summary>Compares a Windows with the filter of an export, which names values of an answer.</summary>
-    /// <param name="filter">The filter.</param>
-    /// <param name="guest">The Windows.</param>
-    /// <returns>The plan, without steps.</returns>
-    public static Plan<GuestConnection> Describe(DesiredRole filter, Guest guest)
-    {
-        bool fits = (filter.Exist ?? guest.IsRoleEnabled) == guest.IsRoleEnabled
-            && (filter.IncludeManagementTools ?? RoleState.ToolsFollow(guest)) == RoleState.ToolsFollow(guest)
-            && (filter.IncludeContainers is not { } containers || containers == (guest.StateOf(GuestFeatures.Containers)?.IsEnabled() ?? false));
-        return new Plan<GuestConnection>
-        {
-            Actual = new RoleState(guest),
-            Differences = fits ? [] : [Findings.Difference("_exist", "Filter", "The filter does not fit.")],
-            CompliantPhrase = "",
-        };
-    }
-
     private static Plan<GuestConnection> Foretell(DesiredRole desired, Guest guest) =>
         Plan(desired, guest, RoleChanges.Of(desired, guest), Means.Enough, needsRestart: false);
 
-    private static string CompliantPhrase(DesiredRole desired, Guest guest) => desired.Exist == false
-        ? $"Hyper-V is not installed on {RoleDifferences.Display(guest)}, as desired."
-        : $"Hyper-V on {RoleDifferences.Display(guest)} is in desired state.";
+    private static string CompliantPhrase(DesiredRole desired, Guest guest) => desired.Exist
+        ? $"Hyper-V on {RoleDifferences.Display(guest)} is in desired state."
+        : $"Hyper-V is not installed on {RoleDifferences.Display(guest)}, as desired.";
 
     // What can fail for want of a payload comes first.
     private static IEnumerable<Step<GuestConnection>> StepsFor(DesiredRole desired, Guest guest, RoleChanges changes)

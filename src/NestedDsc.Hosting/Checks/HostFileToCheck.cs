@@ -35,7 +35,11 @@ public sealed class HostFileToCheck : IHostToCheck
     }
 
     /// <inheritdoc/>
-    public HyperVConnection Connect() => new(_session.Again());
+    public HyperVConnection Connect()
+    {
+        SimulatedSession session = _session.Again();
+        return new HyperVConnection(session, () => session.Servicing);
+    }
 
     /// <inheritdoc/>
     public GuestConnection ConnectGuest()

@@ -5,22 +5,22 @@ using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.Hosting.Machines;
 
-/// <summary>The plan for an instance that names a machine which does not exist.</summary>
+/// <summary>The plan for an instance that names a machine which does not exist, or several machines.</summary>
 public static class AbsentMachine
 {
     /// <summary>Makes the plan: not in desired state, and nothing that a set could do.</summary>
-    /// <param name="identity">How the user names the machine.</param>
-    /// <param name="absence">A sentence that says that it does not exist.</param>
+    /// <param name="absence">Why there is none.</param>
+    /// <param name="state">The state of a machine that does not exist.</param>
     /// <returns>The plan.</returns>
-    public static Plan<HyperVConnection> Plan(MachineIdentity identity, string? absence)
+    public static Plan<HyperVConnection> Plan(MachineAbsence absence, AbsentMachineState state)
     {
-        ArgumentNullException.ThrowIfNull(identity);
-        string phrase = absence ?? $"{identity.Display} does not exist on this host.";
+        ArgumentNullException.ThrowIfNull(absence);
+        string code = absence.IsAmbiguous ? "VMAmbiguous" : "VMNotFound";
         return new Plan<HyperVConnection>
         {
-            Actual = new AbsentMachineState(identity),
-            Differences = [Findings.Difference("_exist", "VMNotFound", phrase)],
-            Blockers = [Findings.Blocker("VMNotFound", $"{phrase} Virtual machines are not created here.", ExitCode.NotFound)],
+            Actual = state,
+            Differences = [Findings.Difference("_exist", code, absence.Phrase)],
+            Blockers = [Findings.Blocker(code, $"{absence.Phrase} {absence.Advice}", ExitCode.NotFound)],
             CompliantPhrase = "",
         };
     }

@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.HyperV.Features.ServerManager;
 
 namespace NestedDsc.HyperV.Capture;
 
@@ -9,19 +10,27 @@ namespace NestedDsc.HyperV.Capture;
 internal static class CaptureCatalog
 {
     private const string Service = "CIM_Service";
+    private const string ManagementService = "CIM_VirtualSystemManagementService";
+    private const string Enabled = "CIM_EnabledLogicalElement";
+    private const string Adapter = "CIM_EthernetPortAllocationSettingData";
     private const string Allocation = "CIM_ResourceAllocationSettingData";
     private const string Feature = "Msvm_EthernetSwitchPortFeatureSettingData";
     private static readonly string[] ServiceKeys = ["CreationClassName", "Name", "SystemCreationClassName", "SystemName"];
     private static readonly string[] DeviceKeys = ["CreationClassName", "DeviceID", "SystemCreationClassName", "SystemName"];
 
-    /// <summary>Superclasses of the virtualization namespace with their own superclasses and keys (Hyper-V's MOF, shortened).</summary>
+    /// <summary>Superclasses of the virtualization namespace with their own superclasses and keys (schemas of 17 builds in HyperV-WMI-Documentation).</summary>
     public static IReadOnlyList<(string Name, string Superclass, string[] Keys)> Bases { get; } =
     [
         ("CIM_ManagedElement", "", []),
         ("CIM_ManagedSystemElement", "CIM_ManagedElement", []),
-        ("CIM_ComputerSystem", "CIM_ManagedSystemElement", ["CreationClassName", "Name"]),
-        (Service, "CIM_ManagedSystemElement", ServiceKeys),
-        ("CIM_LogicalDevice", "CIM_ManagedSystemElement", DeviceKeys),
+        ("CIM_LogicalElement", "CIM_ManagedSystemElement", []),
+        (Enabled, "CIM_LogicalElement", []),
+        ("CIM_System", Enabled, ["CreationClassName", "Name"]),
+        ("CIM_ComputerSystem", "CIM_System", []),
+        (Service, Enabled, ServiceKeys),
+        (ManagementService, Service, []),
+        ("CIM_VirtualSystemSnapshotService", Service, []),
+        ("CIM_LogicalDevice", Enabled, DeviceKeys),
         ("CIM_LogicalPort", "CIM_LogicalDevice", []),
         ("CIM_NetworkPort", "CIM_LogicalPort", []),
         ("CIM_EthernetPort", "CIM_NetworkPort", []),
@@ -30,7 +39,7 @@ internal static class CaptureCatalog
         ("CIM_VirtualSystemSettingData", "CIM_SettingData", []),
         ("CIM_VirtualEthernetSwitchSettingData", "CIM_VirtualSystemSettingData", []),
         (Allocation, "CIM_SettingData", []),
-        ("CIM_EthernetPortAllocationSettingData", Allocation, []),
+        (Adapter, Allocation, []),
         ("Msvm_FeatureSettingData", "CIM_SettingData", []),
         (Feature, "Msvm_FeatureSettingData", []),
     ];
@@ -38,9 +47,9 @@ internal static class CaptureCatalog
     /// <summary>Hyper-V.</summary>
     public static IReadOnlyList<CapturedClass> Virtualization { get; } =
     [
-        HyperV("Msvm_VirtualSystemManagementService", Service, Texts(ServiceKeys)),
-        HyperV("Msvm_VirtualEthernetSwitchManagementService", Service, Texts(ServiceKeys)),
-        HyperV("Msvm_VirtualSystemSnapshotService", Service, Texts(ServiceKeys)),
+        HyperV("Msvm_VirtualSystemManagementService", ManagementService, Texts(ServiceKeys)),
+        HyperV("Msvm_VirtualEthernetSwitchManagementService", ManagementService, Texts(ServiceKeys)),
+        HyperV("Msvm_VirtualSystemSnapshotService", "CIM_VirtualSystemSnapshotService", Texts(ServiceKeys)),
         HyperV("Msvm_ComputerSystem", "CIM_ComputerSystem", Texts("CreationClassName", "Name", "ElementName"),
             Of(CimType.UInt16, "EnabledState"), Of(CimType.UInt16, "OperationalStatus", isArray: true)),
         HyperV("Msvm_VirtualSystemSettingData", "CIM_VirtualSystemSettingData",
@@ -50,21 +59,21 @@ internal static class CaptureCatalog
             Of(CimType.UInt64, "VirtualQuantity"), Of(CimType.Boolean, "ExposeVirtualizationExtensions")),
         HyperV("Msvm_MemorySettingData", Allocation, Texts("InstanceID"),
             Of(CimType.UInt64, "VirtualQuantity"), Of(CimType.UInt64, "Reservation"), Of(CimType.UInt64, "Limit"), Of(CimType.Boolean, "DynamicMemoryEnabled")),
-        HyperV("Msvm_SyntheticEthernetPortSettingData", Allocation, Texts("InstanceID", "ElementName", "Address")),
-        HyperV("Msvm_EmulatedEthernetPortSettingData", Allocation, Texts("InstanceID", "ElementName", "Address")),
-        HyperV("Msvm_EthernetPortAllocationSettingData", "CIM_EthernetPortAllocationSettingData", Texts("InstanceID"),
+        HyperV("Msvm_SyntheticEthernetPortSettingData", Adapter, Texts("InstanceID", "ElementName", "Address")),
+        HyperV("Msvm_EmulatedEthernetPortSettingData", Adapter, Texts("InstanceID", "ElementName", "Address")),
+        HyperV("Msvm_EthernetPortAllocationSettingData", Adapter, Texts("InstanceID"),
             Of(CimType.String, "HostResource", isArray: true), Of(CimType.UInt16, "EnabledState")),
         HyperV("Msvm_EthernetSwitchPortSecuritySettingData", Feature, Texts("InstanceID"), Of(CimType.Boolean, "AllowMacSpoofing")),
         HyperV("Msvm_EthernetSwitchPortOffloadSettingData", Feature, Texts("InstanceID"), Of(CimType.UInt32, "IOVOffloadWeight")),
         Optional("Msvm_SecuritySettingData", "CIM_SettingData", Texts("InstanceID"), Of(CimType.Boolean, "VirtualizationBasedSecurityOptOut")),
         Optional("Msvm_PciExpressSettingData", Allocation, Texts("InstanceID")),
         Optional("Msvm_Synthetic3DDisplayControllerSettingData", Allocation, Texts("InstanceID")),
-        HyperV("Msvm_VirtualEthernetSwitch", "CIM_ComputerSystem", Texts("CreationClassName", "Name", "ElementName")),
-        HyperV("Msvm_VirtualEthernetSwitchSettingData", "CIM_VirtualEthernetSwitchSettingData", Texts("InstanceID", "ElementName")),
-        HyperV("Msvm_ExternalEthernetPort", "CIM_EthernetPort", Texts([.. DeviceKeys, "Name", "ElementName", "PermanentAddress"])),
-        Optional("Msvm_WiFiPort", "CIM_WiFiPort", Texts([.. DeviceKeys, "Name", "ElementName", "PermanentAddress"])),
-        HyperV("Msvm_InternalEthernetPort", "CIM_EthernetPort", Texts([.. DeviceKeys, "ElementName", "PermanentAddress"])),
-        HyperV("Msvm_ShutdownComponent", "CIM_LogicalDevice", Texts(DeviceKeys)),
+        HyperV("Msvm_VirtualEthernetSwitch", "CIM_ComputerSystem", [.. DeclaredProperties.Switch]),
+        HyperV("Msvm_VirtualEthernetSwitchSettingData", "CIM_VirtualEthernetSwitchSettingData", [.. DeclaredProperties.SwitchSettings]),
+        HyperV("Msvm_ExternalEthernetPort", "CIM_EthernetPort", [.. DeclaredProperties.EthernetPort], Of(CimType.Boolean, "IsBound")),
+        Optional("Msvm_WiFiPort", "CIM_WiFiPort", [.. DeclaredProperties.EthernetPort], Of(CimType.Boolean, "IsBound")),
+        HyperV("Msvm_InternalEthernetPort", "CIM_EthernetPort", [.. DeclaredProperties.EthernetPort]),
+        HyperV("Msvm_ShutdownComponent", "CIM_LogicalDevice", [.. DeclaredProperties.Device]),
     ];
 
     /// <summary>Windows, without its optional features.</summary>
@@ -73,8 +82,8 @@ internal static class CaptureCatalog
         Part("Win32_Processor", "DeviceID", Texts("Manufacturer"), Of(CimType.UInt32, "NumberOfLogicalProcessors"), Of(CimType.UInt16, "Architecture"),
             Of(CimType.Boolean, "VMMonitorModeExtensions"), Of(CimType.Boolean, "VirtualizationFirmwareEnabled"),
             Of(CimType.Boolean, "SecondLevelAddressTranslationExtensions")),
-        Part("Win32_OperatingSystem", "Name", Texts("BuildNumber"), Of(CimType.UInt64, "TotalVisibleMemorySize")),
-        Part("Win32_ComputerSystem", "Name", Texts("Manufacturer", "Model"), Of(CimType.Boolean, "HypervisorPresent")),
+        Part("Win32_OperatingSystem", "Name", Texts("BuildNumber"), Of(CimType.UInt64, "TotalVisibleMemorySize"), Of(CimType.UInt32, "OSLanguage")),
+        Part("Win32_ComputerSystem", "Name", Texts("Manufacturer", "Model"), Of(CimType.Boolean, "HypervisorPresent"), Of(CimType.UInt64, "TotalPhysicalMemory")),
         Part("Win32_Service", "Name", Texts("State")) with { Condition = "Name='vmms' OR Name='vmcompute'" },
     ];
 
@@ -82,12 +91,19 @@ internal static class CaptureCatalog
     public static IReadOnlyList<CapturedClass> Network { get; } =
     [
         new(CimNamespaces.StandardCimv2, "MSFT_NetAdapter", "CIM_NetworkPort",
-            [.. Texts([.. DeviceKeys, "Name", "InterfaceDescription", "PermanentAddress"]), Of(CimType.UInt32, "InterfaceIndex")])
+            [
+                .. Texts([.. DeviceKeys, "Name", "InterfaceDescription", "PermanentAddress", "InterfaceGuid"]), Of(CimType.UInt32, "InterfaceIndex"),
+                Of(CimType.Boolean, "Virtual"),
+            ])
         { Keys = DeviceKeys },
         new(CimNamespaces.StandardCimv2, "MSFT_NetIPAddress", "CIM_IPProtocolEndpoint",
-            [.. Texts([.. ServiceKeys, "InterfaceAlias", "IPAddress"]), Of(CimType.UInt32, "InterfaceIndex"), Of(CimType.UInt16, "AddressFamily"), Of(CimType.UInt8, "PrefixLength")])
+            [
+                .. Texts([.. ServiceKeys, "InterfaceAlias", "IPAddress"]), Of(CimType.UInt32, "InterfaceIndex"), Of(CimType.UInt16, "AddressFamily"),
+                Of(CimType.UInt8, "PrefixLength"), Of(CimType.UInt8, "Type"), Of(CimType.UInt8, "Store"), Of(CimType.UInt16, "PrefixOrigin"),
+                Of(CimType.UInt16, "SuffixOrigin"), Of(CimType.UInt16, "AddressState"), Of(CimType.Boolean, "SkipAsSource"),
+            ])
         { Keys = ServiceKeys, Condition = "AddressFamily = 2" },
-        new(CimNamespaces.StandardCimv2, "MSFT_NetNat", "MSFT_NetSettingData", Texts("InstanceID", "Name", "InternalIPInterfaceAddressPrefix"))
+        new(CimNamespaces.StandardCimv2, "MSFT_NetNat", "MSFT_NetSettingData", DeclaredProperties.Nat)
         { Keys = ["InstanceID"], All = true, IsOptional = true },
     ];
 
@@ -97,6 +113,13 @@ internal static class CaptureCatalog
         new(CimNamespaces.DeviceGuard, "Win32_DeviceGuard", "", [.. Texts("InstanceIdentifier"), Of(CimType.UInt32, "VirtualizationBasedSecurityStatus")])
         { Keys = ["InstanceIdentifier"] },
     ];
+
+    /// <summary>Server Manager's tasks, which every Windows Server has: a class of static methods, without anything to read.</summary>
+    public static CapturedNamespace ServerManager { get; } = new(
+        DeploymentTasks.Namespace,
+        [
+            new CapturedRows(DeploymentTasks.ClassName, []) { Definition = new CapturedClass(DeploymentTasks.Namespace, DeploymentTasks.ClassName, "", []) },
+        ]);
 
     /// <summary>Optional features, as everybody may read them.</summary>
     /// <param name="names">Their names.</param>
@@ -111,7 +134,21 @@ internal static class CaptureCatalog
         HyperV(name, superclass, texts, others) with { IsOptional = true };
 
     private static CapturedClass Part(string name, string key, CimProperty[] texts, params CimProperty[] others) =>
-        new(CimNamespaces.Cimv2, name, "", [.. Texts(key), .. texts, .. others]) { Keys = [key] };
+        new(CimNamespaces.Cimv2, name, WindowsSuperclass(name), [.. Texts(key), .. texts, .. others])
+        {
+            // A singleton, without keys.
+            Keys = name is "Win32_OperatingSystem" ? [] : [key],
+        };
+
+    private static string WindowsSuperclass(string name) => name switch
+    {
+        "Win32_Processor" => "CIM_Processor",
+        "Win32_OperatingSystem" => "CIM_OperatingSystem",
+        "Win32_ComputerSystem" => "CIM_UnitaryComputerSystem",
+        "Win32_Service" => "Win32_BaseService",
+        "Win32_OptionalFeature" => "CIM_LogicalElement",
+        _ => "",
+    };
 
     private static CimProperty[] Texts(params string[] names) => [.. names.Select(static n => Of(CimType.String, n))];
 

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NestedDsc.Cim;
-using NestedDsc.Servicing;
 
 namespace NestedDsc.HyperV.Capture;
 
@@ -39,8 +38,17 @@ public static class CaptureWriter
             writer.WriteEndObject();
             writer.WriteStartObject("simulation"u8);
             writer.WriteString("time"u8, time);
+            if (host.IsGerman)
+            {
+                writer.WriteString("language"u8, "de"u8);
+            }
+
             writer.WriteEndObject();
-            WriteServicing(writer, host.Servicing);
+            if (host.Servicing is { } servicing)
+            {
+                ServicingWriter.Write(writer, servicing, Line);
+            }
+
             writer.WriteStartObject("namespaces"u8);
             foreach (CapturedNamespace ns in host.Namespaces)
             {
@@ -59,57 +67,6 @@ public static class CaptureWriter
 
         buffer.Write("\n"u8);
         return buffer.WrittenSpan.ToArray();
-    }
-
-    private static void WriteServicing(Utf8JsonWriter writer, CapturedServicing? servicing)
-    {
-        if (servicing is null)
-        {
-            return;
-        }
-
-        writer.WriteStartObject("servicing"u8);
-        writer.WriteString("edition"u8, servicing.Installation.EditionId);
-        writer.WriteString("installationType"u8, servicing.Installation.Kind switch
-        {
-            InstallationKind.Client => "Client",
-            InstallationKind.Server => "Server",
-            InstallationKind.ServerCore => "Server Core",
-            _ => "Other",
-        });
-        if (servicing.Refusal is { } refusal)
-        {
-            writer.WriteBoolean(refusal.Kind is ServicingErrorKind.NotRegistered ? "packaged"u8 : "elevated"u8, refusal.Kind is ServicingErrorKind.NotRegistered);
-        }
-
-        if (servicing.RoleWasInstalled)
-        {
-            writer.WriteBoolean("roleWasInstalled"u8, true);
-        }
-
-        if (servicing.RestartIndicators.Count > 0)
-        {
-            writer.WriteStartArray("restartIndicators"u8);
-            foreach (RestartIndicator indicator in servicing.RestartIndicators)
-            {
-                writer.WriteStringValue(indicator.ToString());
-            }
-
-            writer.WriteEndArray();
-        }
-
-        writer.WriteStartArray("features"u8);
-        foreach ((string name, FeatureState state) in servicing.Features)
-        {
-            Line(writer, line =>
-            {
-                line.WriteString("name"u8, name);
-                line.WriteString("state"u8, state.ToString());
-            });
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 
     private static void WriteClass(Utf8JsonWriter writer, FileClass definition)

@@ -12,7 +12,7 @@ internal static class CimText
     public static string? TypeName(CimProperty property) => property.Type switch
     {
         CimType.Instance => null,
-        CimType.Reference => "ref:CIM_ManagedElement",
+        CimType.Reference => "ref:" + ((property.Value as CimPath)?.ClassName ?? "CIM_ManagedElement"),
         var type => type.ToString().ToLowerInvariant(),
     } is { } name ? name + (property.IsArray ? "[]" : "") : null;
 

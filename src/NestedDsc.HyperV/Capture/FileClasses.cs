@@ -4,17 +4,23 @@ namespace NestedDsc.HyperV.Capture;
 
 /// <summary>
 /// Makes the declarations of classes from their instances: CIM over MMI hands out instances with all properties and types of their
-/// class. What a superclass declares is what all captured classes below it have in common.
+/// class. Of a superclass there is only what derives from it: its keys stand there, and all other properties where the instances are.
 /// </summary>
 internal static class FileClasses
 {
-    private static readonly (string Name, string From, string To)[] Associations =
+    private const string Element = "CIM_ManagedElement";
+
+    // With the superclass that declares the ends, and their classes.
+    private static readonly (string Name, string Superclass, (string Name, string Class) From, (string Name, string Class) To)[] Associations =
     [
-        ("Msvm_SettingsDefineState", "ManagedElement", "SettingData"),
-        ("Msvm_VirtualSystemSettingDataComponent", "GroupComponent", "PartComponent"),
-        ("Msvm_SnapshotOfVirtualSystem", "Antecedent", "Dependent"),
-        ("Msvm_AffectedJobElement", "AffectedElement", "AffectingElement"),
-        ("Msvm_EthernetPortSettingDataComponent", "GroupComponent", "PartComponent"),
+        ("Msvm_SettingsDefineState", "CIM_SettingsDefineState", ("ManagedElement", Element), ("SettingData", "CIM_SettingData")),
+        ("Msvm_VirtualSystemSettingDataComponent", "CIM_VirtualSystemSettingDataComponent",
+            ("GroupComponent", "CIM_VirtualSystemSettingData"), ("PartComponent", "CIM_ResourceAllocationSettingData")),
+        ("Msvm_SnapshotOfVirtualSystem", "CIM_SnapshotOfVirtualSystem",
+            ("Antecedent", "CIM_ComputerSystem"), ("Dependent", "CIM_VirtualSystemSettingData")),
+        ("Msvm_AffectedJobElement", "CIM_AffectedJobElement", ("AffectedElement", Element), ("AffectingElement", "CIM_Job")),
+        ("Msvm_EthernetPortSettingDataComponent", "CIM_Component",
+            ("GroupComponent", "Msvm_EthernetPortAllocationSettingData"), ("PartComponent", "Msvm_EthernetSwitchPortFeatureSettingData")),
     ];
 
     /// <summary>The classes of a namespace, superclasses first.</summary>
@@ -29,9 +35,10 @@ internal static class FileClasses
 
         return
         [
-            .. CaptureCatalog.Bases.Select(b => Base(b.Name, b.Superclass, b.Keys, own)),
+            .. CaptureCatalog.Bases.Select(static b => new FileClass(b.Name, b.Superclass, b.Keys, [.. b.Keys.Select(static k => CimProperty.OfString(k, null))], [])),
             .. own,
-            .. Associations.Select(static a => new FileClass(a.Name, "", [a.From, a.To], [Reference(a.From), Reference(a.To)], [])),
+            .. Associations.Select(static a => new FileClass(
+                a.Name, a.Superclass, [a.From.Name, a.To.Name], [Reference(a.From), Reference(a.To)], [])),
         ];
     }
 
@@ -60,30 +67,8 @@ internal static class FileClasses
         return properties;
     }
 
-    private static FileClass Base(string name, string superclass, string[] keys, List<FileClass> own)
-    {
-        FileClass[] below = [.. own.Where(c => c.Rows.Count > 0 && DerivesFrom(c.Superclass, name, own))];
-        CimProperty[] common = below.Length == 0 ? [] : [.. below[0].Properties.Where(p => below.All(c => c.Properties.Any(q => SameDeclaration(p, q))))];
-        IEnumerable<CimProperty> missing = keys.Where(k => !common.Any(p => Same(p.Name, k))).Select(static k => CimProperty.OfString(k, null));
-        return new FileClass(name, superclass, keys, [.. common, .. missing], []);
-    }
-
-    private static bool DerivesFrom(string className, string ancestor, List<FileClass> own)
-    {
-        while (className.Length > 0 && !Same(className, ancestor))
-        {
-            className = CaptureCatalog.Bases.FirstOrDefault(b => Same(b.Name, className)) is { Name: not null } found
-                ? found.Superclass
-                : own.Find(c => Same(c.Name, className))?.Superclass ?? "";
-        }
-
-        return className.Length > 0;
-    }
-
-    private static bool SameDeclaration(CimProperty left, CimProperty right) =>
-        Same(left.Name, right.Name) && left.Type == right.Type && left.IsArray == right.IsArray;
-
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private static CimProperty Reference(string name) => CimProperty.OfReference(name, null);
+    private static CimProperty Reference((string Name, string Class) end) =>
+        CimProperty.OfReference(end.Name, CimPath.OfClass(CimNamespaces.Virtualization, end.Class));
 }

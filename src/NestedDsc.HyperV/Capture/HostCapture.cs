@@ -37,6 +37,7 @@ public static class HostCapture
             windows,
             Namespace(connection, CimNamespaces.StandardCimv2, CaptureCatalog.Network),
             Namespace(connection, CimNamespaces.DeviceGuard, CaptureCatalog.DeviceGuard),
+            installation.Kind is InstallationKind.Server or InstallationKind.ServerCore ? CaptureCatalog.ServerManager : null,
         ];
         return new CapturedHost(
             ComputerName(windows),

@@ -7,8 +7,9 @@ namespace NestedDsc.HyperV.Features;
 /// (MSIX) program, can't use it and reads from <c>Win32_OptionalFeature</c>; on Windows Server, Server Manager's tasks make changes
 /// where DISM is not registered.
 /// </summary>
-/// <param name="connection">The connection; it is not disposed of.</param>
-public sealed class FeatureAccess(GuestConnection connection)
+/// <param name="hyperV">The CIM server; it is not disposed of.</param>
+/// <param name="servicing">Servicing; it is not disposed of.</param>
+public sealed class FeatureAccess(HyperVConnection hyperV, IServicingSession servicing)
 {
     private ServicingException? _dismFailure;
     private bool _tried;
@@ -25,7 +26,7 @@ public sealed class FeatureAccess(GuestConnection connection)
         {
             try
             {
-                IReadOnlyList<FeatureState?> states = connection.Servicing.ReadStates(names);
+                IReadOnlyList<FeatureState?> states = servicing.ReadStates(names);
                 _tried = true;
                 return new FeatureReading(names, states, FeatureRoute.Dism, null);
             }
@@ -35,7 +36,7 @@ public sealed class FeatureAccess(GuestConnection connection)
             }
         }
 
-        return new FeatureReading(names, OptionalFeatureReader.Read(connection.HyperV, names), FeatureRoute.OptionalFeature, _dismFailure);
+        return new FeatureReading(names, OptionalFeatureReader.Read(hyperV, names), FeatureRoute.OptionalFeature, _dismFailure);
     }
 
     /// <summary>Finds the way to enable features. Reads their states if nothing was read before.</summary>
@@ -58,7 +59,7 @@ public sealed class FeatureAccess(GuestConnection connection)
 
         if (_dismFailure is null)
         {
-            return FeatureChanges.By(FeatureRoute.Dism, connection.Servicing);
+            return FeatureChanges.By(FeatureRoute.Dism, servicing);
         }
 
         if (_dismFailure.Kind == ServicingErrorKind.NotElevated)
@@ -66,8 +67,8 @@ public sealed class FeatureAccess(GuestConnection connection)
             return FeatureChanges.None(ServicingErrors.Create(_dismFailure.Code, action, features));
         }
 
-        return connection.Servicing.ReadInstallation().Kind is InstallationKind.Server or InstallationKind.ServerCore
-            ? FeatureChanges.By(FeatureRoute.ServerManager, new ServerManagerServicing(connection.HyperV))
+        return servicing.ReadInstallation().Kind is InstallationKind.Server or InstallationKind.ServerCore
+            ? FeatureChanges.By(FeatureRoute.ServerManager, new ServerManagerServicing(hyperV))
             : FeatureChanges.None(NoWay(_dismFailure.Code, features, action, command));
     }
 

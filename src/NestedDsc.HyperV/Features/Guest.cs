@@ -33,24 +33,7 @@ public sealed record Guest
     public NestedMachines? Nested { get; init; }
 
     /// <summary>State of the role.</summary>
-    public GuestRoleState RoleState
-    {
-        get
-        {
-            if (!Features.ContainsKey(GuestFeatures.Platform))
-            {
-                return GuestRoleState.Unavailable;
-            }
-
-            FeatureState[] states = [.. GuestFeatures.Role(Installation.Kind).Where(Features.ContainsKey).Select(name => Features[name])];
-            return states.Count(static s => s.IsToDisable()) switch
-            {
-                0 => Array.Exists(states, static s => s == FeatureState.UninstallPending) ? GuestRoleState.RemovePending : GuestRoleState.Absent,
-                var enabled when enabled < states.Length || Array.Exists(states, static s => !s.IsEnabled()) => GuestRoleState.Partial,
-                _ => Array.Exists(states, static s => s == FeatureState.InstallPending) ? GuestRoleState.InstallPending : GuestRoleState.Installed,
-            };
-        }
-    }
+    public GuestRoleState RoleState => GuestFeatures.RoleStateOf(Installation.Kind, Features);
 
     /// <summary>Whether Windows is set to have the whole role, at the latest after a restart.</summary>
     public bool IsRoleEnabled => RoleState is GuestRoleState.Installed or GuestRoleState.InstallPending;

@@ -17,7 +17,7 @@ public sealed class GuestConnection : IDisposable
         HyperV = hyperV;
         Servicing = servicing;
         Progress = progress;
-        Features = new FeatureAccess(this);
+        Features = new FeatureAccess(hyperV, servicing);
     }
 
     /// <summary>The CIM server.</summary>

@@ -30,6 +30,27 @@ public static class GuestFeatures
         ? [Platform, "Microsoft-Hyper-V-Hypervisor", "Microsoft-Hyper-V-Services"]
         : [Platform, "Microsoft-Hyper-V-Offline", "Microsoft-Hyper-V-Online"];
 
+    /// <summary>State of the role as a whole.</summary>
+    /// <param name="kind">Kind of the installation.</param>
+    /// <param name="states">States of the features that this edition knows.</param>
+    /// <returns>The state.</returns>
+    public static GuestRoleState RoleStateOf(InstallationKind kind, IReadOnlyDictionary<string, FeatureState> states)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        if (!states.ContainsKey(Platform))
+        {
+            return GuestRoleState.Unavailable;
+        }
+
+        FeatureState[] role = [.. Role(kind).Where(states.ContainsKey).Select(name => states[name])];
+        return role.Count(static s => s.IsToDisable()) switch
+        {
+            0 => Array.Exists(role, static s => s == FeatureState.UninstallPending) ? GuestRoleState.RemovePending : GuestRoleState.Absent,
+            var enabled when enabled < role.Length || Array.Exists(role, static s => !s.IsEnabled()) => GuestRoleState.Partial,
+            _ => Array.Exists(role, static s => s == FeatureState.InstallPending) ? GuestRoleState.InstallPending : GuestRoleState.Installed,
+        };
+    }
+
     /// <summary>What holds role and tools together, and is there as long as one of them is.</summary>
     /// <param name="kind">Kind of the installation.</param>
     /// <returns>The names; none on a server.</returns>

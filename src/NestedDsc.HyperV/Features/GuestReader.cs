@@ -37,7 +37,7 @@ public static class GuestReader
         WindowsInstallation installation = connection.Servicing.ReadInstallation();
         FeatureReading features = connection.Features.Read(GuestFeatures.Read(installation.Kind));
         IReadOnlyList<RestartIndicator> indicators = connection.Servicing.ReadRestartIndicators();
-        GuestService service = ServiceOf(First(rows[3]));
+        GuestService service = ServiceOf(rows[3]);
         return new Guest
         {
             Machine = GuestMachine.From(computer, First(rows[1])),
@@ -52,7 +52,8 @@ public static class GuestReader
         };
     }
 
-    private static Dictionary<string, FeatureState> StatesOf(
+    /// <summary>States of the features that this edition knows, with what waits for a restart.</summary>
+    internal static Dictionary<string, FeatureState> StatesOf(
         FeatureReading reading, InstallationKind kind, GuestService service, IReadOnlyList<RestartIndicator> indicators)
     {
         var states = new Dictionary<string, FeatureState>(StringComparer.OrdinalIgnoreCase);
@@ -87,7 +88,8 @@ public static class GuestReader
         }
     }
 
-    private static GuestService ServiceOf(CimObject? row) => row?.Text("State") switch
+    /// <summary>The service, by the rows of <c>Win32_Service</c> that were found for it.</summary>
+    internal static GuestService ServiceOf(IReadOnlyList<CimObject> rows) => First(rows)?.Text("State") switch
     {
         null => GuestService.Missing,
         "Running" => GuestService.Running,

@@ -19,7 +19,6 @@ public static class AdapterReader
     /// <param name="identity">How the user names the machine.</param>
     /// <param name="known">GUID of the machine, if it was found before.</param>
     /// <returns>What was found.</returns>
-    /// <exception cref="AmbiguousNameException">The name fits several machines.</exception>
     /// <exception cref="NoRightsException">The account has no rights on Hyper-V.</exception>
     public static AdapterReading Read(HyperVConnection connection, MachineIdentity identity, Guid? known = null)
     {
@@ -76,10 +75,10 @@ public static class AdapterReader
     {
         IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read(MachineLookup.Query(identity), ServiceQuery, AdapterRows.SwitchQuery);
         CimPath service = ServicePath(rows[1], $"Looking for {identity.Display}");
-        (CimObject? system, string? absence) = MachineLookup.Resolve(rows[0], identity);
+        (CimObject? system, MachineAbsence? absence) = MachineLookup.Resolve(rows[0], identity);
         if (system is null)
         {
-            return new AdapterReading(service, Machine: null, absence);
+            return new AdapterReading(service, Machine: null, absence ?? MachineLookup.NotFound(connection, identity));
         }
 
         var id = Guid.Parse(system.Text("Name")!);
@@ -99,7 +98,7 @@ public static class AdapterReader
         }
         catch (CimException gone) when (gone.Code == CimErrorCode.NotFound)
         {
-            return new AdapterReading(service, Machine: null, $"{identity.Display} is being created, changed or removed just now.");
+            return new AdapterReading(service, Machine: null, MachineAbsence.InFlux(identity));
         }
     }
 

@@ -13,11 +13,4 @@ public sealed record MachineIdentity(string? Name, Guid? Id)
         (null, { } id) => $"VM {id}",
         _ => "The VM",
     };
-
-    /// <summary>Whether this names a machine, as far as it says anything.</summary>
-    /// <param name="name">Name of the machine.</param>
-    /// <param name="id">GUID of the machine.</param>
-    /// <returns><see langword="true"/> if neither name nor GUID is another one's.</returns>
-    public bool Fits(string name, Guid id) =>
-        (Id is null || Id == id) && (Name is null || string.Equals(Name, name, StringComparison.OrdinalIgnoreCase));
 }

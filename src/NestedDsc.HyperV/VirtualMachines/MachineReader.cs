@@ -18,7 +18,6 @@ public static class MachineReader
     /// </param>
     /// <param name="earlier">What was found of it before: its GUID is known then, and its host does not change.</param>
     /// <returns>What was found.</returns>
-    /// <exception cref="AmbiguousNameException">The name fits several machines.</exception>
     /// <exception cref="NoRightsException">The account has no rights on Hyper-V.</exception>
     /// <exception cref="CimException">A query failed.</exception>
     public static MachineReading Read(
@@ -76,10 +75,10 @@ public static class MachineReader
         IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read([MachineLookup.Query(identity), .. Host.Queries]);
         Host host = Host.From([rows[1], rows[2], rows[3]]) ?? throw new NoRightsException($"Looking for {identity.Display}");
 
-        (CimObject? system, string? absence) = MachineLookup.Resolve(rows[0], identity);
+        (CimObject? system, MachineAbsence? absence) = MachineLookup.Resolve(rows[0], identity);
         if (system is null)
         {
-            return new MachineReading(host, Machine: null, absence);
+            return new MachineReading(host, Machine: null, absence ?? MachineLookup.NotFound(connection, identity));
         }
 
         VirtualMachine? machine = null;
@@ -98,7 +97,7 @@ public static class MachineReader
             // And once more.
         }
 
-        return new MachineReading(host, machine, machine is null ? $"{identity.Display} is being created, changed or removed just now." : null);
+        return new MachineReading(host, machine, machine is null ? MachineAbsence.InFlux(identity) : null);
     }
 
     private static VirtualMachine? ToMachine(HyperVConnection connection, CimObject system, Guid id, IEnumerable<CimObject> rows, bool? nested)

@@ -5,5 +5,5 @@ namespace NestedDsc.HyperV.VirtualMachines;
 /// <summary>What was found when a machine was looked up.</summary>
 /// <param name="Host">The host.</param>
 /// <param name="Machine">The machine, or <see langword="null"/> if there is none that fits.</param>
-/// <param name="Absence">If there is none, a sentence that says so.</param>
-public sealed record MachineReading(Host Host, VirtualMachine? Machine, string? Absence = null);
+/// <param name="Absence">If there is none, why.</param>
+public sealed record MachineReading(Host Host, VirtualMachine? Machine, MachineAbsence? Absence = null);

@@ -30,7 +30,7 @@ public static class ResourceClassReader
     private static ClassProperty Read(string name, JsonElement schema)
     {
         string[] choices = schema.TryGetProperty("enum", out JsonElement values)
-            ? [.. values.EnumerateArray().Select(static value => value.GetString()!)]
+            ? [.. values.EnumerateArray().Select(static value => value.GetString()).OfType<string>()]
             : [];
         return new ClassProperty(
             ToPowerShell(name),
@@ -42,7 +42,7 @@ public static class ResourceClassReader
             IsTrue(schema, "x-dsc-key"));
     }
 
-    private static PropertyKind KindOf(string name, JsonElement schema) => schema.GetProperty("type").GetString() switch
+    private static PropertyKind KindOf(string name, JsonElement schema) => TypeOf(schema) switch
     {
         "string" => PropertyKind.Text,
         "boolean" => PropertyKind.Flag,
@@ -55,8 +55,14 @@ public static class ResourceClassReader
 
     private static bool ItemsAreTexts(JsonElement schema) =>
         schema.TryGetProperty("items", out JsonElement items)
-        && items.TryGetProperty("type", out JsonElement type)
-        && string.Equals(type.GetString(), "string", StringComparison.Ordinal);
+        && string.Equals(TypeOf(items), "string", StringComparison.Ordinal);
+
+    // Every property may also be null, which means that it is left out.
+    private static string? TypeOf(JsonElement schema)
+    {
+        JsonElement type = schema.GetProperty("type");
+        return (type.ValueKind is JsonValueKind.Array ? type[0] : type).GetString();
+    }
 
     private static bool IsTrue(JsonElement schema, string mark) =>
         schema.TryGetProperty(mark, out JsonElement value) && value.ValueKind is JsonValueKind.True;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NestedDsc.Documents;
 using NestedDsc.MachineConfiguration.Classes;
 using NestedDsc.MachineConfiguration.Schemas;
@@ -33,9 +34,10 @@ public static class InstanceReader
                 continue;
             }
 
-            mistakes.AddRange(Check(type, resource.Properties).Select(mistake => $"{place}: {mistake}"));
+            SchemaMistake[] found = [.. Check(type, resource.Properties)];
+            mistakes.AddRange(found.Select(mistake => $"{place}: {mistake}"));
             var instance = new PackageInstance(
-                id, type, resource.Properties, [.. resource.DependsOn.Select(name => resourceIds.GetValueOrDefault(name, name))]);
+                id, type, found.Length > 0 ? resource.Properties : Given(resource.Properties), [.. resource.DependsOn.Select(name => resourceIds.GetValueOrDefault(name, name))]);
             resourceIds[resource.Name] = instance.ResourceId;
             if (instances.Find(other => MeanTheSame(other, instance)) is { } other)
             {
@@ -57,7 +59,7 @@ public static class InstanceReader
     {
         ResourceClass resource = ResourceClasses.ForType(type) ?? throw new PackageException(UnknownType($"'{type}'", type));
         string[] mistakes = [.. Check(resource, properties).Select(static mistake => mistake.ToString())];
-        return mistakes.Length > 0 ? throw new PackageException(mistakes) : new PackageInstance("instance", resource, properties, []);
+        return mistakes.Length > 0 ? throw new PackageException(mistakes) : new PackageInstance("instance", resource, Given(properties), []);
     }
 
     private static string UnknownType(string place, string type) =>
@@ -71,7 +73,36 @@ public static class InstanceReader
             return mistakes;
         }
 
-        return properties.EnumerateObject().SelectMany(property => Check(type, property));
+        return properties.EnumerateObject().Where(static p => p.Value.ValueKind is not JsonValueKind.Null).SelectMany(property => Check(type, property));
+    }
+
+    // Null means left out, which a MOF can only say by leaving out.
+    private static JsonElement Given(JsonElement properties)
+    {
+        if (properties.ValueKind is not JsonValueKind.Object
+            || !properties.EnumerateObject().Any(static p => p.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Object))
+        {
+            return properties;
+        }
+
+        var given = JsonObject.Create(properties)!;
+        RemoveNulls(given);
+        return JsonElement.Parse(given.ToJsonString());
+    }
+
+    private static void RemoveNulls(JsonObject value)
+    {
+        foreach ((string name, JsonNode? member) in value.ToArray())
+        {
+            if (member is null)
+            {
+                value.Remove(name);
+            }
+            else if (member is JsonObject part)
+            {
+                RemoveNulls(part);
+            }
+        }
     }
 
     // What the resource would accept, as part of an answer of its own, but no policy can want.

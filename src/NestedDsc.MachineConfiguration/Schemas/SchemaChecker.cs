@@ -1,15 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace NestedDsc.MachineConfiguration.Schemas;
 
-/// <summary>Holds an instance to the JSON Schema of its resource, as far as these schemas go.</summary>
-/// <remarks>A test holds it to the judgement of a complete validator.</remarks>
+/// <summary>Holds an instance to the JSON Schema of its resource, as far as these schemas go: types, enumerations and ranges.</summary>
+/// <remarks>
+/// A test holds it to the judgement of a complete validator. Rules between properties and of texts are the resource's own.
+/// </remarks>
 public static class SchemaChecker
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
-
     /// <summary>Checks an instance.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="schema">The schema.</param>
@@ -24,9 +23,10 @@ public static class SchemaChecker
 
     private static void Check(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
     {
-        if (schema.TryGetProperty("type", out JsonElement type) && !IsOf(instance, type.GetString()!))
+        string[] types = TypesOf(schema);
+        if (types.Length > 0 && !Array.Exists(types, type => IsOf(instance, type)))
         {
-            mistakes.Add(new(pointer, $"it must be {Article(type.GetString()!)}, not {instance.GetRawText()}."));
+            mistakes.Add(new(pointer, $"it must be {Article(types[0])}, not {instance.GetRawText()}."));
             return;
         }
 
@@ -39,7 +39,7 @@ public static class SchemaChecker
                 CheckItems(instance, schema, pointer, mistakes);
                 break;
             case JsonValueKind.String:
-                CheckText(instance, schema, pointer, mistakes);
+                CheckText(instance, pointer, mistakes);
                 break;
             case JsonValueKind.Number:
                 CheckNumber(instance, schema, pointer, mistakes);
@@ -47,8 +47,11 @@ public static class SchemaChecker
         }
 
         CheckChoice(instance, schema, pointer, mistakes);
-        SchemaAlternatives.Check(instance, schema, pointer, mistakes);
     }
+
+    private static string[] TypesOf(JsonElement schema) => schema.TryGetProperty("type", out JsonElement type)
+        ? type.ValueKind is JsonValueKind.Array ? [.. type.EnumerateArray().Select(static t => t.GetString()!)] : [type.GetString()!]
+        : [];
 
     private static bool IsOf(JsonElement instance, string type) => type switch
     {
@@ -74,14 +77,6 @@ public static class SchemaChecker
 
     private static void CheckObject(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
     {
-        foreach (JsonElement name in Items(schema, "required"))
-        {
-            if (!instance.TryGetProperty(name.GetString()!, out _))
-            {
-                mistakes.Add(new(pointer, $"'{name.GetString()}' is missing."));
-            }
-        }
-
         bool closed = schema.TryGetProperty("additionalProperties", out JsonElement others) && others.ValueKind is JsonValueKind.False;
         bool known = schema.TryGetProperty("properties", out JsonElement properties);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -112,24 +107,6 @@ public static class SchemaChecker
 
     private static void CheckItems(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
     {
-        int count = instance.GetArrayLength();
-        if (schema.TryGetProperty("minItems", out JsonElement fewest) && count < fewest.GetInt32())
-        {
-            mistakes.Add(new(pointer, $"it must have at least {fewest.GetInt32()} items."));
-        }
-
-        if (schema.TryGetProperty("maxItems", out JsonElement most) && count > most.GetInt32())
-        {
-            mistakes.Add(new(pointer, $"it must have at most {most.GetInt32()} items."));
-        }
-
-        if (schema.TryGetProperty("uniqueItems", out JsonElement unique)
-            && unique.ValueKind is JsonValueKind.True
-            && instance.EnumerateArray().Select(static i => i.GetRawText()).Distinct(StringComparer.Ordinal).Count() != count)
-        {
-            mistakes.Add(new(pointer, "an item is there twice."));
-        }
-
         if (schema.TryGetProperty("items", out JsonElement of))
         {
             int index = 0;
@@ -140,47 +117,27 @@ public static class SchemaChecker
         }
     }
 
-    private static void CheckText(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
+    private static void CheckText(JsonElement instance, string pointer, List<SchemaMistake> mistakes)
     {
-        string text;
         try
         {
-            text = instance.GetString()!;
+            instance.GetString();
         }
         catch (InvalidOperationException)
         {
             mistakes.Add(new(pointer, "it is no text: it has half a character (a lone surrogate)."));
-            return;
-        }
-
-        int length = text.EnumerateRunes().Count();
-        if (schema.TryGetProperty("minLength", out JsonElement least) && length < least.GetInt32())
-        {
-            mistakes.Add(new(pointer, length == 0 ? "it must not be empty." : $"it must have at least {least.GetInt32()} characters."));
-        }
-
-        if (schema.TryGetProperty("maxLength", out JsonElement most) && length > most.GetInt32())
-        {
-            mistakes.Add(new(pointer, $"it must have at most {most.GetInt32()} characters, not {length}."));
-        }
-
-        if (schema.TryGetProperty("pattern", out JsonElement pattern) && !Fits(text, pattern.GetString()!))
-        {
-            mistakes.Add(new(pointer, $"{instance.GetRawText()} is not of the form {pattern.GetString()}."));
         }
     }
-
-    // In a schema $ is the end; in .NET it may also be before a last line feed.
-    private static bool Fits(string text, string pattern) => Regex.IsMatch(
-        text,
-        pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern,
-        RegexOptions.CultureInvariant,
-        PatternTimeout);
 
     private static void CheckNumber(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
     {
         if (!instance.TryGetDecimal(out decimal number))
         {
+            if (!schema.TryGetProperty("maximum", out _))
+            {
+                return;
+            }
+
             mistakes.Add(new(pointer, $"{instance.GetRawText()} is beyond every limit."));
             return;
         }
@@ -205,19 +162,11 @@ public static class SchemaChecker
 
     private static void CheckChoice(JsonElement instance, JsonElement schema, string pointer, List<SchemaMistake> mistakes)
     {
-        JsonElement[] choices = [.. Items(schema, "enum")];
+        JsonElement[] choices = schema.TryGetProperty("enum", out JsonElement words) ? [.. words.EnumerateArray()] : [];
         if (choices.Length > 0 && !choices.Any(choice => JsonElement.DeepEquals(choice, instance)))
         {
-            mistakes.Add(new(
-                pointer, $"it must be {string.Join(" or ", choices.Select(static c => c.GetRawText()))}, not {instance.GetRawText()}."));
-        }
-
-        if (schema.TryGetProperty("const", out JsonElement only) && !JsonElement.DeepEquals(only, instance))
-        {
-            mistakes.Add(new(pointer, $"it must be {only.GetRawText()}, not {instance.GetRawText()}."));
+            IEnumerable<string> texts = choices.Where(static c => c.ValueKind is not JsonValueKind.Null).Select(static c => c.GetRawText());
+            mistakes.Add(new(pointer, $"it must be {string.Join(" or ", texts)}, not {instance.GetRawText()}."));
         }
     }
-
-    internal static IEnumerable<JsonElement> Items(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out JsonElement items) ? items.EnumerateArray() : [];
 }

@@ -5,11 +5,15 @@ public static class CanonicalProperties
 {
     private static readonly string[] Findings = ["blockers", "notices", "reasons"];
 
+    /// <summary>Those that an export does not report: they are about one instance and what is desired of it.</summary>
+    internal static string[] NotExported { get; } = [.. Findings, "_inDesiredState", "_restartRequired"];
+
     /// <summary>Checks them.</summary>
     /// <param name="input">The instance.</param>
     public static void Check(InputObject input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        input.RefuseInFilter(NotExported);
         foreach (InputObject finding in Findings.SelectMany(input.Objects))
         {
             finding.Required("code");

@@ -58,26 +58,28 @@ public static class InputDocument
         }
         catch (EncoderFallbackException)
         {
-            throw Wrong("it holds half of a surrogate pair, which is not Unicode text.");
+            throw new ResourceException(ExitCode.InvalidInput, "The input: it holds half of a surrogate pair, which is not Unicode text.");
         }
     }
 
     /// <summary>Parses an instance. Empty input means an instance without properties.</summary>
     /// <param name="utf8">The bytes; a byte order mark is skipped.</param>
-    /// <param name="mistakes">Receives what is wrong with the properties that are read from the result.</param>
+    /// <param name="mistakes">Receives what is wrong with the document and with the properties that are read from the result.</param>
+    /// <param name="isFilter">Whether it is the filter of an export, see <see cref="InputObject.IsFilter"/>.</param>
     /// <returns>The instance.</returns>
     /// <exception cref="ResourceException">The bytes are not one JSON object in UTF-8 (<see cref="ExitCode.InvalidInput"/>).</exception>
-    public static InputObject Parse(ReadOnlyMemory<byte> utf8, InputMistakes mistakes)
+    public static InputObject Parse(ReadOnlyMemory<byte> utf8, InputMistakes mistakes, bool isFilter = false)
     {
+        ArgumentNullException.ThrowIfNull(mistakes);
         ReadOnlyMemory<byte> text = utf8.Span.StartsWith(Utf8Mark) ? utf8[Utf8Mark.Length..] : utf8;
         if (text.Length > LargestSize)
         {
-            throw Wrong($"it is larger than {LargestSize} bytes, which no instance is.");
+            throw Wrong(mistakes, InputRules.TooLarge, $"it is larger than {LargestSize} bytes, which no instance is.");
         }
 
         if (!Utf8.IsValid(text.Span))
         {
-            throw Wrong("it is not UTF-8 text.");
+            throw Wrong(mistakes, InputRules.NotUtf8, "it is not UTF-8 text.");
         }
 
         if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
@@ -93,15 +95,18 @@ public static class InputDocument
         }
         catch (JsonException error)
         {
-            throw Wrong($"it is not valid JSON at {Place(error, text.Span)}. Comments and trailing commas are not JSON; nesting goes {DeepestNesting} levels deep at most.");
+            throw Wrong(
+                mistakes,
+                IsTooDeep(text.Span) ? InputRules.TooDeep : InputRules.NotJson,
+                $"it is not valid JSON at {Place(error, text.Span)}. Comments and trailing commas are not JSON; nesting goes {DeepestNesting} levels deep at most.");
         }
 
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw Wrong($"it must be a JSON object, not {JsonValue.Describe(root)}.");
+            throw Wrong(mistakes, InputRules.WrongType, $"it must be a JSON object, not {JsonValue.Describe(root)}.");
         }
 
-        return new InputObject(root, "", mistakes);
+        return new InputObject(root, "", mistakes, isFilter, isItem: false);
     }
 
     // In words of our own: the framework's speak of its reader and its options, not of the input.
@@ -118,5 +123,27 @@ public static class InputDocument
         return column < text.Length && text[(int)column] is > 0x20 and < 0x7F ? $"{where} ('{(char)text[(int)column]}')" : where;
     }
 
-    private static ResourceException Wrong(string what) => new(ExitCode.InvalidInput, "The input: " + what);
+    // Whether nothing else is wrong with it.
+    private static bool IsTooDeep(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = LargestSize });
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static ResourceException Wrong(InputMistakes mistakes, InputRule rule, string what)
+    {
+        mistakes.Add("", rule, what);
+        return new ResourceException(ExitCode.InvalidInput, mistakes.Messages);
+    }
 }

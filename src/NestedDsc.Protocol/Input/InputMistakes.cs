@@ -7,6 +7,7 @@ public sealed class InputMistakes
     private const int Most = 20;
 
     private readonly List<string> _messages = [];
+    private readonly List<InputRule> _rules = [];
 
     /// <summary>Whether a mistake was found.</summary>
     public bool Any => _messages.Count > 0;
@@ -14,14 +15,20 @@ public sealed class InputMistakes
     /// <summary>The mistakes, in the order in which they were found.</summary>
     public IReadOnlyList<string> Messages => _messages;
 
+    /// <summary>The rules that they break, in the same order.</summary>
+    public IReadOnlyList<InputRule> Rules => _rules;
+
     /// <summary>Adds a mistake.</summary>
     /// <param name="pointer">Where, as a JSON pointer (RFC 6901); empty for the document itself.</param>
+    /// <param name="rule">The rule that is broken.</param>
     /// <param name="message">What is wrong and what is expected.</param>
-    public void Add(string pointer, string message)
+    public void Add(string pointer, InputRule rule, string message)
     {
+        ArgumentNullException.ThrowIfNull(pointer);
         if (_messages.Count < Most)
         {
             _messages.Add(pointer.Length == 0 ? $"The input: {message}" : $"{pointer}: {message}");
+            _rules.Add(rule);
         }
     }
 

@@ -5,27 +5,34 @@ namespace NestedDsc.Protocol.Input;
 
 /// <summary>
 /// A JSON object whose properties are read one by one, by name and type. Mistakes are collected, not thrown; a property that
-/// is left out reads as <see langword="null"/>. After the last read, <see cref="RefuseOthers"/> reports what nobody asked for.
+/// is left out or <see langword="null"/> reads as <see langword="null"/>. After the last read, <see cref="RefuseOthers"/>
+/// reports what nobody asked for.
 /// </summary>
 public sealed class InputObject
 {
     private readonly Dictionary<string, JsonElement> _properties = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly InputMistakes _mistakes;
+    private readonly InputText _text;
+    private readonly bool _isItem;
 
-    internal InputObject(JsonElement element, string pointer, InputMistakes mistakes)
+    internal InputObject(JsonElement element, string pointer, InputMistakes mistakes, bool isFilter, bool isItem)
     {
         Pointer = pointer;
+        IsFilter = isFilter;
         _mistakes = mistakes;
+        _text = new InputText(mistakes, isFilter);
+        Element = element;
+        _isItem = isItem;
         foreach (JsonProperty property in element.EnumerateObject())
         {
             if (!JsonValue.TryName(property, out string? name))
             {
-                mistakes.Add(pointer, "a property name holds half of a surrogate pair, which is not Unicode text.");
+                mistakes.Add(pointer, InputRules.NotUnicode, "a property name holds half of a surrogate pair, which is not Unicode text.");
             }
             else if (!_properties.TryAdd(name, property.Value))
             {
-                mistakes.Add(PointerTo(name), "the property is given twice.");
+                mistakes.Add(PointerTo(name), InputRules.GivenTwice, "the property is given twice.");
             }
         }
     }
@@ -33,51 +40,51 @@ public sealed class InputObject
     /// <summary>Where the object is, as a JSON pointer; empty for the document.</summary>
     public string Pointer { get; }
 
-    /// <summary>Whether a property is given.</summary>
+    /// <summary>
+    /// Whether this is the filter of an export. Its values are checked for their types only, since texts in it are patterns,
+    /// and what it lacks is not filtered by.
+    /// </summary>
+    public bool IsFilter { get; }
+
+    /// <summary>The object as it was given.</summary>
+    internal JsonElement Element { get; }
+
+    /// <summary>Whether a property is given, and not <see langword="null"/>.</summary>
     /// <param name="name">Name of the property.</param>
     /// <returns><see langword="true"/> if it is.</returns>
-    public bool Has(string name) => _properties.ContainsKey(name);
+    public bool Has(string name) => TryGet(name, out _);
 
     /// <summary>Reports a mistake about a property, for rules that involve several.</summary>
     /// <param name="name">Name of the property; empty for the object itself.</param>
+    /// <param name="rule">The rule that is broken.</param>
     /// <param name="message">What is wrong and what is expected.</param>
-    public void Mistake(string name, string message) => _mistakes.Add(name.Length == 0 ? Pointer : PointerTo(name), message);
+    public void Mistake(string name, InputRule rule, string message)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        _mistakes.Add(name.Length == 0 ? Pointer : PointerTo(name), rule, message);
+    }
 
     /// <summary>Reads any string.</summary>
     /// <param name="name">Name of the property.</param>
     /// <returns>The string, or <see langword="null"/> if it is left out or wrong.</returns>
-    public string? Text(string name) => TryTake(name, out JsonElement value) ? TextOf(value, PointerTo(name)) : null;
+    public string? Text(string name) => TryTake(name, out JsonElement value) ? _text.Read(value, PointerTo(name)) : null;
 
     /// <summary>Reads a string that goes to native interfaces, and so must not hold a NUL character.</summary>
     /// <param name="name">Name of the property.</param>
     /// <param name="shortest">Fewest characters (Unicode code points).</param>
     /// <param name="longest">Most characters (Unicode code points).</param>
-    /// <returns>The string, or <see langword="null"/> if it is left out or wrong.</returns>
-    public string? Text(string name, int shortest, int longest)
-    {
-        return TryTake(name, out JsonElement value) ? TextOf(value, PointerTo(name), shortest, longest) : null;
-    }
+    /// <returns>The string, or <see langword="null"/> if it is left out or wrong, or a pattern.</returns>
+    public string? Text(string name, int shortest, int longest) =>
+        TryTake(name, out JsonElement value) ? _text.Read(value, PointerTo(name), shortest, longest) : null;
 
     /// <summary>Reads one of several words.</summary>
     /// <param name="name">Name of the property.</param>
     /// <param name="words">The words, compared exactly.</param>
-    /// <returns>The position of the word, or <see langword="null"/> if it is left out or wrong.</returns>
+    /// <returns>The position of the word, or <see langword="null"/> if it is left out or wrong, or a pattern.</returns>
     public int? Choice(string name, params string[] words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        if (!TryTake(name, out JsonElement value))
-        {
-            return null;
-        }
-
-        int found = JsonValue.TryText(value, out string? text) ? Array.IndexOf(words, text) : -1;
-        if (found >= 0)
-        {
-            return found;
-        }
-
-        _mistakes.Add(PointerTo(name), $"{JsonValue.Describe(value)} is not one of {string.Join(", ", words.Select(static w => $"\"{w}\""))}.");
-        return null;
+        return TryTake(name, out JsonElement value) ? _text.Choose(value, PointerTo(name), words) : null;
     }
 
     /// <summary>Reads a boolean.</summary>
@@ -95,7 +102,7 @@ public sealed class InputObject
             return value.GetBoolean();
         }
 
-        _mistakes.Add(PointerTo(name), $"it must be true or false, not {JsonValue.Describe(value)}.");
+        _mistakes.Add(PointerTo(name), InputRules.WrongType, $"it must be true or false, not {JsonValue.Describe(value)}.");
         return null;
     }
 
@@ -104,7 +111,7 @@ public sealed class InputObject
     /// <param name="least">Smallest value allowed.</param>
     /// <param name="most">Largest value allowed.</param>
     /// <param name="multipleOf">What it must be a multiple of.</param>
-    /// <returns>The number, or <see langword="null"/> if it is left out or wrong.</returns>
+    /// <returns>The number, or <see langword="null"/> if it is left out or wrong, or a filter's.</returns>
     public long? Integer(string name, long least = long.MinValue, long most = long.MaxValue, long multipleOf = 1)
     {
         if (!TryTake(name, out JsonElement value))
@@ -112,61 +119,58 @@ public sealed class InputObject
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.Number || !WholeNumber.TryRead(value.GetRawText(), out long number))
+        if (IsFilter)
         {
-            _mistakes.Add(PointerTo(name), $"it must be a whole number{Range(least, most)}, not {JsonValue.Describe(value)}.");
-        }
-        else if (number < least || number > most)
-        {
-            _mistakes.Add(PointerTo(name), $"{JsonValue.Describe(value)} is out of range; it must be a whole number{Range(least, most)}.");
-        }
-        else if (number % multipleOf != 0)
-        {
-            _mistakes.Add(PointerTo(name), $"{JsonValue.Describe(value)} is not a multiple of {multipleOf}.");
-        }
-        else
-        {
-            return number;
+            (least, most, multipleOf) = (long.MinValue, long.MaxValue, 1);
         }
 
+        bool isRanged = (least, most) is not (long.MinValue, long.MaxValue);
+        bool isBeyond = false;
+        if (value.ValueKind == JsonValueKind.Number && WholeNumber.TryRead(value.GetRawText(), out long number, out isBeyond))
+        {
+            if (number < least || number > most)
+            {
+                isBeyond = true;
+            }
+            else if (number % multipleOf != 0)
+            {
+                _mistakes.Add(PointerTo(name), InputRules.NotAMultiple, $"{JsonValue.Describe(value)} is not a multiple of {multipleOf}.");
+                return null;
+            }
+            else
+            {
+                return IsFilter ? null : number;
+            }
+        }
+
+        (InputRule rule, string message) = isBeyond
+            ? (isRanged ? InputRules.OutOfRange : InputRules.Beyond64Bits,
+                $"{JsonValue.Describe(value)} is out of range; it must be a whole number{(isRanged ? Range(least, most) : " of 64 bits")}.")
+            : (InputRules.WrongType, $"it must be a whole number{Range(least, most)}, not {JsonValue.Describe(value)}.");
+        _mistakes.Add(PointerTo(name), rule, message);
         return null;
     }
 
     /// <summary>Reads a GUID in the form <c>8-4-4-4-12</c>, without braces.</summary>
     /// <param name="name">Name of the property.</param>
-    /// <returns>The GUID, or <see langword="null"/> if it is left out or wrong.</returns>
-    public Guid? Identifier(string name)
-    {
-        if (!TryTake(name, out JsonElement value))
-        {
-            return null;
-        }
-
-        // The length too: the parser would also take white space around it.
-        if (JsonValue.TryText(value, out string? text) && text.Length == 36 && Guid.TryParseExact(text, "D", out Guid id))
-        {
-            return id;
-        }
-
-        _mistakes.Add(PointerTo(name), $"it must be a GUID such as \"8f1b1c2e-6d0e-4e0b-9d53-0f7c7a1f2b3d\", not {JsonValue.Describe(value)}.");
-        return null;
-    }
+    /// <returns>The GUID, or <see langword="null"/> if it is left out or wrong, or a pattern.</returns>
+    public Guid? Identifier(string name) => TryTake(name, out JsonElement value) ? _text.Identify(value, PointerTo(name)) : null;
 
     /// <summary>Reads an object.</summary>
     /// <param name="name">Name of the property.</param>
     /// <returns>The object, or <see langword="null"/> if it is left out or wrong.</returns>
     public InputObject? Object(string name) =>
-        TryTake(name, out JsonElement value) ? ObjectOf(value, PointerTo(name)) : null;
+        TryTake(name, out JsonElement value) ? ObjectOf(value, PointerTo(name), isItem: false) : null;
 
-    /// <summary>Reads an array of objects.</summary>
+    /// <summary>Reads an array of objects, in which <see langword="null"/> is a value like any other.</summary>
     /// <param name="name">Name of the property.</param>
     /// <returns>The objects that are right; empty if the property is left out.</returns>
-    public IReadOnlyList<InputObject> Objects(string name) => Items(name, ObjectOf);
+    public IReadOnlyList<InputObject> Objects(string name) => Items(name, (value, pointer) => ObjectOf(value, pointer, isItem: true));
 
     /// <summary>Reads an array of strings.</summary>
     /// <param name="name">Name of the property.</param>
     /// <returns>The strings that are right; empty if the property is left out.</returns>
-    public IReadOnlyList<string> Texts(string name) => Items(name, TextOf);
+    public IReadOnlyList<string> Texts(string name) => Items(name, _text.Read);
 
     /// <summary>Reads an array of strings that go to native interfaces, and so must not hold a NUL character.</summary>
     /// <param name="name">Name of the property.</param>
@@ -174,15 +178,35 @@ public sealed class InputObject
     /// <param name="longest">Most characters (Unicode code points) of each.</param>
     /// <returns>The strings that are right; empty if the property is left out.</returns>
     public IReadOnlyList<string> Texts(string name, int shortest, int longest) =>
-        Items(name, (value, pointer) => TextOf(value, pointer, shortest, longest));
+        Items(name, (value, pointer) => _text.Read(value, pointer, shortest, longest));
 
-    /// <summary>Reports a property that is left out.</summary>
+    /// <summary>Reports a property that is left out, or <see langword="null"/>. A filter may leave out any.</summary>
     /// <param name="name">Name of the property.</param>
     public void Required(string name)
     {
-        if (!Has(name))
+        if (!IsFilter && !Has(name))
         {
-            Mistake(name, "the property is required.");
+            Mistake(name, InputRules.Required, "the property is required.");
+        }
+    }
+
+    /// <summary>Reports properties of a filter that no export reports, and reads them no further.</summary>
+    /// <param name="names">Names of the properties.</param>
+    public void RefuseInFilter(params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (!IsFilter)
+            {
+                continue;
+            }
+
+            bool isGiven = TryTake(name, out _);
+            _properties.Remove(name);
+            if (isGiven)
+            {
+                Mistake(name, InputRules.NotExported, "an export does not report it, so nothing can be filtered by it; leave it out.");
+            }
         }
     }
 
@@ -197,7 +221,7 @@ public sealed class InputObject
             }
 
             string? meant = _known.FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
-            _mistakes.Add(PointerTo(name), meant is null
+            _mistakes.Add(PointerTo(name), InputRules.UnknownProperty, meant is null
                 ? "there is no such property."
                 : $"there is no such property; \"{meant}\" is written differently.");
         }
@@ -215,58 +239,21 @@ public sealed class InputObject
     private bool TryTake(string name, out JsonElement value)
     {
         _known.Add(name);
-        return _properties.TryGetValue(name, out value);
+        return TryGet(name, out value);
     }
 
-    private string? TextOf(JsonElement value, string pointer)
-    {
-        if (value.ValueKind != JsonValueKind.String)
-        {
-            _mistakes.Add(pointer, $"it must be a string, not {JsonValue.Describe(value)}.");
-            return null;
-        }
+    // An expression of a configuration document can't leave a property out, but it can be null.
+    private bool TryGet(string name, out JsonElement value) =>
+        _properties.TryGetValue(name, out value) && (_isItem || value.ValueKind != JsonValueKind.Null);
 
-        if (!JsonValue.TryText(value, out string? text))
-        {
-            _mistakes.Add(pointer, "it holds half of a surrogate pair, which is not Unicode text.");
-            return null;
-        }
-
-        return text;
-    }
-
-    private string? TextOf(JsonElement value, string pointer, int shortest, int longest)
-    {
-        if (TextOf(value, pointer) is not { } text)
-        {
-            return null;
-        }
-
-        // Below, texts end at the first NUL: another object than the one named would be meant.
-        if (text.Contains('\0', StringComparison.Ordinal))
-        {
-            _mistakes.Add(pointer, "it holds a NUL character, which would end the text early.");
-            return null;
-        }
-
-        int length = JsonValue.Length(text);
-        if (length >= shortest && length <= longest)
-        {
-            return text;
-        }
-
-        _mistakes.Add(pointer, $"it has {length} characters; {shortest} to {longest} are allowed.");
-        return null;
-    }
-
-    private InputObject? ObjectOf(JsonElement value, string pointer)
+    private InputObject? ObjectOf(JsonElement value, string pointer, bool isItem)
     {
         if (value.ValueKind == JsonValueKind.Object)
         {
-            return new InputObject(value, pointer, _mistakes);
+            return new InputObject(value, pointer, _mistakes, IsFilter, isItem);
         }
 
-        _mistakes.Add(pointer, $"it must be an object, not {JsonValue.Describe(value)}.");
+        _mistakes.Add(pointer, InputRules.WrongType, $"it must be an object, not {JsonValue.Describe(value)}.");
         return null;
     }
 
@@ -281,7 +268,7 @@ public sealed class InputObject
 
         if (value.ValueKind != JsonValueKind.Array)
         {
-            _mistakes.Add(PointerTo(name), $"it must be an array, not {JsonValue.Describe(value)}.");
+            _mistakes.Add(PointerTo(name), InputRules.WrongType, $"it must be an array, not {JsonValue.Describe(value)}.");
             return items;
         }
 

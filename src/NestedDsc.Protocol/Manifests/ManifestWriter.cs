@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NestedDsc.Protocol.Exports;
 
 namespace NestedDsc.Protocol.Manifests;
 
@@ -25,10 +26,11 @@ public static class ManifestWriter
         }
 
         writer.WriteEndArray();
+        using JsonDocument schema = JsonDocument.Parse(resource.ReadSchema());
         WriteMethod(writer, resource, "get");
         WriteMethod(writer, resource, "set");
         WriteMethod(writer, resource, "test");
-        WriteMethod(writer, resource, "export");
+        WriteMethod(writer, resource, "export", schema.RootElement);
         writer.WriteStartObject("exitCodes"u8);
         foreach ((ExitCode code, string text) in ExitCodes.Of(resource))
         {
@@ -39,16 +41,12 @@ public static class ManifestWriter
         writer.WriteStartObject("schema"u8);
         // Embedded: a schema command would be one more process for every validation.
         writer.WritePropertyName("embedded"u8);
-        using (JsonDocument schema = JsonDocument.Parse(resource.ReadSchema()))
-        {
-            schema.RootElement.WriteTo(writer);
-        }
-
+        schema.RootElement.WriteTo(writer);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    private static void WriteMethod(Utf8JsonWriter writer, ResourceDescription resource, string method)
+    private static void WriteMethod(Utf8JsonWriter writer, ResourceDescription resource, string method, JsonElement? schema = null)
     {
         writer.WriteStartObject(method);
         writer.WriteString("executable"u8, resource.Executable);
@@ -78,6 +76,14 @@ public static class ManifestWriter
         else if (method is "test")
         {
             writer.WriteString("return"u8, "stateAndDiff"u8);
+        }
+        else if (schema is { } instance)
+        {
+            // dsc 3.2 ignores it and holds a filter to the schema of an instance.
+            writer.WriteStartObject("schema"u8);
+            writer.WritePropertyName("embedded"u8);
+            ExportSchema.Write(writer, instance);
+            writer.WriteEndObject();
         }
 
         writer.WriteEndObject();

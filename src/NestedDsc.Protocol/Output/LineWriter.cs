@@ -36,6 +36,14 @@ internal sealed class LineWriter(Stream stream)
         writer.WriteEndArray();
     });
 
+    /// <summary>Writes a JSON document as one line.</summary>
+    /// <param name="utf8">The document, without a line break.</param>
+    public void Line(ReadOnlySpan<byte> utf8)
+    {
+        _buffer.Write(utf8);
+        _buffer.Write("\n"u8);
+    }
+
     /// <summary>Writes bytes as they are.</summary>
     /// <param name="utf8">The bytes.</param>
     public void Raw(ReadOnlySpan<byte> utf8) => _buffer.Write(utf8);

@@ -1,3 +1,4 @@
+using NestedDsc.Protocol.Output;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.Protocol.Verbs;
@@ -11,6 +12,6 @@ internal static class GetVerb
         IResourceInstance<TContext> instance = verb.ReadInstance(Verb.Get);
         using TContext context = verb.Resource.Connect(verb.Trace);
         Plan<TContext> plan = instance.Plan(context);
-        verb.Output.Json(writer => verb.States.Write(writer, plan));
+        verb.Output.Json(writer => verb.States.Write(writer, plan, w => StateWriter.WriteRestartRequired(w, plan.RestartRequired)));
     }
 }

@@ -13,8 +13,11 @@ internal static class SetVerb
         IResourceInstance<TContext> instance = verb.ReadInstance(Verb.Set);
         using TContext context = verb.Resource.Connect(verb.Trace);
         Plan<TContext> plan = instance.Plan(context);
-        ThrowIfBlocked(plan);
-        ThrowIfNoWay(plan);
+        if (Refusal.Of(plan) is { } refusal)
+        {
+            throw refusal;
+        }
+
         Announce(plan, verb.Trace);
         Plan<TContext> after = plan.Steps.Count > 0 ? Carry(verb, instance, plan, context) : plan;
         if (plan.Steps.Count == 0 && !plan.IsUnfinished)
@@ -26,29 +29,15 @@ internal static class SetVerb
         verb.Output.Names(plan.ChangedProperties);
     }
 
-    /// <summary>Ends the operation if something stops it before the first change.</summary>
-    public static void ThrowIfBlocked<TContext>(Plan<TContext> plan)
-    {
-        if (plan.Blockers.Count > 0)
-        {
-            throw new ResourceException(plan.Blockers[0].ExitCode, [.. plan.Blockers.Select(static b => b.Finding.Phrase)]);
-        }
-    }
-
-    /// <summary>Ends the operation if the steps do not lead to the desired state.</summary>
-    public static void ThrowIfNoWay<TContext>(Plan<TContext> plan)
-    {
-        Plan<TContext> after = plan.After ?? plan;
-        if (!after.InDesiredState && after.RestartRequired.Count == 0)
-        {
-            throw new ResourceException(
-                ExitCode.Failed, "There is no way from the actual to the desired state: " + Phrases(after.Differences));
-        }
-    }
-
     /// <summary>Tells what the user should know: as a warning before something is changed, in passing otherwise.</summary>
     public static void Announce<TContext>(Plan<TContext> plan, Tracer trace)
     {
+        if (plan.Steps.Count == 0 && !plan.InDesiredState)
+        {
+            // It waits for a restart. Such a set succeeds, so what is left to do after the restart must not go unseen.
+            trace.Warn(Phrases(plan.Differences));
+        }
+
         foreach (Finding notice in (plan.After ?? plan).Notices)
         {
             if (plan.Steps.Count > 0)
@@ -61,6 +50,10 @@ internal static class SetVerb
             }
         }
     }
+
+    /// <summary>The sentences of differences as one text.</summary>
+    public static string Phrases(IEnumerable<Difference> differences) =>
+        string.Join(" ", differences.Select(static d => d.Reason.Phrase));
 
     private static Plan<TContext> Carry<TContext>(
         VerbContext<TContext> verb, IResourceInstance<TContext> instance, Plan<TContext> plan, TContext context)
@@ -105,9 +98,6 @@ internal static class SetVerb
                 error);
         }
     }
-
-    private static string Phrases(IEnumerable<Difference> differences) =>
-        string.Join(" ", differences.Select(static d => d.Reason.Phrase));
 
     // What only a restart completes was foreseen; anything else that still differs was not brought about.
     private static void ThrowIfUnforeseen<TContext>(Plan<TContext> foreseen, Plan<TContext> after)

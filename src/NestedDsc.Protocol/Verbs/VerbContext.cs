@@ -1,3 +1,4 @@
+using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Output;
 using NestedDsc.Protocol.Tracing;
@@ -29,5 +30,16 @@ internal sealed record VerbContext<TContext>(
         IResourceInstance<TContext> instance = Resource.Read(InputDocument.Parse(Input, mistakes), verb);
         mistakes.ThrowIfAny();
         return instance;
+    }
+
+    /// <summary>Reads the filter of an export; ends the operation if it has mistakes.</summary>
+    /// <returns>The filter.</returns>
+    public ExportFilter ReadFilter()
+    {
+        var mistakes = new InputMistakes();
+        InputObject input = InputDocument.Parse(Input, mistakes, isFilter: true);
+        Resource.CheckFilter(input);
+        mistakes.ThrowIfAny();
+        return new ExportFilter(input);
     }
 }

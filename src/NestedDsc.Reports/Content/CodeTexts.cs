@@ -7,6 +7,7 @@ internal static class CodeTexts
 {
     private static readonly Dictionary<string, CodeText> Known = new(StringComparer.Ordinal)
     {
+        ["AdapterAmbiguous"] = new("Network adapter not unique", "Several network adapters of the VM have that name. Rename one, or leave the name out."),
         ["AdapterNotConnected"] = new("Network adapter not connected", "The setting needs the adapter to be connected to a switch. Connect it, then test again."),
         ["AdapterNotFound"] = new("Network adapter not found", "The VM has no network adapter of that name. Correct the name, or add the adapter."),
         ["AllowManagementOS"] = new("Host's share of the switch", "Whether the host itself uses the external switch is not as described."),
@@ -27,6 +28,7 @@ internal static class CodeTexts
         ["HostBuildTooOld"] = new("Host too old", "This version of Windows can't nest VMs on this processor. Use another host."),
         ["HostDisconnected"] = new("Host loses the network adapter", "The network adapter is for the switch alone; the host loses the addresses on it."),
         ["HostWithoutNesting"] = new("Windows older than nesting", "The host's Windows is older than nested virtualization. Use another host."),
+        ["HyperVNotInstalled"] = new("Hyper-V not installed", "There is no Hyper-V on this computer. Install the role, and restart Windows."),
         ["HypervisorNotRunning"] = new("Hypervisor not running", "Hyper-V is installed, but its hypervisor does not seem to run."),
         ["IncludeContainers"] = new("Containers", "Whether the feature Containers is enabled is not as described."),
         ["IncludeManagementTools"] = new("Management tools of Hyper-V", "The tools are missing, or are there without the role."),
@@ -49,6 +51,7 @@ internal static class CodeTexts
         ["NestedVMsUnknown"] = new("VMs inside can't be seen", "The account is shown no VMs, so whether some run is not known. Run it elevated."),
         ["NestingNotExposed"] = new("No virtualization extensions", "The VM sees no VT-x or AMD-V. Expose them on its host, while it is off."),
         ["NetAdapter"] = new("Network adapter of the switch", "The external switch is bound to another network adapter than described."),
+        ["NetAdapterAmbiguous"] = new("Network adapter not unique", "Several network adapters of the host fit. Name the one by its description too."),
         ["NetAdapterInUse"] = new("Network adapter in use", "Another switch is bound to this network adapter."),
         ["NetAdapterMissing"] = new("Network adapter not given", "An external switch can't be created without a network adapter. Name one."),
         ["NetAdapterNotFound"] = new("Network adapter not on the host", "The host has no network adapter of that name or description."),
@@ -76,6 +79,7 @@ internal static class CodeTexts
         ["SourceNotFound"] = new("Source not found", "A source of payloads can't be read. Correct its path."),
         ["Sriov"] = new("SR-IOV", "Traffic of VMs inside the VM does not pass through a virtual function."),
         ["StatesWithoutDism"] = new("Features read without DISM", "Whether features wait for a restart is concluded from other signs."),
+        ["SwitchAmbiguous"] = new("Switch not unique", "Several switches have that name. Rename or remove one of them."),
         ["SwitchFound"] = new("Switch must not be there", "The switch exists although it should not."),
         ["SwitchHasNat"] = new("Switch has NAT", "Only an internal switch can have NAT. Remove the NAT, or the switch."),
         ["SwitchInUse"] = new("Switch in use", "VMs or the host use the switch. Disconnect them, or allow replacing it (whenConnected)."),
@@ -84,6 +88,7 @@ internal static class CodeTexts
         ["SwitchTypeMissing"] = new("Type of the switch not given", "A switch can't be created without a type. Give one."),
         ["VbsOptOut"] = new("Virtualization-based security", "The VM opts out of virtualization-based security, which does not go well with nested virtualization."),
         ["VirtualizationDisabledInFirmware"] = new("Virtualization disabled in firmware", "Enable virtualization in the firmware's setup of the computer."),
+        ["VMAmbiguous"] = new("VM not unique", "Several VMs have that name. Give the vmId of the one that is meant."),
         ["VMBusy"] = new("VM busy", "A merge, backup, export or migration of the VM is under way. Wait for it."),
         ["VMCritical"] = new("VM in a critical state", "The VM has lost its storage or the like. Repair it first."),
         ["VMFilesStay"] = new("Files of VMs stay", "Removing the role deletes no file of a VM."),

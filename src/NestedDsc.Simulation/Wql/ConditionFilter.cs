@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.Simulation.Providers;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Wql;
@@ -75,7 +76,13 @@ internal static class ConditionFilter
 
     private static bool IsClassProperty(string name) => string.Equals(name, ClassProperty, StringComparison.OrdinalIgnoreCase);
 
-    private static object? Value(InstanceRow row, string name) => IsClassProperty(name) ? row.Class.Name : row[name];
+    private static object? Value(InstanceRow row, string name) => IsClassProperty(name) ? row.Class.Name
+        : IsNotToBeFoundBy(row, name) ? null
+        : row[name];
+
+    // A checkpoint has a ConfigurationID, but no condition on it finds one (jxy-s/hyprv, docs/GOTCHAS.md, item 34).
+    private static bool IsNotToBeFoundBy(InstanceRow row, string name) =>
+        string.Equals(name, "ConfigurationID", StringComparison.OrdinalIgnoreCase) && Checkpoints.IsCheckpoint(row);
 
     private static bool Compare(InstanceRow row, CompareCondition condition)
     {

@@ -1,12 +1,14 @@
 using NestedDsc.Hosting;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.NestedVirtualization.Model;
-using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 
 namespace NestedDsc.NestedVirtualization.Input;
 
-/// <summary>Reads an instance from JSON. It accepts exactly what <c>schema.json</c> accepts, which a test holds it to.</summary>
+/// <summary>
+/// Reads an instance from JSON. What it accepts fits <c>schema.json</c>; what fits and is refused breaks one of the
+/// <see cref="InputRules"/>. A test holds it to both.
+/// </summary>
 internal static class DesiredMachineReader
 {
     private static readonly string[] PowerStates = ["running", "off"];
@@ -15,10 +17,10 @@ internal static class DesiredMachineReader
 
     /// <summary>Reads an instance.</summary>
     /// <param name="input">The JSON object.</param>
-    /// <param name="verb">What it is for: an export's filter need not name a machine.</param>
-    /// <returns>The instance; of no use if the input has mistakes.</returns>
-    public static DesiredMachine Read(InputObject input, Verb verb)
+    /// <returns>The instance; of no use if the input has mistakes, or is a filter.</returns>
+    public static DesiredMachine Read(InputObject input)
     {
+        input.RefuseInFilter("whenRunning", "whenSaved", "shutdownTimeoutSeconds", "checkpoint");
         var desired = new DesiredMachine
         {
             Identity = MachineInput.Read(input),
@@ -32,11 +34,11 @@ internal static class DesiredMachineReader
             ShutdownTimeout = TimeSpan.FromSeconds(input.Integer("shutdownTimeoutSeconds", 1, 86_400) ?? 300),
             Checkpoint = ReadCheckpoint(input.Object("checkpoint")),
         };
-        ReadOnlyProperties.Check(input, verb);
+        ReadOnlyProperties.Check(input);
         input.RefuseOthers();
-        if (verb != Verb.Export && !input.Has("vmName") && !input.Has("vmId"))
+        if (!input.IsFilter && !input.Has("vmName") && !input.Has("vmId"))
         {
-            input.Mistake("", "give vmName or vmId, to say which virtual machine is meant.");
+            input.Mistake("", InputRules.KeyRequired, "give vmName or vmId, to say which virtual machine is meant.");
         }
 
         return desired;

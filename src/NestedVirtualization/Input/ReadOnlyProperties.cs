@@ -1,5 +1,4 @@
 using NestedDsc.NestedVirtualization.State;
-using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 
 namespace NestedDsc.NestedVirtualization.Input;
@@ -10,10 +9,7 @@ namespace NestedDsc.NestedVirtualization.Input;
 /// </summary>
 internal static class ReadOnlyProperties
 {
-    // Beyond 2^53 readers of JSON differ on what a number is.
-    private const long LargestInJson = 9_007_199_254_740_991;
-
-    public static void Check(InputObject input, Verb verb)
+    public static void Check(InputObject input)
     {
         input.Choice("vmState", MachineWords.States);
         input.Integer("generation", 1, 2);
@@ -30,17 +26,17 @@ internal static class ReadOnlyProperties
         if (input.Object("host") is { } host)
         {
             host.Choice("processorVendor", MachineWords.Vendors);
-            host.Integer("osBuild", 0, int.MaxValue);
-            host.Integer("logicalProcessors", 0, int.MaxValue);
-            host.Integer("memoryMB", 0, LargestInJson);
+            host.Integer("osBuild");
+            host.Integer("logicalProcessors");
+            host.Integer("memoryMB");
             host.RefuseOthers();
         }
 
         input.Flag("nestedCapable");
         CanonicalProperties.Check(input);
-        if (input.Flag("_exist") == false && verb is Verb.Set or Verb.WhatIf or Verb.Test)
+        if (input.Flag("_exist") == false && !input.IsFilter)
         {
-            input.Mistake("_exist", "virtual machines are neither created nor removed here; leave the property out.");
+            input.Mistake("_exist", InputRules.AbsenceUnmanaged, "virtual machines are neither created nor removed here; leave the property out.");
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class NestingPlanner
     public static Plan<HyperVConnection> Plan(DesiredMachine desired, MachineReading reading, Undertaking? undertaking = null) =>
         reading.Machine is { } machine
             ? PlanFor(desired, machine, reading.Host, undertaking)
-            : AbsentMachine.Plan(desired.Identity, reading.Absence);
+            : AbsentMachine.Plan(reading.Absence ?? MachineAbsence.InFlux(desired.Identity), new AbsentMachineState(desired.Identity));
 
     private static Plan<HyperVConnection> PlanFor(DesiredMachine desired, VirtualMachine machine, Host host, Undertaking? undertaking)
     {

@@ -2,6 +2,7 @@ using NestedDsc.Cim;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Network;
+using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.VMNetworkNesting.Adapters.Steps;
@@ -15,10 +16,23 @@ internal static class AdapterPlanner
     /// <param name="desired">The instance.</param>
     /// <param name="reading">What was found.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="AmbiguousAdapterException">The name fits several adapters.</exception>
-    public static Plan<HyperVConnection> Plan(DesiredAdapters desired, AdapterReading reading) => reading.Machine is { } machine
-        ? PlanFor(desired, Choose(desired, machine), reading)
-        : AbsentMachine.Plan(desired.Machine, reading.Absence);
+    public static Plan<HyperVConnection> Plan(DesiredAdapters desired, AdapterReading reading)
+    {
+        if (reading.Machine is not { } machine)
+        {
+            return AbsentMachine.Plan(reading.Absence ?? MachineAbsence.InFlux(desired.Machine), AbsentState(desired));
+        }
+
+        NetworkAdapter[] chosen = [.. Named(desired, machine)];
+        return chosen.Length == 0 || (desired.AdapterName is not null && chosen.Length > 1)
+            ? PlanForNone(desired, machine, chosen)
+            : PlanFor(desired, machine with { Adapters = chosen }, reading);
+    }
+
+    /// <summary>The state of adapters whose machine is not known.</summary>
+    /// <param name="desired">The instance.</param>
+    /// <returns>The state.</returns>
+    public static AbsentMachineState AbsentState(DesiredAdapters desired) => new(desired.Machine, desired.AdapterName);
 
     /// <summary>Whether a plan has to give ports a setting that they do not have, for which its template must be read.</summary>
     /// <param name="desired">The instance.</param>
@@ -26,19 +40,6 @@ internal static class AdapterPlanner
     /// <returns><see langword="true"/> if so.</returns>
     public static bool NeedsTemplate(DesiredAdapters desired, AdapterReading reading) =>
         reading.Machine is { } machine && Named(desired, machine).Any(a => Differs(desired, a) && a is { ConnectionId: not null, Security: null });
-
-    private static MachineAdapters Choose(DesiredAdapters desired, MachineAdapters machine)
-    {
-        if (desired.AdapterName is not { } name)
-        {
-            return machine;
-        }
-
-        NetworkAdapter[] named = [.. Named(desired, machine)];
-        return named.Length > 1
-            ? throw new AmbiguousAdapterException(machine.Display, name, named.Select(static a => a.Id))
-            : machine with { Adapters = named };
-    }
 
     private static IEnumerable<NetworkAdapter> Named(DesiredAdapters desired, MachineAdapters machine) =>
         machine.Adapters.Where(a => desired.AdapterName is null || string.Equals(a.Name, desired.AdapterName, StringComparison.OrdinalIgnoreCase));
@@ -48,11 +49,6 @@ internal static class AdapterPlanner
 
     private static Plan<HyperVConnection> PlanFor(DesiredAdapters desired, MachineAdapters machine, AdapterReading reading)
     {
-        if (machine.Adapters.Count == 0)
-        {
-            return PlanForNone(desired, machine);
-        }
-
         NetworkAdapter[] differing = [.. machine.Adapters.Where(a => Differs(desired, a))];
         Blocker[] blockers = [.. BlockersOf(machine, differing, reading.SecurityTemplate)];
         bool acts = differing.Length > 0 && blockers.Length == 0;
@@ -132,16 +128,25 @@ internal static class AdapterPlanner
         Adapters = [.. machine.Adapters.Select(a => a with { MacAddressSpoofing = spoofing })],
     };
 
-    private static Plan<HyperVConnection> PlanForNone(DesiredAdapters desired, MachineAdapters machine)
+    private static Plan<HyperVConnection> PlanForNone(DesiredAdapters desired, MachineAdapters machine, NetworkAdapter[] named)
     {
-        string phrase = desired.AdapterName is { } name
-            ? $"{machine.Display} has no network adapter '{name}'."
-            : $"{machine.Display} has no network adapters.";
+        (string code, string phrase, string advice) = (desired.AdapterName, named.Length, machine.Adapters.Count) switch
+        {
+            ({ } name, > 1, _) => (
+                "AdapterAmbiguous",
+                $"Several adapters of {machine.Display} have the name '{name}': {Listing.Of([.. named.Select(static a => a.Id)])}.",
+                "Rename one (Rename-VMNetworkAdapter), or leave adapterName out to mean all of its adapters."),
+            ({ } name, _, > 0) => (
+                "AdapterNotFound",
+                $"{machine.Display} has no network adapter '{name}'; it has {Listing.Nearest(machine.Adapters.Select(static a => a.Name), name)}.",
+                "Network adapters are not created here."),
+            _ => ("AdapterNotFound", $"{machine.Display} has no network adapters.", "Network adapters are not created here."),
+        };
         return new Plan<HyperVConnection>
         {
-            Actual = new AdapterState(machine, desired.AdapterName),
-            Differences = [Findings.Difference("_exist", "AdapterNotFound", phrase)],
-            Blockers = [Findings.Blocker("AdapterNotFound", $"{phrase} Network adapters are not created here.", ExitCode.NotFound)],
+            Actual = new AdapterState(machine with { Adapters = [] }, desired.AdapterName),
+            Differences = [Findings.Difference("_exist", code, phrase)],
+            Blockers = [Findings.Blocker(code, $"{phrase} {advice}", ExitCode.NotFound)],
             CompliantPhrase = "",
         };
     }

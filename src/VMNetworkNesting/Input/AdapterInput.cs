@@ -1,5 +1,4 @@
 using NestedDsc.Hosting.Machines;
-using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 using NestedDsc.VMNetworkNesting.Adapters;
 
@@ -10,12 +9,12 @@ internal static class AdapterInput
 {
     private static readonly string[] Spoofing = ["off", "on"];
 
-    public static DesiredAdapters Read(InputObject input, Verb verb)
+    public static DesiredAdapters Read(InputObject input)
     {
         CheckReadOnly(input);
-        if (input.Flag("_exist") == false && !input.Has("switchName") && verb is Verb.Set or Verb.WhatIf or Verb.Test)
+        if (input.Flag("_exist") == false && !input.Has("switchName") && !input.IsFilter)
         {
-            input.Mistake("_exist", "network adapters are neither created nor removed here; leave the property out.");
+            input.Mistake("_exist", InputRules.AbsenceUnmanaged, "network adapters are neither created nor removed here; leave the property out.");
         }
 
         return new DesiredAdapters(

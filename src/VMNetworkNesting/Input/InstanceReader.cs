@@ -1,10 +1,13 @@
 using NestedDsc.Hosting.Intents;
-using NestedDsc.Protocol;
+using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
 
 namespace NestedDsc.VMNetworkNesting.Input;
 
-/// <summary>Reads an instance from JSON and tells adapter instances from switch instances. It accepts exactly what <c>schema.json</c> accepts.</summary>
+/// <summary>
+/// Reads an instance from JSON and tells adapter instances from switch instances. What it accepts fits <c>schema.json</c>; what
+/// fits and is refused breaks one of the <see cref="InputRules"/> or <see cref="NetworkRules"/>. A test holds it to both.
+/// </summary>
 internal static class InstanceReader
 {
     private static readonly string[] AdapterProperties = ["vmName", "vmId", "adapterName", "macAddressSpoofing", "adapters"];
@@ -17,31 +20,38 @@ internal static class InstanceReader
 
     /// <summary>Reads an instance.</summary>
     /// <param name="input">The JSON object.</param>
-    /// <param name="verb">What it is for: an export's filter need not name anything.</param>
-    /// <param name="turn">The turn that a set waits for.</param>
-    /// <returns>The instance; of no use if the input has mistakes.</returns>
-    public static VMNetworkNestingInstance Read(InputObject input, Verb verb, Turn turn)
+    /// <param name="turn">The turn that a set waits for; <see langword="null"/> for whoever only looks.</param>
+    /// <returns>The instance; of no use if the input has mistakes, or is a filter.</returns>
+    public static VMNetworkNestingInstance Read(InputObject input, Turn? turn)
     {
-        Adapters.DesiredAdapters adapters = AdapterInput.Read(input, verb);
-        Switches.DesiredSwitch desiredSwitch = SwitchInput.Read(input, verb);
+        Adapters.DesiredAdapters adapters = AdapterInput.Read(input);
+        Switches.DesiredSwitch desiredSwitch = SwitchInput.Read(input);
         CanonicalProperties.Check(input);
         input.RefuseOthers();
         string? ofAdapter = Array.Find(AdapterProperties, input.Has);
         string? ofSwitch = Array.Find(SwitchProperties, input.Has);
         if (ofAdapter is not null && ofSwitch is not null)
         {
-            input.Mistake(ofSwitch, $"it belongs to a switch instance, and {ofAdapter} to an adapter instance; an instance is one or the other.");
+            input.Mistake(
+                ofSwitch,
+                NetworkRules.AdapterOrSwitch,
+                $"it belongs to a switch instance, and {ofAdapter} to an adapter instance; an instance is one or the other.");
         }
-        else if (verb != Verb.Export && ofSwitch is not null && !input.Has("switchName"))
+        else if (!input.IsFilter && ofSwitch is not null && !input.Has("switchName"))
         {
-            input.Mistake("switchName", "it is required to say which switch is meant.");
+            input.Mistake("switchName", InputRules.KeyRequired, "it is required to say which switch is meant.");
         }
-        else if (verb != Verb.Export && ofSwitch is null && !input.Has("vmName") && !input.Has("vmId"))
+        else if (!input.IsFilter && ofSwitch is null && !input.Has("vmName") && !input.Has("vmId"))
         {
-            input.Mistake("", "give vmName or vmId for the adapters of a virtual machine, or switchName for a switch.");
+            input.Mistake("", InputRules.KeyRequired, "give vmName or vmId for the adapters of a virtual machine, or switchName for a switch.");
         }
 
-        return new VMNetworkNestingInstance(
-            ofSwitch is null ? adapters : null, ofSwitch is null ? null : desiredSwitch, verb == Verb.Set ? turn : null);
+        return new VMNetworkNestingInstance(ofSwitch is null ? adapters : null, ofSwitch is null ? null : desiredSwitch, turn);
     }
+
+    /// <summary>Whether a filter leaves room for adapters.</summary>
+    public static bool AsksForAdapters(ExportFilter filter) => !filter.HasAny(SwitchProperties);
+
+    /// <summary>Whether a filter leaves room for switches.</summary>
+    public static bool AsksForSwitches(ExportFilter filter) => !filter.HasAny(AdapterProperties);
 }

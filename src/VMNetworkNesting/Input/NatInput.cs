@@ -23,7 +23,7 @@ internal static class NatInput
         IPAddress? address = ReadAddress(gateway);
         if (address is null)
         {
-            input.Mistake("natGateway", $"\"{gateway}\" is not an IPv4 address such as 192.168.100.1.");
+            input.Mistake("natGateway", NetworkRules.NotAnAddress, $"\"{gateway}\" is not an IPv4 address such as 192.168.100.1.");
         }
 
         if (network is not { } net || address is null)
@@ -33,11 +33,11 @@ internal static class NatInput
 
         if (!net.Contains(address))
         {
-            input.Mistake("natGateway", $"{address} is not in natPrefix {net}.");
+            input.Mistake("natGateway", NetworkRules.GatewayOutside, $"{address} is not in natPrefix {net}.");
         }
         else if (address.Equals(net.BaseAddress) || address.Equals(Ipv4.LastOf(net)))
         {
-            input.Mistake("natGateway", $"{address} is the {(address.Equals(net.BaseAddress) ? "network" : "broadcast")} address of {net}; take one in between.");
+            input.Mistake("natGateway", NetworkRules.GatewayReserved, $"{address} is the {(address.Equals(net.BaseAddress) ? "network" : "broadcast")} address of {net}; take one in between.");
         }
 
         return new DesiredNat(net, address);
@@ -48,26 +48,26 @@ internal static class NatInput
         int slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0 || ReadAddress(text[..slash]) is not { } address || ReadLength(text[(slash + 1)..]) is not { } length)
         {
-            input.Mistake("natPrefix", $"\"{text}\" is not an IPv4 network such as 192.168.100.0/24.");
+            input.Mistake("natPrefix", NetworkRules.NotANetwork, $"\"{text}\" is not an IPv4 network such as 192.168.100.0/24.");
             return null;
         }
 
         if (length is < ShortestPrefix or > LongestPrefix)
         {
-            input.Mistake("natPrefix", $"a prefix of {length} bits is out of range; {ShortestPrefix} to {LongestPrefix} are allowed.");
+            input.Mistake("natPrefix", NetworkRules.PrefixLength, $"a prefix of {length} bits is out of range; {ShortestPrefix} to {LongestPrefix} are allowed.");
             return null;
         }
 
         if (Array.Find(Reserved, r => Ipv4.Overlap(r, Ipv4.NetworkOf(address, length))) is { PrefixLength: > 0 } reserved)
         {
-            input.Mistake("natPrefix", $"{text} lies in {reserved}, which is not for networks like this; take a private one such as 192.168.100.0/24.");
+            input.Mistake("natPrefix", NetworkRules.ReservedNetwork, $"{text} lies in {reserved}, which is not for networks like this; take a private one such as 192.168.100.0/24.");
             return null;
         }
 
         IPNetwork network = Ipv4.NetworkOf(address, length);
         if (!network.BaseAddress.Equals(address))
         {
-            input.Mistake("natPrefix", $"{text} has bits set behind the prefix; the network is {network}.");
+            input.Mistake("natPrefix", NetworkRules.HostBits, $"{text} has bits set behind the prefix; the network is {network}.");
             return null;
         }
 

@@ -1,6 +1,5 @@
 using NestedDsc.Hosting;
 using NestedDsc.HyperV.Switches;
-using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 using NestedDsc.VMNetworkNesting.Switches;
 
@@ -13,12 +12,17 @@ internal static class SwitchInput
     private static readonly string[] OfExternal = ["netAdapterName", "netAdapterDescription", "allowManagementOS"];
     private static readonly string[] OfInternal = ["natPrefix", "natGateway"];
 
-    public static DesiredSwitch Read(InputObject input, Verb verb)
+    public static DesiredSwitch Read(InputObject input)
     {
+        input.RefuseInFilter("whenConnected");
         var type = (SwitchType?)input.Choice("switchType", SwitchState.Types);
         string? prefix = input.Text("natPrefix");
         string? gateway = input.Text("natGateway");
-        CheckKind(input, type);
+        if (!input.IsFilter)
+        {
+            CheckKind(input, type);
+        }
+
         CheckReadOnly(input);
         return new DesiredSwitch
         {
@@ -28,7 +32,7 @@ internal static class SwitchInput
             NetAdapterName = input.Text("netAdapterName", 1, 256),
             NetAdapterDescription = input.Text("netAdapterDescription", 1, 256),
             AllowManagementOS = input.Flag("allowManagementOS"),
-            Nat = prefix is not null && gateway is not null ? NatInput.Read(input, prefix, gateway) : null,
+            Nat = prefix is not null && gateway is not null && !input.IsFilter ? NatInput.Read(input, prefix, gateway) : null,
             ReplaceWhenConnected = input.Choice("whenConnected", Policies) == 1,
         };
     }
@@ -39,22 +43,22 @@ internal static class SwitchInput
         string? nat = Array.Find(OfInternal, input.Has);
         if (external is not null && type is (SwitchType.Internal or SwitchType.Private))
         {
-            input.Mistake(external, "only an external switch has it.");
+            input.Mistake(external, NetworkRules.ExternalOnly, "only an external switch has it.");
         }
 
         if (nat is not null && type is (SwitchType.External or SwitchType.Private))
         {
-            input.Mistake(nat, "only an internal switch has NAT.");
+            input.Mistake(nat, NetworkRules.InternalOnly, "only an internal switch has NAT.");
         }
 
         if (external is not null && nat is not null && type is null)
         {
-            input.Mistake(nat, $"only an internal switch has NAT, and {external} makes it an external one.");
+            input.Mistake(nat, NetworkRules.InternalOnly, $"only an internal switch has NAT, and {external} makes it an external one.");
         }
 
         if (nat is not null && !OfInternal.All(input.Has))
         {
-            input.Mistake(nat, "natPrefix and natGateway belong together; give both.");
+            input.Mistake(nat, NetworkRules.NatPair, "natPrefix and natGateway belong together; give both.");
         }
     }
 

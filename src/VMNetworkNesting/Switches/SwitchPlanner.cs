@@ -1,5 +1,8 @@
+using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
+using NestedDsc.HyperV.Features;
 using NestedDsc.HyperV.Switches;
+using NestedDsc.Protocol;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.VMNetworkNesting.Switches.Steps;
 
@@ -12,19 +15,24 @@ internal static class SwitchPlanner
     /// <param name="desired">The instance.</param>
     /// <param name="network">The host's network.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="AmbiguousSwitchException">The name fits several switches.</exception>
     public static Plan<HyperVConnection> Plan(DesiredSwitch desired, HostNetwork network)
     {
         IReadOnlyList<VirtualSwitch> named = network.Named(desired.Name);
         if (named.Count > 1)
         {
-            throw new AmbiguousSwitchException(desired.Name, named.Select(static s => s.Id));
+            return PlanForSeveral(desired, named);
         }
 
         VirtualSwitch? current = named.Count == 1 ? named[0] : null;
         SwitchFacts? facts = current is null ? null : SwitchFacts.Of(network, current);
         IReadOnlyList<Difference> differences = SwitchDifferences.Of(desired, facts);
         WantedPorts wanted = desired.Exist ? WantedPorts.Find(desired, facts, network) : new WantedPorts(Ports: null, Blocker: null);
+        if (differences.Count > 0 && wanted.Blocker is { ExitCode: ExitCode.NotFound, Finding: var missing })
+        {
+            string property = desired.NetAdapterName is not null ? "netAdapterName" : "netAdapterDescription";
+            differences = [.. differences, new Difference(property, missing)];
+        }
+
         Blocker[] blockers = differences.Count == 0 ? [] : [.. Of(wanted.Blocker), .. SwitchBlockers.Of(desired, current, wanted.Ports, network)];
         Finding[] notices = [.. SwitchNotices.Of(desired, wanted.Ports)];
         bool acts = differences.Count > 0 && blockers.Length == 0;
@@ -50,6 +58,35 @@ internal static class SwitchPlanner
         Differences = SwitchDifferences.Of(desired, facts),
         CompliantPhrase = CompliantPhrase(desired),
     };
+
+    /// <summary>The plan where there is no Hyper-V, and so no switch.</summary>
+    /// <param name="desired">The instance.</param>
+    /// <param name="absence">Why there is none.</param>
+    /// <returns>The plan, without steps.</returns>
+    public static Plan<HyperVConnection> WithoutHyperV(DesiredSwitch desired, HyperVAbsence absence)
+    {
+        var state = new SwitchState(desired.Name, facts: null);
+        return desired.Exist
+            ? AbsentHyperV.Plan(absence, state)
+            : AbsentHyperV.PlanForAbsence(absence, state, $"Switch '{desired.Name}' does not exist, as desired");
+    }
+
+    // No switch is meant by the name, so none of them is described, and none is changed or removed.
+    private static Plan<HyperVConnection> PlanForSeveral(DesiredSwitch desired, IReadOnlyList<VirtualSwitch> named)
+    {
+        string phrase = $"Several switches have the name '{desired.Name}': {Listing.Of([.. named.Select(static s => s.Id.ToString())])}.";
+        return new Plan<HyperVConnection>
+        {
+            Actual = new SwitchState(desired.Name, facts: null),
+            Differences = [Findings.Difference(desired.Exist ? "_exist" : "switchName", "SwitchAmbiguous", phrase)],
+            Blockers =
+            [
+                Findings.Blocker(
+                    "SwitchAmbiguous", $"{phrase} Rename or remove one of them first (Rename-VMSwitch, Remove-VMSwitch).", ExitCode.NotFound),
+            ],
+            CompliantPhrase = "",
+        };
+    }
 
     private static Blocker[] Of(Blocker? blocker) => blocker is null ? [] : [blocker];
 

@@ -1,3 +1,4 @@
+using NestedDsc.HyperV;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Plans;
@@ -41,10 +42,12 @@ internal sealed record WantedPorts(SwitchPorts? Ports, Blocker? Blocker)
         string wanted = $"'{desired.NetAdapterName ?? desired.NetAdapterDescription}'";
         if (named.Length != 1)
         {
-            string problem = named.Length == 0
-                ? $"There is no network adapter {wanted} that a switch can be bound to."
-                : $"{named.Length} network adapters fit {wanted}: {string.Join(", ", named.Select(static a => a.Display))}.";
-            return Blocked("NetAdapterNotFound", problem + Choices(network), ExitCode.NotFound);
+            return named.Length == 0
+                ? Blocked("NetAdapterNotFound", $"There is no network adapter {wanted} that a switch can be bound to.{Choices(network)}", ExitCode.NotFound)
+                : Blocked(
+                    "NetAdapterAmbiguous",
+                    $"{named.Length} network adapters fit {wanted}: {Listing.Of([.. named.Select(static a => a.Display)])}. Give netAdapterName and netAdapterDescription, or rename one (Rename-NetAdapter).",
+                    ExitCode.NotFound);
         }
 
         VirtualSwitch? other = network.Switches.FirstOrDefault(s => s.Id != current?.Id && string.Equals(s.Ports.Adapter?.DeviceId, named[0].DeviceId, StringComparison.OrdinalIgnoreCase));
@@ -55,7 +58,7 @@ internal sealed record WantedPorts(SwitchPorts? Ports, Blocker? Blocker)
 
     private static string Choices(HostNetwork network) => network.Adapters.Count == 0
         ? " This host has none."
-        : $" This host has {string.Join(", ", network.Adapters.Select(static a => a.Display))}.";
+        : $" This host has {Listing.Of([.. network.Adapters.Select(static a => a.Display)])}.";
 
     private static WantedPorts Blocked(string code, string phrase, ExitCode exitCode = ExitCode.Blocked) =>
         new(Ports: null, Findings.Blocker(code, phrase, exitCode));

@@ -58,12 +58,33 @@ public sealed class ShapeTests
     [InlineData("""{"includeManagementTools":true,"includeContainers":false}""", 1)]
     [InlineData("""{"includeManagementTools":false}""", 0)]
     [InlineData("""{"includeContainers":true}""", 0)]
-    [InlineData("""{"roleState":"absent"}""", 1)]
+    [InlineData("""{"roleState":"absent"}""", 0)]
+    [InlineData("""{"roleState":"Install*"}""", 1)]
+    [InlineData("""{"restartPending":false,"hypervisorPresent":true}""", 1)]
+    [InlineData("""{"restartPending":true}""", 0)]
+    [InlineData("""{"_exist":null,"includeManagementTools":null}""", 1)]
+    [InlineData("""{"features":[{"name":"microsoft-hyper-v","state":"enabled"}]}""", 1)]
+    [InlineData("""{"features":[{"name":"microsoft-hyper-v","state":"disabled"}]}""", 0)]
+    [InlineData("""{"nestedVMs":{"running":1234}}""", 0)]
+    [InlineData("""{"_name":"hyper-v in *"}""", 1)]
     public void A_filter_selects(string filter, int lines)
     {
         using Lab lab = Lab.L1();
 
         Assert.Equal(lines, lab.Export(filter).Succeeds().Lines.Count);
+    }
+
+    [Fact]
+    public void A_guest_where_a_restart_is_pending_is_found()
+    {
+        using Lab lab = Lab.Guest2019();
+        const string Pending = """{"restartPending":true}""";
+        Assert.Equal(["No instance fits the filter; 1 was looked at."], lab.Export(Pending).Succeeds().Warnings.TakeLast(1));
+
+        lab.Set("").Succeeds();
+
+        Assert.Single(lab.Export(Pending).Succeeds().Lines);
+        Assert.Single(lab.Export("""{"roleState":"*pending"}""").Succeeds().Lines);
     }
 
     [Fact]

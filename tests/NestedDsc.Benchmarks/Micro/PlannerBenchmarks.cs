@@ -53,7 +53,7 @@ public class PlannerBenchmarks : IDisposable
     private static DesiredMachine Read()
     {
         var mistakes = new InputMistakes();
-        DesiredMachine desired = DesiredMachineReader.Read(InputDocument.Parse(Text, mistakes), Verb.Test);
+        DesiredMachine desired = DesiredMachineReader.Read(InputDocument.Parse(Text, mistakes));
         mistakes.ThrowIfAny();
         return desired;
     }

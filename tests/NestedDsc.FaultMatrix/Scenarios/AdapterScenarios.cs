@@ -11,7 +11,7 @@ namespace NestedDsc.FaultMatrix.Scenarios;
 internal static class AdapterScenarios
 {
     public static Subject Resource { get; } =
-        Subject.Of<HyperVConnection>(static environment => new VMNetworkNestingResource(environment), static session => new HyperVConnection(session));
+        Subject.Of<HyperVConnection>(static environment => new VMNetworkNestingResource(environment), static session => new HyperVConnection(session, () => new HookedServicing(session)));
 
     public static IReadOnlyList<Scenario> List { get; } =
     [

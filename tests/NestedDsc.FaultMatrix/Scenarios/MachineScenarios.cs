@@ -15,7 +15,7 @@ internal static class MachineScenarios
     private const int Off = 3;
 
     private static readonly Subject Resource =
-        Subject.Of<HyperVConnection>(static environment => new NestedVirtualizationResource(environment), static session => new HyperVConnection(session));
+        Subject.Of<HyperVConnection>(static environment => new NestedVirtualizationResource(environment), static session => new HyperVConnection(session, () => new HookedServicing(session)));
 
     // Nothing is ever stopped to make good what an interrupted set has left.
     private static readonly Exemption Resumed = new(

@@ -15,7 +15,7 @@ public sealed class FeatureAccessTests
     public void Dism_reads_and_changes_where_it_can_be_used()
     {
         using GuestConnection connection = Connect(new FakeServicing(InstallationKind.Client));
-        var access = new FeatureAccess(connection);
+        var access = new FeatureAccess(connection.HyperV, connection.Servicing);
 
         FeatureReading reading = access.Read([Role, "B"]);
 
@@ -34,7 +34,7 @@ public sealed class FeatureAccessTests
     {
         var servicing = new FakeServicing(InstallationKind.Client, code);
         using GuestConnection connection = Connect(servicing);
-        var access = new FeatureAccess(connection);
+        var access = new FeatureAccess(connection.HyperV, connection.Servicing);
 
         FeatureReading reading = access.Read(["MICROSOFT-Hyper-V", "Containers", "Odd", "Missing", "Containers"]);
 
@@ -52,7 +52,7 @@ public sealed class FeatureAccessTests
     public void Names_are_quoted_and_none_ask_nothing()
     {
         using GuestConnection connection = Connect(new FakeServicing(InstallationKind.Client, NotElevated));
-        var access = new FeatureAccess(connection);
+        var access = new FeatureAccess(connection.HyperV, connection.Servicing);
 
         Assert.Equal([null, null], access.Read(["", new string('x', 300)]).States);
         Assert.Empty(access.Read([]).States);
@@ -66,7 +66,7 @@ public sealed class FeatureAccessTests
     {
         using GuestConnection connection = Connect(new FakeServicing(InstallationKind.Server, 0x80073712));
 
-        Assert.Equal(ServicingErrorKind.Failed, Assert.Throws<ServicingException>(() => new FeatureAccess(connection).Read([Role])).Kind);
+        Assert.Equal(ServicingErrorKind.Failed, Assert.Throws<ServicingException>(() => new FeatureAccess(connection.HyperV, connection.Servicing).Read([Role])).Kind);
         Assert.Empty(_server.Queries);
     }
 
@@ -77,7 +77,7 @@ public sealed class FeatureAccessTests
     {
         using GuestConnection connection = Connect(new FakeServicing(kind, NotElevated));
 
-        FeatureChanges changes = new FeatureAccess(connection).ForEnabling([Role]);
+        FeatureChanges changes = new FeatureAccess(connection.HyperV, connection.Servicing).ForEnabling([Role]);
 
         Assert.False(changes.CanChange);
         Assert.Null(changes.Route);
@@ -95,7 +95,7 @@ public sealed class FeatureAccessTests
     {
         using GuestConnection connection = Connect(new FakeServicing(kind, NotRegistered));
 
-        FeatureChanges changes = new FeatureAccess(connection).ForDisabling([Role]);
+        FeatureChanges changes = new FeatureAccess(connection.HyperV, connection.Servicing).ForDisabling([Role]);
 
         Assert.Equal(FeatureRoute.ServerManager, changes.Route);
         Assert.IsType<ServerManagerServicing>(changes.Require());
@@ -107,7 +107,7 @@ public sealed class FeatureAccessTests
     public void A_packaged_process_on_a_client_is_told_what_to_run_instead(bool enable, string command)
     {
         using GuestConnection connection = Connect(new FakeServicing(InstallationKind.Client, NotRegistered));
-        var access = new FeatureAccess(connection);
+        var access = new FeatureAccess(connection.HyperV, connection.Servicing);
 
         FeatureChanges changes = enable ? access.ForEnabling(["Microsoft-Hyper-V-All", "Containers"]) : access.ForDisabling(["Microsoft-Hyper-V-All", "Containers"]);
 

@@ -20,7 +20,7 @@ public sealed class SimulatedFeatureTests
         using TemporaryHost host = Packaged(HostFiles.Guest2019);
         using (GuestConnection connection = Connect(host))
         {
-            var access = new FeatureAccess(connection);
+            var access = new FeatureAccess(connection.HyperV, connection.Servicing);
             FeatureReading reading = access.Read([Role, PowerShell]);
             Assert.Equal(FeatureRoute.OptionalFeature, reading.Route);
             Assert.Equal(ServicingErrorKind.NotRegistered, reading.DismFailure!.Kind);
@@ -38,7 +38,7 @@ public sealed class SimulatedFeatureTests
         SimulatedMachine.Restart(host.FilePath);
         using (GuestConnection connection = Connect(host))
         {
-            var access = new FeatureAccess(connection);
+            var access = new FeatureAccess(connection.HyperV, connection.Servicing);
             Assert.Equal([FeatureState.Installed, FeatureState.Installed], access.Read([Role, PowerShell]).States);
             Assert.True(access.ForDisabling([Role]).Require().Disable(new DisableRequest([Role], Time), new Heard([])).RestartRequired);
         }
@@ -46,7 +46,7 @@ public sealed class SimulatedFeatureTests
         SimulatedMachine.Restart(host.FilePath);
         using (GuestConnection connection = Connect(host))
         {
-            Assert.Equal([FeatureState.Staged, FeatureState.Installed], new FeatureAccess(connection).Read([Role, PowerShell]).States);
+            Assert.Equal([FeatureState.Staged, FeatureState.Installed], new FeatureAccess(connection.HyperV, connection.Servicing).Read([Role, PowerShell]).States);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class SimulatedFeatureTests
         using GuestConnection connection = Connect(host);
 
         var error = Assert.Throws<ServicingException>(() =>
-            new FeatureAccess(connection).ForEnabling([Role]).Require().Enable(new EnableRequest([Role], [], LimitAccess: false, Time), new Heard([])));
+            new FeatureAccess(connection.HyperV, connection.Servicing).ForEnabling([Role]).Require().Enable(new EnableRequest([Role], [], LimitAccess: false, Time), new Heard([])));
 
         Assert.Equal(ServicingErrorKind.PrerequisiteMissing, error.Kind);
     }
@@ -79,7 +79,7 @@ public sealed class SimulatedFeatureTests
     {
         using TemporaryHost host = Packaged(HostFiles.GuestPro);
         using GuestConnection connection = Connect(host);
-        var access = new FeatureAccess(connection);
+        var access = new FeatureAccess(connection.HyperV, connection.Servicing);
 
         Assert.Equal([FeatureState.Staged, null], access.Read(["Microsoft-Hyper-V-All", "Microsoft-Hyper-V-Online"]).States);
         Assert.Equal(ServicingErrorKind.NotRegistered, access.ForEnabling(["Microsoft-Hyper-V-All"]).Refusal!.Kind);
@@ -90,7 +90,7 @@ public sealed class SimulatedFeatureTests
     {
         using TemporaryHost host = TemporaryHost.CopyOf(HostFiles.Guest2019).Edit(static root => root["servicing"]!["elevated"] = false);
         using GuestConnection connection = Connect(host);
-        var access = new FeatureAccess(connection);
+        var access = new FeatureAccess(connection.HyperV, connection.Servicing);
 
         Assert.Equal([FeatureState.Staged], access.Read([Role]).States);
         Assert.Equal(ServicingErrorKind.NotElevated, access.ForEnabling([Role]).Refusal!.Kind);

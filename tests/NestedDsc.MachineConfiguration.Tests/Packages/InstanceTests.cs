@@ -53,14 +53,20 @@ public sealed class InstanceTests
     }
 
     [Theory]
-    [InlineData("{}", "The instance: give vmName or vmId.")]
+    [InlineData("""{"vmName":"a","powerState":"on"}""", "/powerState: it must be \"running\" or \"off\", not \"on\".")]
     [InlineData("[]", "The instance: it must be an object, not [].")]
     [InlineData("""{"vmName":"a","vmState":"Off"}""", "/vmState: it is only reported and can't be wanted; leave it out.")]
     [InlineData("""{"vmName":"a","_metadata":{}}""", "/_metadata: it is only reported and can't be wanted; leave it out.")]
-    [InlineData("""{"vmName":""}""", "/vmName: it must not be empty.")]
+    [InlineData("""{"vmName":""}""", "/vmName: an empty text can't be told from one that is left out; leave it out.")]
     [InlineData("""{"vmName":"a","processorCount":4.5}""", "/processorCount: it must be a whole number, not 4.5.")]
     public void Wrong_desired_state_is_refused_with_its_place(string properties, string message) =>
         Assert.Equal(message, Assert.Throws<PackageException>(() => InstanceReader.Read("NestedDsc/NestedVirtualization", Packing.Parse(properties))).Message);
+
+    [Fact]
+    public void Null_is_left_out() =>
+        Assert.Equal(
+            ConfigurationMof.Write(Packing.Request("""{"vmName":"a","checkpoint":{"name":"b"}}""")),
+            ConfigurationMof.Write(Packing.Request("""{"vmName":"a","vmId":null,"processorCount":null,"checkpoint":{"name":"b","restoreOnFailure":null},"vmState":null}""")));
 
     [Fact]
     public void Whole_numbers_may_have_a_fraction_of_nothing() =>

@@ -22,7 +22,7 @@ public sealed class ParameterTests
         PolicyParameter parameter = ParameterTargets.Make("vm", "[nestedvirtualization]INSTANCE;vmname", Requests.Package(Machine));
         Assert.Equal(("[NestedVirtualization]instance;VmName", "web01"), (parameter.Target, parameter.Default));
         Assert.Empty(parameter.AllowedValues);
-        Assert.Contains("Name of the virtual machine", parameter.Description, StringComparison.Ordinal);
+        Assert.Contains("Name of the VM", parameter.Description, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,13 +23,11 @@ public sealed class MistakeTests
         { "\"\\ud800\":1", "The input: a property name holds half of a surrogate pair, which is not Unicode text." },
         { "\"on\":1", "/on: it must be true or false, not 1." },
         { "\"on\":\"true\"", "/on: it must be true or false, not \"true\"." },
-        { "\"on\":null", "/on: it must be true or false, not null." },
         { "\"color\":\"red\"", "/color: \"red\" is not one of \"warm\", \"cold\"." },
         { "\"color\":\"Warm\"", "/color: \"Warm\" is not one of \"warm\", \"cold\"." },
         { "\"color\":\"warm\\u0000\"", "/color: \"warm\\u0000\" is not one of \"warm\", \"cold\"." },
         { "\"color\":\"\\ud800\"", "/color: \"\\ud800\" is not one of \"warm\", \"cold\"." },
         { "\"color\":\"war\\ud800\"", "/color: \"war\\ud800\" is not one of \"warm\", \"cold\"." },
-        { "\"color\":null", "/color: null is not one of \"warm\", \"cold\"." },
         { "\"color\":[]", "/color: an array is not one of \"warm\", \"cold\"." },
         { "\"color\":{}", "/color: an object is not one of \"warm\", \"cold\"." },
         { "\"id\":\"8f1b1c2e\"", $"/id: {Guid}\"8f1b1c2e\"." },
@@ -38,10 +36,13 @@ public sealed class MistakeTests
         { "\"id\":\"8f1b1c2e6d0e4e0b9d530f7c7a1f2b3d\"", $"/id: {Guid}\"8f1b1c2e6d0e4e0b9d530f7c7a1f2b3d\"." },
         { "\"id\":\"\"", $"/id: {Guid}\"\"." },
         { "\"id\":7", $"/id: {Guid}7." },
-        { "\"id\":null", $"/id: {Guid}null." },
         { "\"id\":\"\\ud800\"", $"/id: {Guid}\"\\ud800\"." },
         { "\"labels\":\"a\"", "/labels: it must be an array, not \"a\"." },
-        { "\"labels\":null", "/labels: it must be an array, not null." },
+        { "\"labels\":[\"a\",null]", "/labels/1: it must be a string, not null." },
+        { "\"shape\":null", "/shape: there is no such property." },
+        { "\"on\":null,\"on\":true", "/on: the property is given twice." },
+        { "\"timers\":[{\"minutes\":null}]", "/timers/0/minutes: it must be a whole number from 1, not null." },
+        { "\"timers\":[null]", "/timers/0: it must be an object, not null." },
         { "\"labels\":[\"a\",1]", "/labels/1: it must be a string, not 1." },
         { "\"labels\":[\"\\udc00\"]", $"/labels/0: {Half}" },
         { "\"labels\":[[\"a\"]]", "/labels/0: it must be a string, not an array." },
@@ -72,7 +73,6 @@ public sealed class MistakeTests
     [InlineData("\"\"", "it has 0 characters; 1 to 8 are allowed.")]
     [InlineData("\"123456789\"", "it has 9 characters; 1 to 8 are allowed.")]
     [InlineData("\"💡💡💡💡💡💡💡💡💡\"", "it has 9 characters; 1 to 8 are allowed.")]
-    [InlineData("null", "it must be a string, not null.")]
     [InlineData("7", "it must be a string, not 7.")]
     [InlineData("{}", "it must be a string, not an object.")]
     [InlineData("\"\\ud800\"", Half)]
@@ -120,6 +120,28 @@ public sealed class MistakeTests
         _lamp.Run($$"""{"name":"desk","labels":[{{string.Join(',', Enumerable.Range(0, 1000))}}]}""", "get").Fails(
             ExitCode.InvalidInput,
             [.. Enumerable.Range(0, 20).Select(static i => $"/labels/{i}: it must be a string, not {i}.")]);
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("test")]
+    [InlineData("set")]
+    [InlineData("set", "--what-if")]
+    [InlineData("export")]
+    public void Null_is_as_if_the_property_were_left_out(params string[] args)
+    {
+        const string Nulls = """{"name":"desk","on":null,"brightness":null,"color":null,"firmware":null,"id":null,"labels":null,"scene":{"a/b":null,"~1":null},"timers":null,"_metadata":null}""";
+        const string Without = """{"name":"desk"}""";
+
+        // A filter by an object that is there, if only in part, is one.
+        string nulls = args[0] is "export" ? Nulls.Replace("""{"a/b":null,"~1":null}""", "null", StringComparison.Ordinal) : Nulls;
+
+        Assert.Equal(ExitCode.Success, _lamp.Run(nulls, args).ExitCode);
+        Assert.Equal(_lamp.Run(Without, args).Output, _lamp.Run(nulls, args).Output);
+    }
+
+    [Fact]
+    public void A_key_that_is_null_is_missing() =>
+        _lamp.Run("""{"name":null,"on":true}""", "set").Fails(ExitCode.InvalidInput, "The input: \"name\" is missing.");
 
     [Fact]
     public void Everything_that_is_right_is_accepted() =>

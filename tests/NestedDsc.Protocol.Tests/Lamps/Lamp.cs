@@ -25,5 +25,8 @@ internal sealed class Lamp
     /// <summary>Something that shows in the state but not under this name at all times.</summary>
     public string? Shade { get; set; }
 
+    /// <summary>More properties of the state, as JSON: objects and arrays.</summary>
+    public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public Lamp Copy() => (Lamp)MemberwiseClone();
 }

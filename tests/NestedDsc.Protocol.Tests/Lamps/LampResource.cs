@@ -1,3 +1,4 @@
+using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
@@ -30,10 +31,46 @@ internal sealed class LampResource(LampRoom room) : IResource<LampConnection>
     public IResourceInstance<LampConnection> Read(InputObject input, Verb verb)
     {
         Verbs.Add(verb);
-        string? name = input.Text("name", shortest: 1, longest: 8);
-        if (name is null && !input.Has("name") && verb != Verb.Export)
+        return Read(input);
+    }
+
+    public void CheckFilter(InputObject filter)
+    {
+        filter.RefuseInFilter("id");
+        Read(filter);
+    }
+
+    public LampConnection Connect(Tracer trace)
+    {
+        trace.Trace("connecting");
+        return new LampConnection(room);
+    }
+
+    public IEnumerable<(string Name, IResourceState? State)> Export(ExportFilter filter, LampConnection context)
+    {
+        foreach (Lamp lamp in room.Lamps)
         {
-            input.Mistake("", "\"name\" is missing.");
+            yield return ($"lamp {lamp.Name}", filter.Fits("name", lamp.Name) ? new LampState(lamp.Name, room.Find(lamp.Name)) : null);
+        }
+    }
+
+    public ResourceException Explain(Exception error)
+    {
+        Explained.Add(error);
+        return error switch
+        {
+            LampException => new ResourceException(ExitCode.Failed, error.Message, error),
+            TimeoutException => new ResourceException(ExitCode.TimedOut, "it took too long.", error),
+            _ => new ResourceException(ExitCode.Failed, "unexplained: " + error.Message, error),
+        };
+    }
+
+    private static LampInstance Read(InputObject input)
+    {
+        string? name = input.Text("name", shortest: 1, longest: 8);
+        if (name is null && !input.Has("name") && !input.IsFilter)
+        {
+            input.Mistake("", InputRules.KeyRequired, "\"name\" is missing.");
         }
 
         int? color = input.Choice("color", Colors);
@@ -48,6 +85,7 @@ internal sealed class LampResource(LampRoom room) : IResource<LampConnection>
         input.Identifier("id");
         input.Texts("labels");
         input.Object("_metadata");
+        input.Text("_name");
         ReadScene(input.Object("scene"));
         foreach (InputObject timer in input.Objects("timers"))
         {
@@ -57,32 +95,6 @@ internal sealed class LampResource(LampRoom room) : IResource<LampConnection>
 
         input.RefuseOthers();
         return instance;
-    }
-
-    public LampConnection Connect(Tracer trace)
-    {
-        trace.Trace("connecting");
-        return new LampConnection(room);
-    }
-
-    public IEnumerable<(string Name, Plan<LampConnection> Plan)> Export(
-        IResourceInstance<LampConnection> filter, LampConnection context)
-    {
-        foreach (Lamp lamp in room.Lamps)
-        {
-            yield return ($"lamp {lamp.Name}", (((LampInstance)filter) with { Name = lamp.Name }).Plan(context));
-        }
-    }
-
-    public ResourceException Explain(Exception error)
-    {
-        Explained.Add(error);
-        return error switch
-        {
-            LampException => new ResourceException(ExitCode.Failed, error.Message, error),
-            TimeoutException => new ResourceException(ExitCode.TimedOut, "it took too long.", error),
-            _ => new ResourceException(ExitCode.Failed, "unexplained: " + error.Message, error),
-        };
     }
 
     private static void ReadScene(InputObject? scene)

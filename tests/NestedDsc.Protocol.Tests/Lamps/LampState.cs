@@ -23,5 +23,11 @@ internal sealed class LampState(string name, Lamp? lamp) : IResourceState
         {
             writer.WriteString("shade", lamp.Shade);
         }
+
+        foreach ((string property, string json) in lamp.More)
+        {
+            writer.WritePropertyName(property);
+            writer.WriteRawValue(json);
+        }
     }
 }

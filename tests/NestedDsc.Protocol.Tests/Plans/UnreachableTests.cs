@@ -1,3 +1,4 @@
+using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tests.Lamps;
@@ -9,10 +10,24 @@ namespace NestedDsc.Protocol.Tests.Plans;
 /// <summary>A plan with a difference that no step of it removes: set and what-if must agree here too.</summary>
 public sealed class UnreachableTests
 {
-    [Theory]
-    [InlineData("set")]
-    [InlineData("set", "--what-if")]
-    public void A_difference_without_a_step_is_a_failure(params string[] args)
+    private const string Message = "There is no way from the actual to the desired state: The lamp is broken.";
+
+    [Fact]
+    public void A_difference_without_a_step_is_a_failure() => Run("set").Fails(ExitCode.Failed, Message);
+
+    [Fact]
+    public void What_if_foretells_that_there_is_no_way()
+    {
+        Outcome outcome = Run("set", "--what-if");
+
+        Assert.Equal(ExitCode.Success, outcome.ExitCode);
+        Assert.Contains($$"""
+            "_metadata":{"whatIf":["Set would be refused: {{Message}}"]}
+            """, outcome.OutputLines[0], StringComparison.Ordinal);
+        Assert.Equal("[]", outcome.OutputLines[1]);
+    }
+
+    private static Outcome Run(params string[] args)
     {
         using var output = new MemoryStream();
         using var error = new MemoryStream();
@@ -21,8 +36,7 @@ public sealed class UnreachableTests
 
         int exitCode = ResourceHost.Run(args, process, new Stuck());
 
-        new Outcome(exitCode, output.ToArray(), error.ToArray()).Fails(
-            ExitCode.Failed, "There is no way from the actual to the desired state: The lamp is broken.");
+        return new Outcome(exitCode, output.ToArray(), error.ToArray());
     }
 
     private sealed class Stuck : IResource<LampConnection>, IResourceInstance<LampConnection>
@@ -33,8 +47,11 @@ public sealed class UnreachableTests
 
         public LampConnection Connect(Tracer trace) => new(new LampRoom());
 
-        public IEnumerable<(string Name, Plan<LampConnection> Plan)> Export(
-            IResourceInstance<LampConnection> filter, LampConnection context) => [];
+        public void CheckFilter(InputObject filter)
+        {
+        }
+
+        public IEnumerable<(string Name, IResourceState? State)> Export(ExportFilter filter, LampConnection context) => [];
 
         public ResourceException Explain(Exception error) => throw error;
 

@@ -44,14 +44,14 @@ public sealed class FactsTests
 
             Exit codes:
               0  Success
-              1  Invalid arguments
-              2  Invalid input; nothing was changed
-              3  The operation failed
-              4  Object not found, or its name is ambiguous
-              5  Access denied, or not elevated
-              6  Blocked by a precondition; nothing was changed
-              7  Timed out
-              8  Electricity is not available here
+              1  Invalid arguments; see the error message
+              2  Invalid input; nothing was changed. The error messages name the properties
+              3  The operation failed; the error message says where, and what was taken back
+              4  Object not found, or its name is ambiguous; nothing was changed. 'get' lists what there is in 'reasons'
+              5  Access denied, or not elevated; see the error message
+              6  Blocked by a precondition; nothing was changed. 'get' lists it in 'blockers', with what to do
+              7  Timed out; the error message says what may still be running
+              8  Electricity is not available here; the error message says why, or 'get' in 'reasons'
 
             Environment:
               DSC_TRACE_LEVEL   error, warn (default), info, debug or trace: what is written to standard error

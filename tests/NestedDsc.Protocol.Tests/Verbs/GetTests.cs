@@ -22,6 +22,16 @@ public sealed class GetTests
             """{"name":"attic","_exist":false,"blockers":[{"code":"Lamp:Lamp:LampNotFound","phrase":"There is no lamp 'attic'."}],"notices":[],"reasons":[{"code":"Lamp:Lamp:LampNotFound","phrase":"There is no lamp 'attic'."}]}""");
 
     [Fact]
+    public void Get_tells_of_a_restart_that_is_waited_for()
+    {
+        _lamp.Room.Desk.PendingFirmware = 2;
+
+        Assert.EndsWith("""
+            "_restartRequired":[{"system":"desk"}]}
+            """, _lamp.Run("""{"name":"desk","firmware":2}""", "get").OutputLines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Get_changes_nothing_and_says_nothing()
     {
         _lamp.Room.Desk.Brightness = 95;

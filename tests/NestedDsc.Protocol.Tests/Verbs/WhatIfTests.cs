@@ -35,7 +35,7 @@ public sealed class WhatIfTests
             """, _lamp.Run("""{"name":"desk","firmware":2}""", "set", "--what-if").Output, StringComparison.Ordinal);
 
     [Fact]
-    public void What_if_says_what_set_does_and_touches_nothing()
+    public void What_if_has_a_refusal_line_exactly_where_set_is_refused_and_says_what_it_does_elsewhere()
     {
         Gen.Select(Lamps(), Instances()).Sample((lamp, instance) =>
         {
@@ -47,19 +47,22 @@ public sealed class WhatIfTests
             Assert.Empty(program.Room.Log);
             Outcome done = program.Run(text, "set");
 
-            Assert.Equal(done.ExitCode, foretold.ExitCode);
-            Assert.Equal(done.Trace, foretold.Trace);
-            Assert.Equal(done.OutputLines.Skip(1), foretold.OutputLines.Skip(1));
+            Assert.Equal(ExitCode.Success, foretold.ExitCode);
+            JsonObject state = JsonNode.Parse(foretold.OutputLines[0])!.AsObject();
+            string[] lines = [.. state["_metadata"]!["whatIf"]!.AsArray().Select(static s => s!.GetValue<string>())];
             if (done.ExitCode == ExitCode.Success)
             {
-                JsonObject state = JsonNode.Parse(foretold.OutputLines[0])!.AsObject();
-                Assert.Equal(program.Room.Log.Count, state["_metadata"]!["whatIf"]!.AsArray().Count);
-                Assert.All(state["_metadata"]!["whatIf"]!.AsArray(), static s => Assert.StartsWith("Would ", s!.GetValue<string>(), StringComparison.Ordinal));
+                Assert.Equal(done.Trace, foretold.Trace);
+                Assert.Equal(done.OutputLines.Skip(1), foretold.OutputLines.Skip(1));
+                Assert.Equal(program.Room.Log.Count, lines.Length);
+                Assert.All(lines, static s => Assert.StartsWith("Would ", s, StringComparison.Ordinal));
                 state.Remove("_metadata");
                 Assert.Equal(done.OutputLines[0], state.ToJsonString(RelaxedJson.Options));
             }
             else
             {
+                Assert.Equal(done.Errors.Select(static e => $"Set would be refused: {e}"), lines);
+                Assert.Equal("[]", foretold.OutputLines[1]);
                 Assert.Empty(program.Room.Log);
             }
         }, iter: 300);

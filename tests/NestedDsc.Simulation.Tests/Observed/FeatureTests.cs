@@ -30,7 +30,7 @@ public sealed class FeatureTests
         using var host = TemporaryHost.LabL0();
         using SimulatedSession session = host.Open();
         CimObject before = Assert.Single(session.SecurityOf(LabVms.Sql));
-        Assert.Equal([true, true, true], new[] { "EnableDhcpGuard", "AllowTeaming", "AllowIeeePriorityTag" }.Select(n => before.Flag(n)!.Value));
+        Assert.Equal((true, true, true), (before.Flag("EnableDhcpGuard"), before.Flag("AllowTeaming"), before.Flag("AllowIeeePriorityTag")));
         Assert.Equal((1ul, 1000ul), (before.Number("MonitorMode")!.Value, before.Number("StormLimit")!.Value));
 
         Caller.Done(session.ModifyFeatures(session.Spoofing(before.Text("InstanceID")!, true)));
@@ -145,7 +145,7 @@ public sealed class FeatureTests
         using SimulatedSession session = host.Open();
         CimPath connection = NetworkCaller.Setting(NetworkCaller.Connection, session.ConnectionId(LabVms.Locked, "Lab"));
 
-        Assert.Contains(session.Associated(connection, "Msvm_EthernetPortSettingDataComponent"), f => f.Text("InstanceID") == id);
+        Assert.Contains(session.Associated(connection, "Msvm_EthernetPortSettingDataComponent"), f => string.Equals(f.Text("InstanceID"), id, StringComparison.Ordinal));
         Caller.Done(session.ModifyFeatures(session.Spoofing(id, false)));
         Assert.Equal("job 10/32773", session.Outcome(session.AddFeatures((string)connection.Keys[0].Value!, session.Spoofing(true))));
         session.Settle(session.RemoveResources(Caller.Service, connection));

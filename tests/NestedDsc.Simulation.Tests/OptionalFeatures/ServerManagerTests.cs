@@ -26,7 +26,9 @@ public sealed class ServerManagerTests : IDisposable
             [("MSFT_OptionalCompanion", "RSAT-Hyper-V-Tools"), ("MSFT_OptionalCompanion", "Hyper-V-Tools"), ("MSFT_OptionalCompanion", "Hyper-V-PowerShell")],
             ((CimObject[])role.Find("OptionalCompanions")!.Value!).Select(static c => (c.ClassName, c.Text("CompanionComponentName")!)));
         Assert.Equal("vmms", Assert.Single((CimObject[])role.Find("SystemServices")!.Value!).Text("Name"));
-        Assert.Equal([CimType.SInt32, CimType.SInt32, CimType.SInt32], new[] { "NumericId", "MajorVersion", "MinorVersion" }.Select(n => role.Find(n)!.Type));
+        Assert.Equal(
+            (CimType.SInt32, CimType.SInt32, CimType.SInt32),
+            (role.Find("NumericId")!.Type, role.Find("MajorVersion")!.Type, role.Find("MinorVersion")!.Type));
         Assert.Equal(["Hyper-V-Tools", "Hyper-V-PowerShell"], components[2].Texts("SubFeatures"));
     }
 

@@ -54,12 +54,26 @@ public class ResourceLab<TContext>(
         return result;
     }
 
-    /// <summary>Asserts that set and what-if are refused alike, with these texts, and touch nothing.</summary>
+    /// <summary>
+    /// Asserts that a set is refused with these texts, that the answers of a what-if, a test and a get tell of it, and that none of
+    /// them touches anything. Invalid input is refused by all alike.
+    /// </summary>
     public void Refuses(string instance, ExitCode exitCode, params IReadOnlyList<string> texts)
     {
-        RunResult foretold = Untouched(lab => lab.WhatIf(instance)).Fails(exitCode, texts);
         RunResult refused = Untouched(lab => lab.Set(instance)).Fails(exitCode, texts);
-        Assert.Equal(foretold.Trace, refused.Trace);
+        if (exitCode == ExitCode.InvalidInput)
+        {
+            Assert.Equal(refused.Trace, WhatIf(instance).Fails(exitCode).Trace);
+            return;
+        }
+
+        RunResult foretold = Untouched(lab => lab.WhatIf(instance)).Succeeds();
+        Assert.Equal(refused.Errors.Select(static e => $"Set would be refused: {e}"), WhatIfLines(foretold));
+        Assert.Empty(foretold.Names);
+        RunResult get = Untouched(lab => lab.Get(instance)).Succeeds();
+        RunResult test = Untouched(lab => lab.Test(instance)).Succeeds();
+        Assert.All((RunResult[])[foretold, get, test], answer => Assert.Equal(refused.Errors, Phrases(answer, "blockers")));
+        Assert.False((bool)test.State["_inDesiredState"]!);
     }
 
     /// <summary>The kinds of an answer's findings, such as <c>blockers</c>.</summary>
@@ -69,6 +83,10 @@ public class ResourceLab<TContext>(
     /// <summary>The phrase of an answer's finding.</summary>
     public static string Phrase(RunResult result, string findings, string kind) =>
         (string)result.State[findings]!.AsArray().Single(f => ((string)f!["code"]!).EndsWith(":" + kind, StringComparison.Ordinal))!["phrase"]!;
+
+    /// <summary>The phrases of an answer's findings, such as <c>blockers</c>.</summary>
+    public static IReadOnlyList<string> Phrases(RunResult result, string findings) =>
+        [.. result.State[findings]!.AsArray().Select(static f => (string)f!["phrase"]!)];
 
     public static IReadOnlyList<string> WhatIfLines(RunResult result) =>
         [.. result.State["_metadata"]!["whatIf"]!.AsArray().Select(static line => (string)line!)];

@@ -1,4 +1,5 @@
 using NestedDsc.Protocol;
+using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
@@ -15,8 +16,9 @@ internal sealed class SessionResource<TContext>(IResource<TContext> resource, TC
 
     public TContext Connect(Tracer trace) => context;
 
-    public IEnumerable<(string Name, Plan<TContext> Plan)> Export(
-        IResourceInstance<TContext> filter, TContext context) => resource.Export(filter, context);
+    public void CheckFilter(InputObject filter) => resource.CheckFilter(filter);
+
+    public IEnumerable<(string Name, IResourceState? State)> Export(ExportFilter filter, TContext context) => resource.Export(filter, context);
 
     public ResourceException Explain(Exception error) => resource.Explain(error);
 }

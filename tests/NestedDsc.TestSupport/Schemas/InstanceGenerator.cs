@@ -3,14 +3,18 @@ using CsCheck;
 
 namespace NestedDsc.TestSupport.Schemas;
 
-/// <summary>Generates instances from a schema.</summary>
+/// <summary>Generates instances from a schema, and from what the resource knows beyond it.</summary>
 /// <param name="schema">The schema.</param>
-public sealed class InstanceGenerator(string schema)
+/// <param name="texts">Texts that the resource takes, by the pointer of their property; others are hostile ones of up to 40 characters.</param>
+/// <param name="required">Pointers of properties that their object must have.</param>
+public sealed class InstanceGenerator(string schema, IReadOnlyDictionary<string, Gen<string>>? texts = null, params string[] required)
 {
+    private static readonly string[] OfFindings = [.. new[] { "blockers", "notices", "reasons" }.SelectMany(static f => (string[])[$"/{f}/*/code", $"/{f}/*/phrase"]), "/_restartRequired/*/system"];
+
     private readonly JsonObject _schema = JsonTexts.ParseObject(schema);
 
     /// <summary>Instances that fit the schema.</summary>
-    public Gen<JsonObject> Valid => Object(_schema);
+    public Gen<JsonObject> Valid => Object(_schema, "");
 
     /// <summary>Instances with one to three changes, most of which make them unfit.</summary>
     public Gen<JsonObject> Mutated => Mutate(Valid);
@@ -27,7 +31,7 @@ public sealed class InstanceGenerator(string schema)
             return instance;
         });
 
-    private static Gen<JsonObject> Object(JsonObject schema)
+    private Gen<JsonObject> Object(JsonObject schema, string pointer)
     {
         if (schema["properties"] is not JsonObject declared)
         {
@@ -35,15 +39,14 @@ public sealed class InstanceGenerator(string schema)
         }
 
         string[] names = [.. declared.Select(static p => p.Key)];
-        Gen<JsonNode?[]> values = All([.. declared.Select(static p => Value(p.Value!.AsObject()))]);
-        string[][] choices = Choices(schema);
-        string[] required = Names(schema["required"]);
-        return Gen.Select(values, Gen.Int[0, 2].Array[names.Length], Gen.Int[0, choices.Length - 1], (all, dice, choice) =>
+        bool[] always = [.. names.Select(name => required.Concat(OfFindings).Contains($"{pointer}/{name}", StringComparer.Ordinal))];
+        Gen<JsonNode?[]> values = All([.. declared.Select(p => Value(p.Value!.AsObject(), $"{pointer}/{p.Key}"))]);
+        return Gen.Select(values, Gen.Int[0, 2].Array[names.Length], (all, dice) =>
         {
             var instance = new JsonObject();
             for (int i = 0; i < names.Length; i++)
             {
-                if (dice[i] == 0 || required.Contains(names[i], StringComparer.Ordinal) || choices[choice].Contains(names[i], StringComparer.Ordinal))
+                if (dice[i] == 0 || always[i])
                 {
                     instance[names[i]] = all[i]?.DeepClone();
                 }
@@ -53,23 +56,17 @@ public sealed class InstanceGenerator(string schema)
         });
     }
 
-    private static Gen<JsonNode?> Value(JsonObject schema) => (string?)schema["type"] switch
+    private Gen<JsonNode?> Value(JsonObject schema, string pointer) => SchemaPart.TypeOf(schema) switch
     {
         "boolean" => Gen.Bool.Select(static flag => (JsonNode?)flag),
         "integer" => InstanceValues.Integer(
             (long?)schema["minimum"] ?? long.MinValue, (long?)schema["maximum"] ?? long.MaxValue, (long?)schema["multipleOf"] ?? 1),
-        "string" when schema["enum"] is JsonArray words => Gen.Int[0, words.Count - 1].Select(i => words[i]?.DeepClone()),
-        "string" => InstanceValues.Text(schema),
-        "array" => Value(schema["items"]!.AsObject()).Array[0, 3]
+        "string" when schema["enum"] is JsonArray words => Gen.Int[0, words.Count(static w => w is not null) - 1].Select(i => words[i]?.DeepClone()),
+        "string" => (texts?.GetValueOrDefault(pointer) ?? InstanceValues.HostileText(0, 40)).Select(static text => (JsonNode?)text),
+        "array" => Value(schema["items"]!.AsObject(), pointer + "/*").Array[0, 3]
             .Select(static items => (JsonNode?)new JsonArray([.. items.Select(static item => item?.DeepClone())])),
-        _ => Object(schema).Select(static value => (JsonNode?)value),
+        _ => Object(schema, pointer).Select(static value => (JsonNode?)value),
     };
-
-    // The properties of which at least one set must be there, such as a name or an ID.
-    private static string[][] Choices(JsonObject schema) =>
-        (schema["anyOf"] ?? schema["oneOf"]) is JsonArray choices ? [.. choices.Select(static c => Names(c!["required"]))] : [[]];
-
-    private static string[] Names(JsonNode? names) => [.. (names?.AsArray() ?? []).Select(static n => (string)n!)];
 
     private static Gen<T[]> All<T>(Gen<T>[] gens) =>
         gens.Aggregate(Gen.Const(Array.Empty<T>()), static (all, next) => Gen.Select(all, next, static (head, tail) => (T[])[.. head, tail]));

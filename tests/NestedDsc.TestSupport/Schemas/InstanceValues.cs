@@ -54,23 +54,13 @@ public static class InstanceValues
         return Gen.Int[0, some.Length - 1].Select(i => JsonNode.Parse(some[i]));
     }
 
-    internal static Gen<JsonNode?> Text(JsonObject schema)
-    {
-        if (((string?)schema["pattern"])?.Contains(@"\u0020", StringComparison.Ordinal) == true)
-        {
-            return HostileText(0, ((int?)schema["maxLength"] ?? 40) - 2).Select(static text =>
-                (JsonNode?)$"<{string.Concat(text.Where(static c => c >= ' '))}>");
-        }
+    /// <summary>GUIDs in both cases.</summary>
+    public static Gen<string> Identifier { get; } =
+        Gen.Select(Gen.Guid, Gen.Bool, static (id, upper) => upper ? id.ToString().ToUpperInvariant() : id.ToString());
 
-        if (((string?)schema["pattern"])?.StartsWith("^[0-9A-Fa-f]{8}-", StringComparison.Ordinal) == true)
-        {
-            return Gen.Select(Gen.Guid, Gen.Bool, static (id, upper) => (JsonNode?)(upper ? id.ToString().ToUpperInvariant() : id.ToString()));
-        }
-
-        int shortest = (int?)schema["minLength"] ?? 0;
-        int longest = (int?)schema["maxLength"] ?? 40;
-        return HostileText(shortest, longest).Select(static text => (JsonNode?)text);
-    }
+    /// <summary>Hostile texts that can be given as a name.</summary>
+    /// <param name="longest">The most UTF-16 code units.</param>
+    public static Gen<string> NewName(int longest) => HostileText(0, longest / 2 - 2).Select(static text => $"<{string.Concat(text.Where(static c => c >= ' '))}>");
 
     internal static Gen<JsonNode?> Integer(long least, long most, long multipleOf)
     {

@@ -1,37 +1,55 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
-using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 
 namespace NestedDsc.TestSupport.Schemas;
 
 /// <summary>Holds a resource's parser to its schema.</summary>
 /// <param name="schema">Judges by the schema.</param>
-/// <param name="read">Reads an instance with the parser.</param>
-/// <param name="isBeyondSchemas">Whether a mistake is one that JSON Schema can't express.</param>
-public sealed class ParserAgreement(ISchemaValidator schema, Action<InputObject, Verb> read, Func<string, bool> isBeyondSchemas)
+/// <param name="read">Reads an instance, or a filter, with the parser.</param>
+/// <param name="isFilter">Whether the parser reads filters.</param>
+/// <param name="ownRules">The resource's own registry of rules, if it has one.</param>
+public sealed class ParserAgreement(ISchemaValidator schema, Action<InputObject> read, bool isFilter = false, Type? ownRules = null)
 {
+    private readonly IReadOnlyList<InputRule> _registry = [.. RulesOf(typeof(InputRules)), .. ownRules is null ? [] : RulesOf(ownRules)];
+
+    /// <summary>All rules of a registry.</summary>
+    public static IReadOnlyList<InputRule> RulesOf(Type registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        return
+        [
+            .. registry.GetProperties(BindingFlags.Public | BindingFlags.Static).Select(static p => p.GetValue(obj: null)).OfType<InputRule>(),
+        ];
+    }
+
     /// <summary>Asserts that both accept instances.</summary>
     public void Accepts(Gen<JsonObject> instances) => instances.Sample(
         instance =>
         {
             string json = JsonTexts.Compact(instance);
             Assert.Empty(schema.Validate(json));
-            Assert.Empty(SchemaMistakes(json));
+            Assert.Empty(Mistakes(json).Messages);
         },
         iter: 2_000);
 
-    /// <summary>Asserts that the one accepts what the other does.</summary>
+    /// <summary>
+    /// Asserts that what the parser accepts fits the schema, and that what fits and is refused breaks a rule of the registry that
+    /// the schema leaves to the parser, each told with its place.
+    /// </summary>
     public void Agrees(Gen<JsonObject> instances) => instances.Sample(
         instance =>
         {
             string json = JsonTexts.Compact(instance);
-            string[] byParser = SchemaMistakes(json);
+            InputMistakes mistakes = Mistakes(json);
             IReadOnlyList<string> bySchema = schema.Validate(json);
             Assert.True(
-                (byParser.Length == 0) == (bySchema.Count == 0),
-                $"Parser: {string.Join(" | ", byParser)}\nSchema: {string.Join(" | ", bySchema)}\n{json}");
+                mistakes.Rules.Any(static r => r.IsInSchema) == (bySchema.Count > 0),
+                $"Parser: {string.Join(" | ", mistakes.Messages)}\nSchema: {string.Join(" | ", bySchema)}\n{json}");
+            Assert.All(mistakes.Rules, rule => Assert.Contains(rule, _registry));
+            Assert.All(mistakes.Messages, static message => Assert.Matches(@"^(The input|/[^ ]*): .*\.$", message.ReplaceLineEndings(" ")));
         },
         iter: 20_000);
 
@@ -44,7 +62,7 @@ public sealed class ParserAgreement(ISchemaValidator schema, Action<InputObject,
             instance =>
             {
                 all++;
-                accepted += Mistakes(JsonTexts.Compact(instance)).Count == 0 ? 1 : 0;
+                accepted += Mistakes(JsonTexts.Compact(instance)).Any ? 0 : 1;
             },
             iter: 2_000,
             threads: 1);
@@ -52,12 +70,10 @@ public sealed class ParserAgreement(ISchemaValidator schema, Action<InputObject,
         Assert.InRange((double)accepted / all, 0.1, 0.9);
     }
 
-    private string[] SchemaMistakes(string json) => [.. Mistakes(json).Where(m => !isBeyondSchemas(m))];
-
-    private IReadOnlyList<string> Mistakes(string json)
+    private InputMistakes Mistakes(string json)
     {
         var mistakes = new InputMistakes();
-        read(InputDocument.Parse(Encoding.UTF8.GetBytes(json), mistakes), Verb.Get);
-        return mistakes.Messages;
+        read(InputDocument.Parse(Encoding.UTF8.GetBytes(json), mistakes, isFilter));
+        return mistakes;
     }
 }

@@ -8,7 +8,13 @@ namespace NestedDsc.TestSupport.Schemas;
 /// <param name="IsProperty">Whether the place is a property of an object, not the whole or an item.</param>
 public sealed record SchemaPart(string Pointer, JsonObject Schema, bool IsProperty)
 {
-    public string? Type => (string?)Schema["type"];
+    /// <summary>Its type, besides null.</summary>
+    public string? Type => TypeOf(Schema);
+
+    public bool MayBeNull => Schema["type"] is JsonArray types && types.Any(static t => (string?)t is "null");
+
+    /// <summary>The words that it may be, besides null.</summary>
+    public IReadOnlyList<string> Words => [.. (Schema["enum"]?.AsArray() ?? []).Select(static word => (string?)word).OfType<string>()];
 
     public bool IsReadOnly => (bool?)Schema["readOnly"] ?? false;
 
@@ -16,6 +22,13 @@ public sealed record SchemaPart(string Pointer, JsonObject Schema, bool IsProper
 
     /// <summary>All places of a schema, the whole first.</summary>
     public static IReadOnlyList<SchemaPart> AllOf(string schema) => [.. Walk("", JsonTexts.ParseObject(schema), isProperty: false)];
+
+    /// <summary>The type that a schema gives, besides null.</summary>
+    public static string? TypeOf(JsonObject schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return (string?)(schema["type"] is JsonArray types ? types[0] : schema["type"]);
+    }
 
     public override string ToString() => Pointer.Length == 0 ? "(the whole)" : Pointer;
 

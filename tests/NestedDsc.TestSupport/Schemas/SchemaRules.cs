@@ -7,6 +7,16 @@ public static class SchemaRules
 {
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
+    // The engine compiles the schema for every instance, and its messages about rules between properties help nobody: types,
+    // enumerations and ranges, and what tools show.
+    private static readonly string[] Keywords =
+    [
+        "$schema", "title", "description", "type", "enum", "minimum", "maximum", "multipleOf", "default", "readOnly", "writeOnly",
+        "properties", "additionalProperties", "items", "x-dsc-key",
+    ];
+
+    private const int MostBytes = 20_000;
+
     /// <summary>Asserts all rules.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="open">Pointers of objects that may have any properties.</param>
@@ -19,9 +29,16 @@ public static class SchemaRules
         Assert.All(parts, HasAKnownType);
         Assert.All(parts, DefaultFits);
         Assert.All(parts, static part => Assert.False(part.IsReadOnly && part.IsWriteOnly, $"{part} is read-only and write-only."));
-        Assert.All(Nodes(parts[0].Schema), static node => Assert.False(
-            (string?)node["$ref"] is { } reference && !reference.StartsWith('#'), "The engine resolves no reference to elsewhere."));
+        Assert.All(parts, static part => Assert.Empty(part.Schema.Select(static k => k.Key).Except(Keywords, StringComparer.Ordinal)));
+        Assert.All(parts, IsLeftOutByNull);
     }
+
+    /// <summary>Asserts that the schemas of all resources together are small.</summary>
+    public static void AreSmall() =>
+        Assert.InRange(
+            Directory.GetDirectories(RepositoryFiles.Path("resources")).Select(static d => Path.Combine(d, "schema.json")).Where(File.Exists).Sum(static f => new FileInfo(f).Length),
+            1,
+            MostBytes);
 
     private static void IsClosed(SchemaPart part, string[] open)
     {
@@ -35,7 +52,9 @@ public static class SchemaRules
 
     private static void IsDescribed(SchemaPart part)
     {
-        if (part.IsProperty || part.Pointer.Length == 0)
+        // What is in an array or a read-only object, its own description says.
+        bool isTop = part.Pointer.LastIndexOf('/') <= 0;
+        if (isTop || part.Pointer.StartsWith("/checkpoint/", StringComparison.Ordinal))
         {
             Assert.False(string.IsNullOrWhiteSpace((string?)part.Schema["title"]), $"{part} has no title.");
             string? description = (string?)part.Schema["description"];
@@ -54,10 +73,14 @@ public static class SchemaRules
         }
     }
 
-    private static IEnumerable<JsonObject> Nodes(JsonNode? node) => node switch
+    // An expression of a document can't leave a property out, but it can be null. An element of an array can be left out.
+    private static void IsLeftOutByNull(SchemaPart part)
     {
-        JsonObject element => element.SelectMany(static child => Nodes(child.Value)).Prepend(element),
-        JsonArray items => items.SelectMany(Nodes),
-        _ => [],
-    };
+        bool isInArray = part.Pointer.Contains('*', StringComparison.Ordinal);
+        Assert.True(part.MayBeNull == (part.IsProperty && !isInArray), $"{part} {(part.MayBeNull ? "may" : "can't")} be null.");
+        if (part.Schema["enum"] is JsonArray words)
+        {
+            Assert.True(part.MayBeNull == words.Any(static w => w is null), $"The words of {part}.");
+        }
+    }
 }

@@ -17,6 +17,15 @@ namespace NestedDsc.Tool.Tests.Capture;
 /// <summary><c>nesteddsc capture</c>: a captured host is checked as the host itself.</summary>
 public sealed partial class CaptureTests : IDisposable
 {
+    // The same on every Windows: no GUID, the Secure Boot template of Windows, the features of ports (VLAN, security, offload), the
+    // guest's shutdown component, the Default Switch and the switch that Windows keeps for itself.
+    private static readonly string[] Constants =
+    [
+        "00000000-0000-0000-0000-000000000000", "1734C6E8-3154-4DDA-BA5F-A874CC483422", "952C5004-4465-451C-8CB8-FA9AB382B773",
+        "776E0BA7-94A1-41C8-8F28-951F524251B5", "C885BFD1-ABB7-418F-8163-9F379C9F7166", "9F8233AC-BE49-4C79-8EE3-E7E1985B2077",
+        "C08CB7B8-9B3C-408E-8E30-5E16A3AEB444", "161DF6ED-7CE7-450F-8DDB-4603FF64EDFC",
+    ];
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -66,7 +75,9 @@ public sealed partial class CaptureTests : IDisposable
     {
         string text = await File.ReadAllTextAsync(await CaptureAsync(Check.Documents.Host(name)), TestContext.Current.CancellationToken);
         string redacted = await File.ReadAllTextAsync(await CaptureAsync(Check.Documents.Host(name), "--redact"), TestContext.Current.CancellationToken);
-        string[] guids = [.. Guids().Matches(text).Select(static m => m.Value).Where(static g => g is not ("1734c6e8-3154-4dda-ba5f-a874cc483422" or "00000000-0000-0000-0000-000000000000")).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] kept = [.. Constants, .. Templates().Matches(text).Select(static m => m.Groups["id"].Value)];
+        string[] guids = [.. Guids().Matches(text).Select(static m => m.Value).Except(kept, StringComparer.OrdinalIgnoreCase)];
+        Assert.All(kept.Where(k => text.Contains(k, StringComparison.OrdinalIgnoreCase)), k => Assert.Contains(k, redacted, StringComparison.OrdinalIgnoreCase));
         string[] addresses = [.. Addresses().Matches(text).Select(static m => m.Groups["address"].Value).Where(static a => a is not "000000000000").Distinct(StringComparer.OrdinalIgnoreCase)];
         string[] names = [.. Names(text)];
         Assert.All([.. guids, .. names], secret => Assert.DoesNotContain(secret, redacted, StringComparison.OrdinalIgnoreCase));
@@ -178,6 +189,9 @@ public sealed partial class CaptureTests : IDisposable
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Guids();
+
+    [GeneratedRegex(@"Microsoft:Definition\\\\(?<id>[0-9a-f-]{36})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    private static partial Regex Templates();
 
     [GeneratedRegex("\"(?:Address|PermanentAddress)\":\"(?<address>[0-9A-F]{12})\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Addresses();

@@ -29,6 +29,20 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("2 instances: 0 compliant, 2 not compliant, 0 with errors", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("lab-l0.json", "2 VMs have the name 'lab-twin'")]
+    [InlineData("guest-2019.json", "Hyper-V is not installed on 'L1-NEW01'.")]
+    public async Task What_can_be_described_is_not_compliant_and_no_error(string host, string reason)
+    {
+        string document = Documents.Met.Replace("lab-web01", "lab-twin", StringComparison.Ordinal);
+
+        Outcome outcome = await CheckAsync(document, "--host", Documents.Host(host));
+
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains(reason, outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("exit code", outcome.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_host_the_variable_names_it()
     {

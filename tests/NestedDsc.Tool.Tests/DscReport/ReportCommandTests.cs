@@ -24,7 +24,11 @@ public sealed class ReportCommandTests
           {"executionInformation":{"restartRequired":[{"system":"HOST"}]},"name":"role","type":"A/B","result":{"beforeState":{},
            "afterState":{"reasons":[{"code":"A:B:RestartPending","phrase":"Restart."}]},"changedProperties":["_exist"]}},
           {"name":"done","type":"A/B","result":{"beforeState":{},"afterState":{"reasons":[{"code":"A:B:Compliant","phrase":"Fine."}]},"changedProperties":null}},
-          {"name":"would","type":"A/B","metadata":{"whatIf":["Would x"]},"result":{"beforeState":{},"afterState":{},"changedProperties":["x"]}}],
+          {"name":"would","type":"A/B","metadata":{"whatIf":["Would x"]},"result":{"beforeState":{},"afterState":{},"changedProperties":["x"]}},
+          {"name":"would be refused","type":"A/B","metadata":{"whatIf":["Set would be refused: No."]},"result":{"beforeState":{},
+           "afterState":{"reasons":[{"code":"A:B:C","phrase":"It differs."}]},"changedProperties":[]}},
+          {"name":"would do nothing","type":"A/B","metadata":{"whatIf":[]},"result":{"beforeState":{},
+           "afterState":{"reasons":[{"code":"A:B:Compliant","phrase":"Fine."}]},"changedProperties":[]}}],
          "messages":[{"name":"broken","type":"A/B","message":"It broke.","level":"error"},{"name":"done","type":"A/B","message":"note","level":"warning"}],"hadErrors":true}
         """;
 
@@ -54,7 +58,7 @@ public sealed class ReportCommandTests
         Assert.Equal("set", report.GetProperty("operation").GetString());
         JsonElement host = report.GetProperty("hosts")[0];
         Assert.Equal(
-            "role notCompliant, done compliant, would notCompliant, broken error",
+            "role notCompliant, done compliant, would notCompliant, would be refused notCompliant, would do nothing compliant, broken error",
             string.Join(", ", host.GetProperty("resources").EnumerateArray().Select(static r => $"{r.GetProperty("name")} {r.GetProperty("verdict")}")));
         Assert.Equal("HOST", host.GetProperty("resources")[0].GetProperty("restartRequired")[0].GetString());
     }
@@ -77,6 +81,8 @@ public sealed class ReportCommandTests
     [InlineData("{\"results\": [{\"name\": 5}]}", "/results/0/name: it must be a string.")]
     [InlineData("{\"results\": [{\"name\": \"a\", \"type\": \"b\"}]}", "/results/0: there is no 'result'.")]
     [InlineData("{\"results\": [{\"name\": \"a\", \"type\": \"b\", \"result\": {\"actualState\": 5}}]}", "/results/0/result/actualState: it must be an object.")]
+    [InlineData("{\"results\": [{\"name\": \"a\", \"type\": \"b\", \"result\": {\"actualState\": [5]}}]}", "/results/0/result/actualState/0: it must be an object.")]
+    [InlineData("{\"results\": [{\"name\": \"a\", \"type\": \"Microsoft.DSC/Assertion\", \"result\": {\"actualState\": {\"resources\": [{\"name\": \"b\", \"type\": \"c\", \"properties\": 5}]}}}]}", "/results/0/result/actualState/resources/0/properties: it must be an object.")]
     [InlineData("{\"results\": [{\"name\": \"\\ud800\", \"type\": \"b\", \"result\": {}}]}", "half of a surrogate pair")]
     public async Task Malformed_output_is_an_error_with_its_place(string text, string message)
     {

@@ -68,7 +68,7 @@ public sealed class PackageCommandTests : IDisposable
     [InlineData("{ vmName: web01, processorCount: 0 }", "/processorCount: it must be at least 1, not 0.")]
     [InlineData("{ vmName: web01, processors: 4 }", "/processors: there is no such property.")]
     [InlineData("{ vmName: web01, vmState: 'Off' }", "/vmState: it is only reported")]
-    [InlineData("{}", "give vmName or vmId.")]
+    [InlineData("{}", "give vmName or vmId, to say which virtual machine is meant.")]
     public async Task Wrong_desired_state_makes_no_package(string properties, string message)
     {
         Outcome outcome = await MakeAsync("-f", Document(properties));

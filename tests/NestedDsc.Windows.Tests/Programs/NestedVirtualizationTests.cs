@@ -58,12 +58,12 @@ public sealed class NestedVirtualizationTests
     [MemberData(nameof(BadHosts.Kinds), MemberType = typeof(BadHosts))]
     public void Hosts_that_do_not_answer_are_reported_alike(string kind)
     {
-        foreach (string[] args in new string[][] { ["get"], ["set"], ["export"] })
+        foreach (string[] args in new string[][] { ["get"], ["test"], ["set"], ["set", "--what-if"], ["export"] })
         {
             ExitCode exitCode = Comparison.Make(
                 Hosts.Find("lab-l0"), Program, BadHosts.Of(kind), (args is ["export"] ? "" : """{"vmName":"lab-web01","processorCount":2}""", args)).ExitCode;
 
-            Assert.NotEqual(ExitCode.Success, exitCode);
+            Assert.Equal(BadHosts.IsKnown(kind) && args is not ["set"], exitCode == ExitCode.Success);
         }
     }
 

@@ -1,4 +1,5 @@
 using NestedDsc.NestedVirtualization.Tests.Running;
+using NestedDsc.NestedVirtualization.Tests.Schemas;
 using NestedDsc.Protocol;
 using NestedDsc.TestSupport.Hosts;
 using NestedDsc.TestSupport.Running;
@@ -9,6 +10,8 @@ namespace NestedDsc.NestedVirtualization.Tests.Behaviour;
 public sealed class HostTests : IDisposable
 {
     private static readonly string[][] Commands = [["get"], ["test"], ["set"], ["set", "--what-if"], ["export"]];
+
+    private const string Instance = """{"vmName":"lab-web01","processorCount":8}""";
 
     private readonly Lab _lab = new();
 
@@ -27,7 +30,7 @@ public sealed class HostTests : IDisposable
     {
         _lab.Host.Change(static content => content.Namespaces.Remove(HostContent.Virtualization));
 
-        Fails(ExitCode.Unavailable, "Install the Hyper-V role and restart Windows");
+        IsAbsent("'HV-LAB01'");
     }
 
     [Fact]
@@ -35,7 +38,26 @@ public sealed class HostTests : IDisposable
     {
         _lab.Host.Change(static content => content.Namespaces[HostContent.Virtualization] = new System.Text.Json.Nodes.JsonObject());
 
-        Fails(ExitCode.Unavailable, "Install the Hyper-V role and restart Windows");
+        IsAbsent("'HV-LAB01'");
+    }
+
+    [Fact]
+    public void A_class_that_is_missing_beside_others_does_not_mean_that_Hyper_V_is()
+    {
+        _lab.Host.RemoveClass("Msvm_MemorySettingData");
+
+        RunResult get = _lab.Run("", "export").Fails(ExitCode.Unavailable, "Msvm_MemorySettingData");
+        Assert.Single(get.Errors);
+    }
+
+    [Theory]
+    [InlineData("exception=InvalidNamespace", ExitCode.Unavailable)]
+    [InlineData("nth=1,exception=InvalidNamespace", ExitCode.Unavailable)]
+    public void An_error_that_passes_does_not_mean_that_there_is_no_Hyper_V(string fault, ExitCode exitCode)
+    {
+        _lab.Faults = $"method=Query,{fault}";
+
+        _lab.Get(Instance).Fails(exitCode);
     }
 
     [Fact]
@@ -105,9 +127,23 @@ public sealed class HostTests : IDisposable
         _lab.Untouched(static lab => lab.Get("""{"vmName":"lab-web01"}""")).Fails(exitCode);
     }
 
+    private void IsAbsent(string text)
+    {
+        _lab.Refuses(Instance, ExitCode.Unavailable, text);
+        RunResult test = _lab.Test(Instance);
+        Schema.HoldsWithNames(test);
+        Assert.Equal(["HyperVNotInstalled"], Lab.Kinds(test, "reasons"));
+        Assert.Equal(["_exist"], test.Names);
+        Assert.False((bool?)test.State["_exist"]);
+        Assert.Equal("lab-web01", (string?)test.State["vmName"]);
+        RunResult export = _lab.Export().Succeeds();
+        Assert.Equal("", export.Output);
+        Assert.Contains(export.Warnings, w => w.StartsWith("There is nothing to export: ", StringComparison.Ordinal) && w.Contains(text, StringComparison.Ordinal));
+    }
+
     private void Fails(ExitCode exitCode, params string[] texts) => Assert.All(Commands, command =>
     {
-        RunResult result = _lab.Run("""{"vmName":"lab-web01","processorCount":8}""", command).Fails(exitCode, texts);
+        RunResult result = _lab.Run(Instance, command).Fails(exitCode, texts);
         Assert.Single(result.Errors);
     });
 }

@@ -14,20 +14,34 @@ namespace NestedDsc.NestedVirtualization.Tests.Behaviour;
 /// <summary>Which machine is meant.</summary>
 public sealed class IdentityTests : IDisposable
 {
-    private static readonly string[] Verbs = ["get", "test", "set"];
-
     private readonly Lab _lab = new();
 
     public void Dispose() => _lab.Dispose();
 
     [Fact]
-    public void A_name_that_several_vms_have_is_an_error_that_lists_their_ids() => Assert.All(Verbs, verb =>
-        _lab.Untouched(lab => lab.Run("""{"vmName":"LAB-twin","processorCount":4}""", verb)).Fails(
-            ExitCode.NotFound,
-            "2 VMs have the name 'LAB-twin'",
-            LabVms.TwinA.ToLowerInvariant(),
-            LabVms.TwinB.ToLowerInvariant(),
-            "Give the vmId"));
+    public void A_name_that_several_vms_have_names_none_and_every_answer_lists_their_ids()
+    {
+        const string Instance = """{"vmName":"LAB-twin","processorCount":4}""";
+        string[] texts = ["2 VMs have the name 'LAB-twin'", LabVms.TwinA.ToLowerInvariant(), LabVms.TwinB.ToLowerInvariant()];
+
+        _lab.Refuses(Instance, ExitCode.NotFound, [.. texts, "Give the vmId"]);
+        RunResult test = _lab.Test(Instance);
+        Schema.HoldsWithNames(test);
+        Assert.Equal(["_exist"], test.Names);
+        Assert.All(texts, text => Assert.Contains(text, Lab.Phrase(test, "reasons", "VMAmbiguous"), StringComparison.Ordinal));
+        Assert.Equal(["vmName", "_exist", "blockers", "notices", "reasons", "_inDesiredState"], test.State.Select(static p => p.Key));
+    }
+
+    [Fact]
+    public void The_answer_for_an_absent_vm_lists_the_nearest_names_and_how_many_more_there_are()
+    {
+        string phrase = Lab.Phrase(_lab.Get("""{"vmName":"LAB-WEB02"}""").Succeeds(), "reasons", "VMNotFound");
+
+        Assert.StartsWith("VM 'LAB-WEB02' does not exist on this host, which has 'lab-web01', ", phrase, StringComparison.Ordinal);
+        Assert.Matches(@"^([^']*'[^']*'){11} and \d+ more\.$", phrase);
+        _lab.Host.Change(static content => content.Instances("Msvm_ComputerSystem").Clear());
+        Assert.EndsWith("which has no VMs.", Lab.Phrase(_lab.Get("""{"vmName":"LAB-WEB02"}""").Succeeds(), "reasons", "VMNotFound"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_id_of_one_of_them_names_it()

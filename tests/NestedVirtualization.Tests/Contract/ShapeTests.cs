@@ -103,22 +103,6 @@ public sealed class ShapeTests : IDisposable
     }
 
     [Fact]
-    public void Export_with_a_filter_answers_only_what_matches()
-    {
-        string[] nested = Names(_lab.Export("""{"exposeVirtualizationExtensions":true}"""));
-        string[] twins = Names(_lab.Export("""{"vmName":"LAB-TWIN"}"""));
-        string[] one = Names(_lab.Export($$"""{"vmId":"{{LabVms.TwinB}}","vmName":"lab-twin","processorCount":2}"""));
-        string[] none = Names(_lab.Export($$"""{"vmId":"{{LabVms.TwinB}}","vmName":"lab-web01"}"""));
-
-        Assert.Equal(["lab-hv01"], nested);
-        Assert.Equal(["lab-twin", "lab-twin"], twins);
-        Assert.Equal(["lab-twin"], one);
-        Assert.Empty(none);
-
-        static string[] Names(RunResult result) => [.. result.Succeeds().Lines.Select(static l => (string)JsonTexts.ParseObject(l)["vmName"]!)];
-    }
-
-    [Fact]
     public void Every_run_on_a_simulated_host_says_so() =>
         Assert.Contains(_lab.Get("""{"vmName":"lab-web01"}""").Warnings, w => w.Contains(_lab.Host.FilePath, StringComparison.Ordinal));
 

@@ -8,7 +8,7 @@ namespace NestedDsc.NestedVirtualization.Tests.Running;
 
 /// <summary>The resource's executable on a simulated host.</summary>
 internal sealed class Lab(TemporaryHost host) : ResourceLab<HyperVConnection>(
-    host, static environment => new NestedVirtualizationResource(environment), static (_, session) => new HyperVConnection(session))
+    host, static environment => new NestedVirtualizationResource(environment), static (simulated, session) => new HyperVConnection(session, () => simulated.Servicing))
 {
     public Lab()
         : this(TemporaryHost.LabL0())

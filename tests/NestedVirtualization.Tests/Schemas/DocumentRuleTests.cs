@@ -50,8 +50,8 @@ public sealed class DocumentRuleTests : IDisposable
     {
         const string Instance = """{"vmName":"lab-web01","_exist":false}""";
 
-        _lab.Get(Instance).Succeeds();
-        _lab.Test(Instance).Fails(ExitCode.InvalidInput, "/_exist: virtual machines are neither created nor removed here");
+        Assert.All(["get", "test", "set"], verb => _lab.Untouched(lab => lab.Run(Instance, verb)).Fails(
+            ExitCode.InvalidInput, "/_exist: virtual machines are neither created nor removed here"));
         _lab.Refuses(Instance, ExitCode.InvalidInput, "/_exist: virtual machines are neither created nor removed here");
         _lab.Set("""{"vmName":"lab-web01","_exist":true}""").Succeeds();
     }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Input;
 using NestedDsc.NestedVirtualization.Model;
-using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Schemas;
@@ -28,6 +27,9 @@ public sealed class SchemaTests
 
     [Fact]
     public void The_schema_keeps_the_rules_of_all_resources() => SchemaRules.Check(Schema.Text, "/_metadata");
+
+    [Fact]
+    public void The_schemas_of_all_resources_together_are_small() => SchemaRules.AreSmall();
 
     [Fact]
     public void What_only_answers_hold_is_read_only() =>
@@ -98,15 +100,15 @@ public sealed class SchemaTests
         Assert.All(lines, line => Assert.Contains(line.Trim().Split(':')[0], known));
     }
 
-    private static string[] Words(string pointer) => [.. SchemaPart.AllOf(Schema.Text).Single(p => string.Equals(p.Pointer, pointer, StringComparison.Ordinal))
-        .Schema["enum"]!.AsArray().Select(static word => (string)word!)];
+    private static IReadOnlyList<string> Words(string pointer) =>
+        SchemaPart.AllOf(Schema.Text).Single(p => string.Equals(p.Pointer, pointer, StringComparison.Ordinal)).Words;
 
     private static string Word(Enum value) => $"\"{JsonNamingPolicy.CamelCase.ConvertName(value.ToString())}\"";
 
     private static DesiredMachine Read(string json)
     {
         var mistakes = new InputMistakes();
-        DesiredMachine machine = DesiredMachineReader.Read(InputDocument.Parse(System.Text.Encoding.UTF8.GetBytes(json), mistakes), Verb.Get);
+        DesiredMachine machine = DesiredMachineReader.Read(InputDocument.Parse(System.Text.Encoding.UTF8.GetBytes(json), mistakes));
         Assert.Empty(mistakes.Messages);
         return machine;
     }
@@ -114,7 +116,7 @@ public sealed class SchemaTests
     private static IReadOnlyList<string> Mistakes(string json)
     {
         var mistakes = new InputMistakes();
-        DesiredMachineReader.Read(InputDocument.Parse(System.Text.Encoding.UTF8.GetBytes(json), mistakes), Verb.Get);
+        DesiredMachineReader.Read(InputDocument.Parse(System.Text.Encoding.UTF8.GetBytes(json), mistakes));
         return mistakes.Messages;
     }
 }

@@ -13,23 +13,27 @@ namespace NestedDsc.VMNetworkNesting.Tests.Adapters;
 /// <summary>Which machine and which adapter are meant.</summary>
 public sealed class IdentityTests : IDisposable
 {
-    private static readonly string[] Verbs = ["get", "test", "set"];
-
     private readonly Lab _lab = Lab.L0();
 
     public void Dispose() => _lab.Dispose();
 
     [Fact]
-    public void An_adapter_name_that_is_not_unique_is_an_error_that_lists_the_ids()
+    public void An_adapter_name_that_is_not_unique_names_none_and_every_answer_lists_the_ids()
     {
         const string Instance = """{"vmName":"lab-dyn01","adapterName":"network ADAPTER","macAddressSpoofing":"on"}""";
+        string[] texts =
+        [
+            "Several adapters of VM 'lab-dyn01' have the name 'network ADAPTER'", $@"Microsoft:{LabVms.Dynamic}\CCE97466-3E6E-5BB3-A309-5DD51A540391",
+        ];
 
-        Assert.All(Verbs, verb => _lab.Untouched(lab => lab.Run(Instance, verb)).Fails(
-            ExitCode.NotFound,
-            "Several adapters of VM 'lab-dyn01' have the name 'network ADAPTER'",
-            $@"Microsoft:{LabVms.Dynamic}\CCE97466-3E6E-5BB3-A309-5DD51A540391",
-            "leave adapterName out"));
-        _lab.Refuses(Instance, ExitCode.NotFound, "Several adapters");
+        _lab.Refuses(Instance, ExitCode.NotFound, [.. texts, "leave adapterName out"]);
+        RunResult test = _lab.Test(Instance);
+        Schema.HoldsWithNames(test);
+        Assert.Equal(["_exist"], test.Names);
+        Assert.All(texts, text => Assert.Contains(text, Lab.Phrase(test, "reasons", "AdapterAmbiguous"), StringComparison.Ordinal));
+        Assert.Equal("network ADAPTER", (string?)test.State["adapterName"]);
+        Assert.Null(test.State["macAddressSpoofing"]);
+        Assert.Empty(test.State["adapters"]!.AsArray());
     }
 
     [Fact]
@@ -41,10 +45,15 @@ public sealed class IdentityTests : IDisposable
     }
 
     [Fact]
-    public void A_vm_name_that_is_not_unique_is_an_error_that_lists_the_ids()
+    public void A_vm_name_that_is_not_unique_names_none_and_every_answer_lists_the_ids()
     {
-        Assert.All(Verbs, verb => _lab.Untouched(lab => lab.Run("""{"vmName":"lab-twin","macAddressSpoofing":"on"}""", verb)).Fails(
-            ExitCode.NotFound, "2 VMs have the name 'lab-twin'", LabVms.TwinA.ToLowerInvariant(), LabVms.TwinB.ToLowerInvariant()));
+        const string Instance = """{"vmName":"lab-twin","adapterName":"Network Adapter","macAddressSpoofing":"on"}""";
+
+        _lab.Refuses(Instance, ExitCode.NotFound, "2 VMs have the name 'lab-twin'", LabVms.TwinA.ToLowerInvariant(), LabVms.TwinB.ToLowerInvariant());
+        RunResult test = _lab.Test(Instance);
+        Schema.HoldsWithNames(test);
+        Assert.Equal(["VMAmbiguous"], Lab.Kinds(test, "reasons"));
+        Assert.Equal(["vmName", "adapterName", "_exist", "blockers", "notices", "reasons", "_inDesiredState"], test.State.Select(static p => p.Key));
 
         _lab.Brings($$"""{"vmId":"{{LabVms.TwinB}}","macAddressSpoofing":"on"}""");
         Assert.Equal("off", (string?)_lab.Get($$"""{"vmId":"{{LabVms.TwinA}}"}""").Succeeds().State["macAddressSpoofing"]);
@@ -54,7 +63,7 @@ public sealed class IdentityTests : IDisposable
     [InlineData("""{"vmName":"lab-none","macAddressSpoofing":"on"}""", "VMNotFound", "does not exist on this host")]
     [InlineData("""{"vmName":"lab-web0_","macAddressSpoofing":"on"}""", "VMNotFound", "does not exist on this host")]
     [InlineData("""{"vmName":"HV-LAB01","macAddressSpoofing":"on"}""", "VMNotFound", "does not exist on this host")]
-    [InlineData("""{"vmName":"lab-web01","adapterName":"x","macAddressSpoofing":"on"}""", "AdapterNotFound", "VM 'lab-web01' has no network adapter 'x'")]
+    [InlineData("""{"vmName":"lab-web01","adapterName":"x","macAddressSpoofing":"on"}""", "AdapterNotFound", "VM 'lab-web01' has no network adapter 'x'; it has 'Network Adapter'.")]
     [InlineData("""{"vmName":"lab-web01","adapterName":"Network Adapte_"}""", "AdapterNotFound", "has no network adapter 'Network Adapte_'")]
     [InlineData("""{"vmName":"lab-gpu01"}""", "AdapterNotFound", "VM 'lab-gpu01' has no network adapters")]
     public void What_is_absent_is_reported_by_get_missed_by_test_and_not_created_by_set(string instance, string kind, string text)

@@ -47,8 +47,53 @@ public sealed class ExportTests : IDisposable
     [InlineData("""{"switchType":"private"}""", "switch Backplane")]
     [InlineData("""{"allowManagementOS":false}""", "switch DmzSwitch")]
     [InlineData("""{"netAdapterName":"Ethernet"}""", "switch LabSwitch")]
+    [InlineData("""{"netAdapterName":"eth*"}""", "switch DmzSwitch|switch LabSwitch")]
+    [InlineData("""{"switchName":"*SWITCH","switchType":"ext*"}""", "switch DmzSwitch|switch LabSwitch")]
+    [InlineData("""{"vmName":"*-locked*","adapterName":"*"}""", "lab-locked01 adapter Lab|lab-locked01 adapter Network Adapter")]
+    [InlineData("""{"vmName":"lab-locked01","adapterName":"n*","macAddressSpoofing":"OFF"}""", "lab-locked01 adapter Network Adapter")]
+    [InlineData("""{"vmName":"lab-locked01","adapters":[{"macAddressSpoofing":"on"}]}""", "lab-locked01 adapter Lab")]
+    [InlineData("""{"switchName":null,"vmName":"lab-hv01"}""", "lab-hv01 adapters")]
+    [InlineData("""{"connectedAdapters":[{"vmName":"none*"}]}""", "")]
+    [InlineData("""{"_name":"switch back*"}""", "switch Backplane")]
+    [InlineData("""{"_exist":true,"_name":"*backplane"}""", "switch Backplane")]
     public void A_filter_selects(string filter, string names) =>
         Assert.Equal(names, string.Join('|', _lab.Export(filter).Succeeds().Lines.Select(static l => (string)JsonTexts.ParseObject(l)["_name"]!)));
+
+    [Fact]
+    public void Switches_with_NAT_are_found_by_any_prefix()
+    {
+        using Lab guest = Lab.L1();
+        const string Nat = """{"natPrefix":"*"}""";
+        Assert.Empty(guest.Export(Nat).Succeeds().Lines);
+        guest.Set("""{"switchName":"x","natPrefix":"192.168.77.0/24","natGateway":"192.168.77.1"}""").Succeeds();
+
+        Assert.Equal("x", (string?)JsonTexts.ParseObject(Assert.Single(guest.Export(Nat).Succeeds().Lines))["switchName"]);
+        Assert.Single(guest.Export("""{"hostAddresses":["192.168.77.*"]}""").Succeeds().Lines);
+        Assert.Empty(guest.Export("""{"natPrefix":"10.*"}""").Succeeds().Lines);
+    }
+
+    [Fact]
+    public void Every_exported_instance_is_a_filter_for_itself() =>
+        Assert.All(_lab.Export().Succeeds().Lines, line => Assert.Equal([line], _lab.Export(line).Succeeds().Lines));
+
+    [Fact]
+    public void A_filter_that_finds_nothing_says_how_many_it_looked_at()
+    {
+        RunResult result = _lab.Export("""{"switchName":"none*"}""").Succeeds();
+
+        Assert.Equal("", result.Output);
+        Assert.Equal("No instance fits the filter; 4 were looked at.", result.Warnings[^1]);
+    }
+
+    [Fact]
+    public void A_VM_without_adapters_is_no_instance()
+    {
+        int before = _lab.Export().Succeeds().Lines.Count;
+        _lab.Host.Change(static content => content.Instances("Msvm_SyntheticEthernetPortSettingData")
+            .RemoveAll(static a => ((string)a!["InstanceID"]!).Contains(LabVms.Dynamic, StringComparison.Ordinal)));
+
+        Assert.Equal(before - 1, _lab.Export().Succeeds().Lines.Count);
+    }
 
     [Fact]
     public void An_adapter_whose_name_is_unique_is_found_beside_others_that_are_not()

@@ -24,14 +24,6 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
-    public void Without_the_namespace_Hyper_V_is_not_installed()
-    {
-        _lab.Host.Change(static content => content.Namespaces.Remove(HostContent.Virtualization));
-
-        Fails(ExitCode.Unavailable, "Install the Hyper-V role and restart Windows");
-    }
-
-    [Fact]
     public void With_vmms_stopped_the_message_says_to_start_it()
     {
         _lab.Host.Set("Win32_Service", "vmms", "State", "Stopped", HostContent.Cimv2);

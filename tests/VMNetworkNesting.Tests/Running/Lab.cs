@@ -8,7 +8,7 @@ namespace NestedDsc.VMNetworkNesting.Tests.Running;
 
 /// <summary>The resource's executable on a simulated host.</summary>
 internal sealed class Lab(TemporaryHost host) : ResourceLab<HyperVConnection>(
-    host, static environment => new VMNetworkNestingResource(environment), static (_, session) => new HyperVConnection(session))
+    host, static environment => new VMNetworkNestingResource(environment), static (simulated, session) => new HyperVConnection(session, () => simulated.Servicing))
 {
     /// <summary>A host with a dozen VMs and four switches.</summary>
     public static Lab L0() => new(TemporaryHost.LabL0());

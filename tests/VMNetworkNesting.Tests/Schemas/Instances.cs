@@ -4,7 +4,7 @@ using NestedDsc.TestSupport.Schemas;
 
 namespace NestedDsc.VMNetworkNesting.Tests.Schemas;
 
-/// <summary>Generates instances of each of the four shapes that the schema has.</summary>
+/// <summary>Generates instances of each of the four shapes that the resource knows.</summary>
 internal static class Instances
 {
     private static readonly string[] OfAdapters = ["vmName", "vmId", "adapterName", "macAddressSpoofing", "adapters"];
@@ -18,9 +18,23 @@ internal static class Instances
 
     private static readonly string[] Types = ["external", "internal", "private"];
 
-    private static readonly InstanceGenerator Generator = new(Schema.Text);
+    private static readonly InstanceGenerator Generator = new(
+        Schema.Text,
+        new Dictionary<string, Gen<string>>(StringComparer.Ordinal)
+        {
+            ["/vmName"] = InstanceValues.HostileText(1, 100),
+            ["/vmId"] = InstanceValues.Identifier,
+            ["/adapterName"] = InstanceValues.HostileText(1, 256),
+            ["/switchName"] = InstanceValues.NewName(256),
+            ["/netAdapterName"] = InstanceValues.HostileText(1, 256),
+            ["/netAdapterDescription"] = InstanceValues.HostileText(1, 256),
+        },
+        "/adapters/*/name",
+        "/adapters/*/id",
+        "/connectedAdapters/*/vmName",
+        "/connectedAdapters/*/adapterName");
 
-    /// <summary>Instances that fit the schema.</summary>
+    /// <summary>Instances that the resource takes.</summary>
     public static Gen<JsonObject> Valid => Gen.Select(Generator.Valid, Gen.Int[0, 3], Nats, Gen.Bool, Gen.Bool, Shape);
 
     /// <summary>Instances with changes, most of which make them unfit.</summary>
@@ -39,6 +53,7 @@ internal static class Instances
         Remove(instance, shape == 0 ? OfSwitches : OfAdapters);
         if (shape == 0)
         {
+            instance.Remove("_exist");
             if (!instance.ContainsKey("vmId") && !instance.ContainsKey("vmName"))
             {
                 instance["vmName"] = "x";

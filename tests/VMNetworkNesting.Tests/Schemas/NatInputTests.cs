@@ -74,7 +74,9 @@ public sealed class NatInputTests : IDisposable
     public void Properties_that_exclude_or_need_each_other_are_told(string instance, string message)
     {
         Assert.All(["get", "test", "set"], verb => _lab.Untouched(lab => lab.Run(instance, verb)).Fails(ExitCode.InvalidInput, message));
-        Assert.NotEmpty(Schema.Validator.Validate(instance));
+
+        // The engine lets it pass, so that this message reaches the user.
+        Assert.Empty(Schema.Validator.Validate(instance));
     }
 
     [Fact]
@@ -82,8 +84,8 @@ public sealed class NatInputTests : IDisposable
     {
         const string Instance = """{"vmName":"l2-app01","_exist":false}""";
 
-        _lab.Get(Instance).Succeeds();
-        _lab.Test(Instance).Fails(ExitCode.InvalidInput, "/_exist: network adapters are neither created nor removed here");
+        Assert.All(["get", "test", "set"], verb => _lab.Untouched(lab => lab.Run(Instance, verb)).Fails(
+            ExitCode.InvalidInput, "/_exist: network adapters are neither created nor removed here"));
         _lab.Refuses(Instance, ExitCode.InvalidInput, "/_exist: network adapters are neither created nor removed here");
     }
 

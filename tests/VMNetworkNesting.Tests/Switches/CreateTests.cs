@@ -102,7 +102,9 @@ public sealed class CreateTests : IDisposable
     {
         _lab.Host.Set("MSFT_NetAdapter", "Ethernet 2", "Name", "Ethernet", HostNetworks.StandardCimv2);
 
-        _lab.Refuses("""{"switchName":"New","netAdapterName":"Ethernet"}""", ExitCode.NotFound, "2 network adapters fit 'Ethernet'");
+        const string Instance = """{"switchName":"New","netAdapterName":"Ethernet"}""";
+        _lab.Refuses(Instance, ExitCode.NotFound, "2 network adapters fit 'Ethernet'");
+        Assert.Equal(["SwitchNotFound", "NetAdapterAmbiguous"], Lab.Kinds(_lab.Test(Instance), "reasons"));
     }
 
     [Fact]
@@ -110,18 +112,31 @@ public sealed class CreateTests : IDisposable
     {
         _lab.Host.Change(static content => content.Instances("Msvm_ExternalEthernetPort").Clear());
 
-        _lab.Refuses("""{"switchName":"New","netAdapterName":"Ethernet"}""", ExitCode.NotFound, "This host has none.");
+        const string Instance = """{"switchName":"New","netAdapterName":"Ethernet"}""";
+        _lab.Refuses(Instance, ExitCode.NotFound, "This host has none.");
+        RunResult test = _lab.Test(Instance);
+        Schema.HoldsWithNames(test);
+        Assert.Equal(["_exist", "netAdapterName"], test.Names);
+        Assert.Equal(["SwitchNotFound", "NetAdapterNotFound"], Lab.Kinds(test, "reasons"));
     }
 
     [Fact]
-    public void A_name_that_several_switches_have_is_an_error_that_lists_their_ids()
-    {
-        using Lab lab = Lab.L0();
-        lab.Host.Set("Msvm_VirtualEthernetSwitch", LabSwitches.Backplane, "ElementName", "DMZSWITCH");
+    public void A_name_that_several_switches_have_names_none_and_every_answer_lists_their_ids() => Assert.All(
+        ((string, string)[])[("""{"switchName":"DmzSwitch"}""", "_exist"), ("""{"switchName":"DmzSwitch","_exist":false}""", "switchName")],
+        static row =>
+        {
+            (string instance, string differing) = row;
+            using Lab lab = Lab.L0();
+            lab.Host.Set("Msvm_VirtualEthernetSwitch", LabSwitches.Backplane, "ElementName", "DMZSWITCH");
+            string[] texts = ["Several switches have the name 'DmzSwitch'", LabSwitches.Dmz.ToLowerInvariant(), LabSwitches.Backplane.ToLowerInvariant()];
 
-        Assert.All(["get", "test", "set"], verb => lab.Untouched(l => l.Run("""{"switchName":"DmzSwitch"}""", verb)).Fails(
-            ExitCode.NotFound, "Several switches have the name 'DmzSwitch'", LabSwitches.Dmz.ToLowerInvariant(), LabSwitches.Backplane.ToLowerInvariant()));
-    }
+            lab.Refuses(instance, ExitCode.NotFound, texts);
+            RunResult test = lab.Test(instance);
+            Schema.HoldsWithNames(test);
+            Assert.Equal([differing], test.Names);
+            Assert.All(texts, text => Assert.Contains(text, Lab.Phrase(test, "reasons", "SwitchAmbiguous"), StringComparison.Ordinal));
+            Assert.Equal(["switchName", "_exist", "blockers", "notices", "reasons", "_inDesiredState"], test.State.Select(static p => p.Key));
+        });
 
     [Fact]
     public void A_wireless_adapter_is_noticed()

@@ -4,8 +4,9 @@ namespace NestedDsc.HyperV.Capture.Redaction;
 
 /// <summary>
 /// Replaces what tells whose host it is: names, MAC addresses, GUIDs, serial numbers, paths, notes. The same text is replaced by
-/// the same, so that what belonged together still does; shapes stay. IP addresses, hardware models and the builds of Windows stay as
-/// they are: without them a check would find something else.
+/// the same, so that what belonged together still does; shapes stay, and so does what is the same on every Windows and means
+/// something (<see cref="WellKnownIds"/>). IP addresses, hardware models and the builds of Windows stay as they are: without them a
+/// check would find something else.
 /// </summary>
 public sealed class Redactor
 {
@@ -18,6 +19,7 @@ public sealed class Redactor
     {
         ArgumentNullException.ThrowIfNull(host);
         string name = _replacements.Host(host.ComputerName);
+        _replacements.Keep(host.Namespaces.SelectMany(static n => n.Classes).SelectMany(static c => c.Rows).SelectMany(WellKnownIds.In));
         return host with
         {
             ComputerName = name,
@@ -36,7 +38,7 @@ public sealed class Redactor
         Rows = [.. rows.Rows.Select(r => r with
         {
             ServerName = _replacements.InText(r.ServerName),
-            Properties = [.. r.Properties.Where(static p => !SensitiveProperties.IsDropped(p.Name)).Select(p => Redact(r, p))],
+            Properties = [.. r.Properties.Select(p => SensitiveProperties.IsDropped(p.Name) ? p with { Value = null } : Redact(r, p))],
         })],
     };
 
@@ -51,7 +53,7 @@ public sealed class Redactor
 
     private CimPath Redact(CimPath path) => path with
     {
-        Keys = [.. path.Keys.Select(k => k.Value is string text ? k with { Value = _replacements.InText(text) } : k)],
+        Keys = [.. path.Keys.Select(k => k.Value is string text && !SensitiveProperties.IsConstantKey(k.Name) ? k with { Value = _replacements.InText(text) } : k)],
     };
 
     private string Redact(CimObject row, string property, string text) => SensitiveProperties.KindOf(row, property) switch

@@ -7,13 +7,19 @@ internal sealed class Replacements
 {
     private const int GuidLength = 36;
     private const int AddressDigits = 12;
+    private const string OwnAdapter = "vEthernet (";
+    private const string IdPrefix = "Microsoft:";
 
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<SensitiveKind, int> _counts = [];
     private readonly Dictionary<Guid, string> _guids = [];
     private readonly Dictionary<string, string> _addresses = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<Guid> _kept = [.. WellKnownIds.Fixed];
     private string _host = "";
+
+    /// <summary>Takes note of GUIDs that are the same on every Windows, wherever they stand.</summary>
+    public void Keep(IEnumerable<Guid> ids) => _kept.UnionWith(ids);
 
     /// <summary>Takes note of the host's name, which may stand in any text.</summary>
     public string Host(string name)
@@ -30,6 +36,12 @@ internal sealed class Replacements
     /// <summary>Replaces a text that is a name as a whole.</summary>
     public string Name(SensitiveKind kind, string text)
     {
+        // Windows calls an adapter of its own by the switch, and so does whoever looks for it.
+        if (kind is SensitiveKind.Adapter && text.StartsWith(OwnAdapter, StringComparison.OrdinalIgnoreCase) && text.LastIndexOf(')') is var end and > 0)
+        {
+            return _names[text] = string.Concat(OwnAdapter, Name(SensitiveKind.Switch, text[OwnAdapter.Length..end]), text.AsSpan(end));
+        }
+
         if (!_names.TryGetValue(text, out string? replaced))
         {
             int number = _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
@@ -61,17 +73,25 @@ internal sealed class Replacements
     /// <summary>Replaces GUIDs, the host's name and paths within a text.</summary>
     public string InText(string text)
     {
+        if (ObjectPathText.Is(text))
+        {
+            return ObjectPathText.Replace(text, InText);
+        }
+
         if (IsFilePath(text))
         {
             return Path(text);
         }
 
-        string result = WithoutHost(text);
+        // What all ids begin with is no name, though a host may be called so.
+        string result = text.StartsWith(IdPrefix, StringComparison.OrdinalIgnoreCase)
+            ? string.Concat(text.AsSpan(0, IdPrefix.Length), WithoutHost(text[IdPrefix.Length..]))
+            : WithoutHost(text);
         for (int i = 0; i + GuidLength <= result.Length; i++)
         {
             if (result[i + 8] == '-' && Guid.TryParseExact(result.AsSpan(i, GuidLength), "D", out Guid id))
             {
-                result = string.Concat(result.AsSpan(0, i), OfGuid(id), result.AsSpan(i + GuidLength));
+                result = _kept.Contains(id) ? result : string.Concat(result.AsSpan(0, i), OfGuid(id), result.AsSpan(i + GuidLength));
                 i += GuidLength - 1;
             }
         }
@@ -82,11 +102,6 @@ internal sealed class Replacements
     // Without letters, so that no difference of case comes in.
     private string OfGuid(Guid id)
     {
-        if (id == Guid.Empty)
-        {
-            return id.ToString();
-        }
-
         if (!_guids.TryGetValue(id, out string? replaced))
         {
             int number = _guids.Count + 1;
@@ -127,8 +142,7 @@ internal sealed class Replacements
 
     private static bool IsNamePart(char c) => char.IsLetterOrDigit(c) || c is '-' or '_';
 
-    // An object path begins with a server too, and has a colon behind its namespace.
+    // A drive or a share.
     private static bool IsFilePath(string text) =>
-        (text.Length > 2 && char.IsAsciiLetter(text[0]) && text[1] == ':' && text[2] is '\\' or '/')
-        || (text.StartsWith(@"\\", StringComparison.Ordinal) && !text.Contains(@"\root\", StringComparison.OrdinalIgnoreCase));
+        (text.Length > 2 && char.IsAsciiLetter(text[0]) && text[1] == ':' && text[2] is '\\' or '/') || text.StartsWith(@"\\", StringComparison.Ordinal);
 }

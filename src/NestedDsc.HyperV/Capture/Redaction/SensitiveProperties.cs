@@ -5,9 +5,13 @@ namespace NestedDsc.HyperV.Capture.Redaction;
 /// <summary>Which properties hold what.</summary>
 internal static class SensitiveProperties
 {
-    /// <summary>Whether a property is left out: free text of which nobody knows what is in it.</summary>
+    /// <summary>Whether a property's value is left out: free text of which nobody knows what is in it.</summary>
     /// <param name="property">Its name.</param>
     public static bool IsDropped(string property) => Is(property, "Notes") || Is(property, "AdditionalRecoveryInformation");
+
+    /// <summary>Whether a key of a path names a class, as it is called everywhere.</summary>
+    /// <param name="key">Name of the key.</param>
+    public static bool IsConstantKey(string key) => Is(key, "CreationClassName") || Is(key, "SystemCreationClassName");
 
     /// <summary>What a property holds.</summary>
     /// <param name="row">The instance.</param>
@@ -21,7 +25,8 @@ internal static class SensitiveProperties
 
         return property.ToUpperInvariant() switch
         {
-            "SECUREBOOTTEMPLATEID" => SensitiveKind.Constant,
+            "SECUREBOOTTEMPLATEID" or "EXTENSIONORDER" or "REQUIREDEXTENSIONIDS" or "CREATIONCLASSNAME" or "SYSTEMCREATIONCLASSNAME"
+                or "RESOURCESUBTYPE" or "VIRTUALSYSTEMTYPE" or "VIRTUALSYSTEMSUBTYPE" or "VERSION" => SensitiveKind.Constant,
             "ADDRESS" or "PERMANENTADDRESS" or "NETWORKADDRESSES" or "MACADDRESS" => SensitiveKind.HardwareAddress,
             "LASTKNOWNSWITCHNAME" or "TESTREPLICASWITCHNAME" => SensitiveKind.Switch,
             "INTERFACEALIAS" => SensitiveKind.Adapter,
@@ -35,6 +40,10 @@ internal static class SensitiveProperties
     {
         "MSFT_NetAdapter" => SensitiveKind.Adapter,
         "MSFT_NetNat" => SensitiveKind.Nat,
+
+        // vmms, nvspwmi, vssnapsvc.
+        _ when className.EndsWith("Service", StringComparison.OrdinalIgnoreCase) => SensitiveKind.Constant,
+        "Win32_OptionalFeature" => SensitiveKind.Constant,
         _ => SensitiveKind.None,
     };
 

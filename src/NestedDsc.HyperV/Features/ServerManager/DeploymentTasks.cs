@@ -17,10 +17,13 @@ internal sealed class DeploymentTasks(ICimSession session)
     /// <summary>Namespace of Server Manager; its documentation names another.</summary>
     public const string Namespace = @"root\Microsoft\Windows\ServerManager";
 
+    /// <summary>The class of the tasks.</summary>
+    public const string ClassName = "MSFT_ServerManagerDeploymentTasks";
+
     private const int ToleratedFailures = 3;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly CimPath Tasks = CimPath.OfClass(Namespace, "MSFT_ServerManagerDeploymentTasks");
+    private static readonly CimPath Tasks = CimPath.OfClass(Namespace, ClassName);
 
     /// <summary>Lists the components of this server.</summary>
     /// <param name="deadline">The time by which it must have ended.</param>

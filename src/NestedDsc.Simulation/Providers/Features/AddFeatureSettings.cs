@@ -93,7 +93,7 @@ internal sealed class AddFeatureSettings(string serviceClass) : IMethod
         }
 
         string prefix = connection.Text("InstanceID") + "\\";
-        bool IsSame(Edit e) => e.Kind == EditKind.Add && e.Target.ClassName == definition.Name
+        bool IsSame(Edit e) => e.Kind == EditKind.Add && string.Equals(e.Target.ClassName, definition.Name, StringComparison.OrdinalIgnoreCase)
             && e.Target.Keys[0].Value is string id && id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
         if (FeatureMethod.Of(context.Namespace, connection.Text("InstanceID")).Any(f => f.Store == feature.Store)
             || additions.Exists(IsSame) || context.Host.Operations.Active.Any(o => o.OnSuccess.Any(IsSame)))

@@ -33,9 +33,9 @@ internal static class HostAdapters
             ?? ports.FirstOrDefault(p => Same(p.Text("ElementName"), port.Text("ElementName")));
     }
 
-    /// <summary>The <c>vEthernet</c> adapter of a switch's port: by the port's GUID, or on captured hosts by its name.</summary>
+    /// <summary>The <c>vEthernet</c> adapter of a switch's port: by the port's GUID, which its DeviceID is too, or by its name.</summary>
     public static InstanceRow? OfInternal(HostDocument document, InstanceRow port) =>
-        All(document).FirstOrDefault(a => Same(a.Text("InterfaceGuid"), $"{{{GuidOf(port)}}}"))
+        All(document).FirstOrDefault(a => Same(a.Text("InterfaceGuid"), $"{{{GuidOf(port)}}}") || Same(a.Text("DeviceID"), $"{{{GuidOf(port)}}}"))
         ?? All(document).FirstOrDefault(a => a.Flag("Virtual") && Same(a.Text("Name"), $"vEthernet ({port.Text("ElementName")})"));
 
     /// <summary>The port's own GUID: the last part of its InstanceID.</summary>

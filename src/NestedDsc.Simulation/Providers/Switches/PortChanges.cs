@@ -7,11 +7,11 @@ using NestedDsc.Simulation.Repository;
 namespace NestedDsc.Simulation.Providers.Switches;
 
 /// <summary>
-/// Collects what changes with the ports of one switch: the ports themselves, the binding of the host's network adapter, the host's
-/// own adapters, and where the host's addresses go. A host adapter has the hardware address that was submitted with its port, or one of
-/// Hyper-V's own; its name is that of the port, empty if none was submitted. An adapter bound to a switch has no addresses of its own: they move to the
-/// switch's host adapter, or go where there is none, and move back when the switch lets the adapter go (moving them back is
-/// unverified on Windows; addresses that went do not come back here).
+/// Collects what changes with the ports of one switch: the ports themselves, the binding of the host's network adapters, the host's
+/// own adapters, and where the host's addresses go. A host adapter has the hardware address that was submitted with its port, or one
+/// of Hyper-V's own; its name is that of the port, empty if none was submitted. An adapter bound to a switch has no addresses of its
+/// own: they move to the switch's host adapter, or go where there is none, and move back when the switch lets the adapter go (moving
+/// them back is unverified on Windows; addresses that went do not come back here).
 /// </summary>
 internal sealed class PortChanges(MethodContext context, string switchId, string switchName)
 {
@@ -115,7 +115,7 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
 
     private static Edit IsBound(InstanceRow network, bool value) => Edit.Set(network.Path, CimProperty.OfBoolean("IsBound", value));
 
-    private void AddHostAdapter(string hardwareAddress, Edit addition, IReadOnlyList<InstanceRow> addresses)
+    private void AddHostAdapter(string hardwareAddress, Edit addition, List<InstanceRow> addresses)
     {
         string id = (string)addition.Target.Keys[0].Value!;
         string name = (string)addition.Values.First(static v => v.Name is "ElementName").Value!;

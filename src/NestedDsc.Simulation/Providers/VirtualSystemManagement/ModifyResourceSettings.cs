@@ -2,7 +2,6 @@ using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Providers.Connections;
 using NestedDsc.Simulation.Providers.Features;
-using NestedDsc.Simulation.Providers.Network;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Providers.VirtualSystemManagement;

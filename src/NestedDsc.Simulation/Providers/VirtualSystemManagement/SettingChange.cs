@@ -7,7 +7,9 @@ namespace NestedDsc.Simulation.Providers.VirtualSystemManagement;
 /// <param name="row">The stored instance.</param>
 /// <param name="submitted">Properties that were submitted with a value.</param>
 /// <param name="empty">Arrays that were submitted without elements.</param>
-internal sealed class SettingChange(InstanceRow row, IReadOnlyList<CimProperty> submitted, IReadOnlyList<string> empty)
+/// <param name="names">Names of all properties that were submitted, with or without a value.</param>
+internal sealed class SettingChange(
+    InstanceRow row, IReadOnlyList<CimProperty> submitted, IReadOnlyList<string> empty, IReadOnlyCollection<string> names)
 {
     public InstanceRow Row { get; } = row;
 
@@ -17,8 +19,11 @@ internal sealed class SettingChange(InstanceRow row, IReadOnlyList<CimProperty> 
     /// <summary>Those of them that differ from what is stored.</summary>
     public IReadOnlyList<CimProperty> Changed { get; } = [.. submitted.Where(s => !CimValues.AreEqual(row[s.Name], s.Value))];
 
-    /// <summary>Names of all properties that were submitted with a value or as an array.</summary>
-    public IReadOnlyCollection<string> Names => [.. Submitted.Select(static p => p.Name), .. Empty];
+    /// <summary>
+    /// Names of all properties that were submitted. One without a value changes nothing, but is a part of the row: ExHyperV submits rows
+    /// of VLANs in which what another mode needs is null.
+    /// </summary>
+    public IReadOnlyCollection<string> Names { get; } = names;
 
     /// <summary>Arrays that were submitted without elements: they stay as they are.</summary>
     public IReadOnlyList<string> Empty { get; } = empty;

@@ -31,7 +31,9 @@ internal static class SettingReader
         }
 
         uint code = EmbeddedValues.Read(store.Definition, instance, out List<CimProperty> submitted, out List<string> empty);
-        change = code == ReturnCodes.Completed ? new SettingChange(row, submitted, empty) : null;
+        change = code == ReturnCodes.Completed
+            ? new SettingChange(row, submitted, empty, [.. instance.Properties.Select(static p => p.Name)])
+            : null;
         return code;
     }
 }

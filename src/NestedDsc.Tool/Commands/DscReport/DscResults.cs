@@ -10,7 +10,7 @@ internal static class DscResults
 {
     private const string Compliant = ":Compliant";
 
-    /// <summary>Reads an instance, or those of a group.</summary>
+    /// <summary>Reads an instance, or those of a group. A group's own verdict compares texts of documents, so it is left out.</summary>
     /// <param name="item">An element of <c>results</c>.</param>
     /// <param name="group">Name of the group that it is in, with a slash; empty if it is in none.</param>
     public static IEnumerable<DscInstance> Read(DscNode item, string group)
@@ -18,25 +18,46 @@ internal static class DscResults
         string name = group + item.Get("name").Text();
         string type = item.Get("type").Text();
         DscNode result = item.Get("result");
-        return result.Element.ValueKind is JsonValueKind.Array
-            ? result.Items().SelectMany(nested => Read(nested, name + "/"))
+        return DscGroups.Members(type, result) is { } members
+            ? members.SelectMany(member => DscGroups.IsAsserted(member) ? [Asserted(member, name + "/")] : Read(member, name + "/"))
             : [Instance(item, name, type, result)];
+    }
+
+    // An assertion that does not hold ends the run: what is in a result has held.
+    private static DscInstance Asserted(DscNode item, string group)
+    {
+        DscNode? state = item.Find("properties");
+        state?.Object();
+        return new DscInstance(
+            new ResourceResult
+            {
+                Name = group + item.Get("name").Text(),
+                Type = item.Get("type").Text(),
+                Verdict = Verdict.Compliant,
+                Actual = state?.Element.Clone(),
+                Reasons = state is { } found ? Remarks(found, "reasons") : [],
+                Notices = state is { } known ? Remarks(known, "notices") : [],
+            },
+            IsSet: false);
     }
 
     private static DscInstance Instance(DscNode item, string name, string type, DscNode result)
     {
         bool isSet = result.Find("afterState") is not null;
+        bool isGet = !isSet && result.Find("inDesiredState") is null && result.Find("differingProperties") is null;
         DscNode state = isSet ? result.Get("afterState") : result.Get("actualState");
         state.Object();
         IReadOnlyList<Remark> reasons = Remarks(state, "reasons");
-        IReadOnlyList<string> names = Names(isSet ? result.Find("changedProperties") : result.Get("differingProperties"));
-        bool met = isSet ? IsMet(item, reasons, names) : result.Get("inDesiredState").Flag();
+        IReadOnlyList<string> names = isGet ? [] : Names(isSet ? result.Find("changedProperties") : result.Get("differingProperties"));
+        bool met = isSet || isGet ? IsMet(item, reasons, names) : result.Get("inDesiredState").Flag();
+        bool isOpen = isGet && reasons.Count == 0;
         return new DscInstance(
             new ResourceResult
             {
                 Name = name,
                 Type = type,
-                Verdict = met ? Verdict.Compliant : Verdict.NotCompliant,
+                Verdict = isOpen ? Verdict.Error : met ? Verdict.Compliant : Verdict.NotCompliant,
+                Error = isOpen ? "The output of 'dsc config get' does not say whether it is in desired state. Run 'dsc config test'." : null,
                 Desired = isSet ? null : result.Find("desiredState")?.Element.Clone(),
                 Actual = state.Element.Clone(),
                 DifferingProperties = names,
@@ -50,12 +71,12 @@ internal static class DscResults
     }
 
     // A resource says in its reasons what is still missing; one that gives none has done what it was asked, unless it only said
-    // what it would do.
+    // what it would do. A what-if that would change nothing has reasons too: the set may be refused, or wait for a restart.
     private static bool IsMet(DscNode item, IReadOnlyList<Remark> reasons, IReadOnlyList<string> changed)
     {
         bool whatIf = Metadata(item).Any(static m => m.Find("whatIf") is not null)
             || item.Find("metadata")?.Find("whatIf") is not null;
-        return whatIf ? changed.Count == 0 : reasons.All(static r => r.Code.EndsWith(Compliant, StringComparison.Ordinal));
+        return (!whatIf || changed.Count == 0) && reasons.All(static r => r.Code.EndsWith(Compliant, StringComparison.Ordinal));
     }
 
     private static IEnumerable<DscNode> Metadata(DscNode item) =>

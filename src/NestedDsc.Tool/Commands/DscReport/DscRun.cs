@@ -4,8 +4,8 @@ using NestedDsc.Tool.Engine;
 
 namespace NestedDsc.Tool.Commands.DscReport;
 
-/// <summary>The output of <c>dsc config test</c> or <c>dsc config set</c>.</summary>
-/// <param name="Operation"><c>test</c> or <c>set</c>.</param>
+/// <summary>The output of <c>dsc config get</c>, <c>test</c> or <c>set</c>.</summary>
+/// <param name="Operation"><c>get</c>, <c>test</c> or <c>set</c>.</param>
 /// <param name="Engine">What ran it, such as <c>dsc 3.2.3</c>.</param>
 /// <param name="Time">When it began, if it says so.</param>
 /// <param name="Resources">The instances, those in groups too.</param>
@@ -28,7 +28,7 @@ internal sealed record DscRun(string Operation, string Engine, DateTimeOffset? T
             var results = root.Get("results").Items().SelectMany(static item => DscResults.Read(item, "")).ToList();
             string? text = Text(metadata, "operation");
             return new DscRun(
-                text?.ToLowerInvariant() is "set" ? "set" : results.Exists(static r => r.IsSet) ? "set" : "test",
+                text?.ToLowerInvariant() is "get" or "set" ? text.ToLowerInvariant() : results.Exists(static r => r.IsSet) ? "set" : "test",
                 Text(metadata, "version") is { } version ? $"dsc {version}" : "dsc",
                 DateTimeOffset.TryParse(Text(metadata, "startDatetime"), out DateTimeOffset time) ? time : null,
                 [.. results.Select(static r => r.Result), .. DscMessages.Missing(root, results)],

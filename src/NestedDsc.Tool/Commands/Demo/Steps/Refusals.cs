@@ -8,7 +8,9 @@ internal static class Refusals
 {
     private const int Blocked = 6;
 
-    /// <summary>Runs the set and its what-if, shows the refusal, and fails the demo unless both are refused alike.</summary>
+    private const string Refused = "Set would be refused: ";
+
+    /// <summary>Runs the set and its what-if, shows the refusal, and fails the demo unless the what-if foretells it.</summary>
     public static async Task ShowAsync(
         DemoContext context, IResourceEngine engine, LabHost host, JsonObject wanted, string what, CancellationToken cancel)
     {
@@ -22,10 +24,12 @@ internal static class Refusals
             context.Report.Say(error);
         }
 
-        OperationException forecast = await RefusedAsync(() => engine.WhatIfAsync(wanted, cancel), what);
+        SetResult forecast = await engine.WhatIfAsync(wanted, cancel);
         Expect.That(refusal.ExitCode is Blocked, $"exit code {Blocked}");
         Expect.That(refusal.Errors.Count > 0, "a message that says why");
-        Expect.That(forecast.ExitCode == refusal.ExitCode, "the same exit code from the what-if");
+        Expect.That(forecast.Changed.Count == 0, "no changes by the what-if");
+        Expect.That(
+            forecast.WhatIf.Count > 0 && forecast.WhatIf.All(line => line.StartsWith(Refused, StringComparison.Ordinal)), $"a what-if that says '{Refused}...'");
         Expect.That(host.IsStill(before), "a host that is untouched");
     }
 
