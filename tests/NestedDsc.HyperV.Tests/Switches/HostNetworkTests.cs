@@ -95,18 +95,10 @@ public sealed class HostNetworkTests : IDisposable
     [Fact]
     public void An_address_in_both_stores_is_one()
     {
-        _host.Change(static content =>
-        {
-            JsonArray addresses = content.Instances("MSFT_NetIPAddress", StandardCimv2);
-            JsonNode active = addresses.Single(static a => (string?)a!["IPAddress"] is "172.31.0.1")!;
-            active["AddressState"] = 1;
-            JsonNode persistent = active.DeepClone();
-            persistent["Name"] = "kept";
-            persistent["Store"] = 0;
-            persistent["AddressState"] = 0;
-            addresses.Add(persistent);
-        });
+        JsonNode[] rows = [.. _host.Content().Instances("MSFT_NetIPAddress", StandardCimv2).Where(static a => (string?)a!["IPAddress"] is "172.31.0.1")!];
+        _host.Set("MSFT_NetIPAddress", (string)rows[0]["Name"]!, "AddressState", 1, StandardCimv2);
 
+        Assert.Equal([0, 1], rows.Select(static r => (int)r["Store"]!).Order());
         Assert.Single(Read().Addresses, static a => a.ToString() is "172.31.0.1/24");
     }
 

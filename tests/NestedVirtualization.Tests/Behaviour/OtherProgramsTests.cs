@@ -100,7 +100,7 @@ public sealed class OtherProgramsTests : IDisposable
     public void An_effect_that_comes_after_its_error_is_taken_back_too(string instance, string step)
     {
         // The job goes on, and nobody can watch it.
-        _lab.Host.Knob("jobPolls", 9);
+        _lab.Host.Knob("jobPolls", 9).Knob("asynchronous", new JsonArray("ModifyResourceSettings"));
         _lab.Faults = string.Join(';', Enumerable.Range(1, 4).Select(static n => $"method=Get,nth={n},exception=Failed"));
 
         _lab.Set(instance).Fails(ExitCode.Failed, step, AsBefore);
@@ -146,6 +146,7 @@ public sealed class OtherProgramsTests : IDisposable
 
     private RunResult Deleted(int looks)
     {
+        _lab.Host.Knob("asynchronous", new JsonArray("ModifyResourceSettings"));
         (RunResult set, _) = _lab.Watched(Change, ["set"], session => new LookedAtSession(session, look =>
         {
             if (look == looks)

@@ -111,7 +111,7 @@ public sealed class RunningMachineTests : IDisposable
 
     [Fact]
     public void A_guest_without_integration_services_is_a_blocker() => _lab.Refuses(
-        """{"vmName":"lab-noic01","processorCount":4,"whenRunning":"shutdown"}""", ExitCode.Blocked, "does not run the shutdown integration service", "turnOff");
+        """{"vmName":"lab-noic01","processorCount":4,"whenRunning":"shutdown"}""", ExitCode.Blocked, "Hyper-V has no contact with the shutdown service of its guest", "turnOff");
 
     [Fact]
     public void A_busy_vm_is_a_blocker()

@@ -227,7 +227,7 @@ public sealed class UndoTests : IDisposable
         _lab.With("lab-build01", static machine => machine.Guest["integrationServices"] = false);
 
         _lab.Set("""{"vmName":"lab-build01","processorCount":4,"whenSaved":"resume","whenRunning":"shutdown"}""").Fails(
-            ExitCode.Failed, "does not run the shutdown integration service", AsBefore);
+            ExitCode.Failed, "Hyper-V has no contact with the shutdown service of its guest", AsBefore);
 
         Assert.Equal(Saved, _lab.Machine("lab-build01").EnabledState);
     }

@@ -71,9 +71,9 @@ internal static class HostNetworks
         return JsonTexts.Indented(data);
     }
 
-    // A value that is not given and one that is null are one to CIM.
+    // A value that is not given and one that is null are one to CIM. A new address is tentative for a while, whoever does what meanwhile.
     private static JsonObject Sorted(JsonObject instance) => new([.. instance
-        .Where(static p => p.Value is not null)
+        .Where(static p => p.Value is not null && p.Key is not "AddressState")
         .OrderBy(static p => p.Key, StringComparer.OrdinalIgnoreCase)
         .Select(static p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value!.DeepClone()))]);
 
