@@ -1,6 +1,5 @@
 using NestedDsc.Cim;
 using NestedDsc.Conformance.Tests.Running;
-using NestedDsc.Conformance.Tests.Schema;
 
 namespace NestedDsc.Conformance.Tests.Checks;
 

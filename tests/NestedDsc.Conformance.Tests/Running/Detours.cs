@@ -6,6 +6,9 @@ namespace NestedDsc.Conformance.Tests.Running;
 /// <summary>Ways on which a program sends what it doesn't otherwise: a fault, or a host that lacks something.</summary>
 internal static class Detours
 {
+    private static readonly string[] OfMachines = ["ModifyResourceSettings", "ModifySystemSettings", "RequestStateChange", "CreateSnapshot"];
+    private static readonly string[] OfNetwork = ["AddFeatureSettings", "ModifyFeatureSettings", "ModifyResourceSettings", "AddResourceSettings"];
+
     /// <summary>A host that refuses associations.</summary>
     public static RunSetup NoAssociations { get; } = new() { Between = static session => new NoAssociationsSession(session) };
 
@@ -23,9 +26,8 @@ internal static class Detours
         yield return (", a job fails", new RunSetup { Faults = Failing(program) }, static _ => { });
     }
 
-    private static string Failing(string program) => string.Join(';', (program is Programs.Machines
-        ? new[] { "ModifyResourceSettings", "ModifySystemSettings", "RequestStateChange", "CreateSnapshot" }
-        : ["AddFeatureSettings", "ModifyFeatureSettings", "ModifyResourceSettings", "AddResourceSettings"]).Select(static m => $"method={m},job=fails"));
+    private static string Failing(string program) =>
+        string.Join(';', (program is Programs.Machines ? OfMachines : OfNetwork).Select(static m => $"method={m},job=fails"));
 
     private sealed class NoAssociationsSession(ICimSession session) : ICimSession
     {

@@ -3,7 +3,6 @@ using NestedDsc.GuestHyperVRole;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Features;
 using NestedDsc.NestedVirtualization;
-using NestedDsc.Simulation;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Running;
 using NestedDsc.VMNetworkNesting;
