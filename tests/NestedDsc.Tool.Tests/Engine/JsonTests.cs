@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NestedDsc.Tool.Engine;
 
 namespace NestedDsc.Tool.Tests.Engine;
 
@@ -9,7 +8,7 @@ public sealed class JsonTests
     public void An_instance_is_shown_with_spaces_to_break_lines_at() =>
         Assert.Equal(
             """{ "vmName": "a", "nothing": null, "checkpoint": { "name": "b" }, "list": [1,2], "none": {} }""",
-            Json.Readable(new JsonObject
+            Tool.Engine.Json.Readable(new JsonObject
             {
                 ["vmName"] = "a",
                 ["nothing"] = null,
