@@ -6,7 +6,7 @@ namespace NestedDsc.Documents.Expressions;
 internal static class Advice
 {
     /// <summary>What to do with such a document.</summary>
-    public const string UseEngine = "Only the engine can work that out: use 'dsc config test' for this document.";
+    public const string UseEngine = "Only the engine can work that out: check this document with 'nesteddsc check --engine dsc' or 'dsc config test'.";
 
     /// <summary>About an expression.</summary>
     /// <param name="text">The text.</param>

@@ -9,7 +9,6 @@ public sealed class ProcessTests : IDisposable
 {
     private const string Change = """{"vmName":"lab-sql01","processorCount":4,"whenRunning":"shutdown"}""";
     private const int Running = 2;
-    private const int Starting = 10;
 
     private readonly TemporaryHost _host = TemporaryHost.LabL0();
 
@@ -62,7 +61,7 @@ public sealed class ProcessTests : IDisposable
 
         HostMachine machine = _host.Content().Machine("lab-sql01");
         Assert.Equal(4, machine.ProcessorCount);
-        if (machine.EnabledState != Starting)
+        if (!machine.IsStarting)
         {
             Assert.Equal(Running, machine.EnabledState);
             Assert.Equal([_host.FilePath], Directory.GetFileSystemEntries(_host.Folder));

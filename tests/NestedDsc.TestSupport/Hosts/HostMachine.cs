@@ -30,6 +30,9 @@ public sealed class HostMachine(HostContent host, JsonObject system)
         }
     }
 
+    /// <summary>Whether it starts: Hyper-V says so before EnabledState does.</summary>
+    public bool IsStarting => EnabledState == 10 || ((int?)System["RequestedState"] == 2 && (int?)System["OperationalStatus"]?[0] == 11);
+
     public JsonObject Settings => Part("Msvm_VirtualSystemSettingData", $"Microsoft:{Id}")!;
 
     public JsonObject Processor => Part("Msvm_ProcessorSettingData", $@"Microsoft:{Id}\")!;
@@ -70,7 +73,7 @@ public sealed class HostMachine(HostContent host, JsonObject system)
                 components.Add(new JsonObject
                 {
                     ["CreationClassName"] = "Msvm_ShutdownComponent",
-                    ["DeviceID"] = $@"Microsoft:{Id}\9F8233AC-BE49-4C79-8EE3-E7E1985B2077",
+                    ["DeviceID"] = "Microsoft:9F8233AC-BE49-4C79-8EE3-E7E1985B2077",
                     ["SystemCreationClassName"] = "Msvm_ComputerSystem",
                     ["SystemName"] = Id,
                     ["ElementName"] = "Shutdown",

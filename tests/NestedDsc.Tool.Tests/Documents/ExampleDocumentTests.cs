@@ -18,6 +18,7 @@ public sealed class ExampleDocumentTests : IDisposable
     {
         { "lab-l0.json", ["NestedVirtualization/examples/enable.dsc.yaml", "NestedVirtualization/examples/disable.dsc.yaml"] },
         { "lab-l0.json", ["NestedVirtualization/examples/enable-running.dsc.yaml"] },
+        { "lab-l0.json", ["NestedVirtualization/examples/two-vms.dsc.yaml"] },
         { "lab-l0.json", ["VMNetworkNesting/examples/lab-host.dsc.yaml"] },
         { "lab-l1.json", ["VMNetworkNesting/examples/lab-guest.dsc.yaml", "VMNetworkNesting/examples/lab-guest-remove.dsc.yaml"] },
         { "guest-2019.json", ["GuestHyperVRole/examples/guest-role.dsc.yaml", "GuestHyperVRole/examples/guest-role-remove.dsc.yaml"] },
@@ -27,7 +28,28 @@ public sealed class ExampleDocumentTests : IDisposable
         { "guest-2019.json", ["MachineConfiguration/examples/l1-set.dsc.yaml"] },
     };
 
+    /// <summary>The same, for documents with expressions that only the engine evaluates.</summary>
+    public static TheoryData<string, string[]> EngineStories => new()
+    {
+        { "lab-l0.json", ["NestedVirtualization/examples/many-vms.dsc.config.yaml"] },
+        { "guest-2019.json", ["GuestHyperVRole/examples/guest-guarded.dsc.config.yaml"] },
+    };
+
     public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(EngineStories))]
+    public async Task What_only_the_engine_evaluates_is_named_with_its_place_and_a_way(string host, string[] documents)
+    {
+        foreach (string document in documents)
+        {
+            Outcome outcome = await ToolRun.InProcessAsync(["check", "-f", RepositoryFiles.Path("resources", document), "--host", CopyHost(host)]);
+
+            Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+            Assert.Matches(@"\.yaml\(\d+,\d+\): ", outcome.Error);
+            Assert.Contains("nesteddsc check --engine dsc", outcome.Error, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public void Every_example_is_part_of_a_story() => Assert.Equal(
@@ -65,6 +87,7 @@ public sealed class ExampleDocumentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Stories))]
+    [MemberData(nameof(EngineStories))]
     public async Task They_run_through_the_real_dsc(string host, string[] documents)
     {
         DscProgram? dsc = await DscProgram.FindAsync(ExecutableFinder.For(Environment.GetEnvironmentVariable), TimeSpan.FromSeconds(30), Cancel);
@@ -84,6 +107,7 @@ public sealed class ExampleDocumentTests : IDisposable
             if (set.Contains("restartRequired", StringComparison.Ordinal))
             {
                 SimulatedMachine.Restart(file);
+                await RunAsync(dsc, environment, "config", "set", "--file", path);
             }
 
             JsonNode test = JsonNode.Parse(await RunAsync(dsc, environment, "config", "test", "--file", path))!;
