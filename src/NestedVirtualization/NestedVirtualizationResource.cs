@@ -58,13 +58,13 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
         }
 
         return InstanceNames.Of(inventory.Machines, static m => m.Name, static m => m.Id.ToString())
-            .Select(named => (named.Name, Read(filter, inventory, named.Item)));
+            .Select(named => (named.Name, (IResourceState?)Read(filter, inventory, named.Item)));
     }
 
     /// <inheritdoc/>
     public ResourceException Explain(Exception error) => HostFailures.Explain(error);
 
-    private static IResourceState? Read(ExportFilter filter, MachineInventory inventory, ListedMachine machine) =>
+    private static MachineState? Read(ExportFilter filter, MachineInventory inventory, ListedMachine machine) =>
         filter.Fits("vmName", machine.Name)
         && filter.Fits("vmId", machine.Id.ToString())
         && inventory.Read(machine) is { Machine: { } found, Host: var host }

@@ -4,7 +4,6 @@ using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Input;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.Planning;
-using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Simulation;
 using NestedDsc.TestSupport;

@@ -179,7 +179,7 @@ public sealed class HostNetworkTests : IDisposable
         Assert.Equal(length == 0, Ipv4.Overlap(found, IPNetwork.Parse("203.0.113.0/24")));
     }
 
-    private string SwitchId(string name) => (string)_host.Content().Instances("Msvm_VirtualEthernetSwitch").Single(s => (string?)s!["ElementName"] == name)!["Name"]!;
+    private string SwitchId(string name) => (string)_host.Content().Instances("Msvm_VirtualEthernetSwitch").Single(s => string.Equals((string?)s!["ElementName"], name, StringComparison.Ordinal))!["Name"]!;
 
     private HostNetwork Read()
     {

@@ -12,8 +12,8 @@ public sealed class ReferencePage(string resource)
     /// <summary>The filters that it shows.</summary>
     public IReadOnlyList<string> Filters =>
     [
-        .. Regex.Matches(_text.Split("\n## Filters\n")[1].Split("\n## ")[0], @"^\| [^|]+ \| `(\{.*\})` \|$", RegexOptions.Multiline, TimeSpan.FromSeconds(5))
-            .Select(static match => match.Groups[1].Value),
+        .. Regex.Matches(_text.Split("\n## Filters\n")[1].Split("\n## ")[0], @"^\| [^|]+ \| `(?<filter>\{.*\})` \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Select(static match => match.Groups["filter"].Value),
     ];
 
     /// <summary>Asserts that it names every property, and what a property can be set to, as the schema has it.</summary>

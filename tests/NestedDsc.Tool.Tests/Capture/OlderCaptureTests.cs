@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NestedDsc.Protocol;
-using NestedDsc.TestSupport;
 using NestedDsc.Tool.Tests.Running;
 
 namespace NestedDsc.Tool.Tests.Capture;

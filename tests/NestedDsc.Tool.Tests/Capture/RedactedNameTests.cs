@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NestedDsc.Protocol;
 using NestedDsc.TestSupport;
-using NestedDsc.TestSupport.Running;
 using NestedDsc.Tool.Tests.Running;
 
 namespace NestedDsc.Tool.Tests.Capture;
@@ -10,6 +9,8 @@ namespace NestedDsc.Tool.Tests.Capture;
 public sealed class RedactedNameTests : IDisposable
 {
     private const string Namespace = @"root\virtualization\v2";
+    private static readonly string[] Classes = ["Msvm_ComputerSystem", "Msvm_VirtualSystemSettingData", "Msvm_VirtualSystemManagementService", "Msvm_EthernetPortAllocationSettingData"];
+    private static readonly string[] Properties = ["CreationClassName", "VirtualSystemType", "VirtualSystemSubType", "ResourceSubType", "InstanceID"];
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -28,8 +29,8 @@ public sealed class RedactedNameTests : IDisposable
         Assert.Equal(Words(plain.FilePath), Words(redacted));
         var gone = new SetStep("NestedDsc/VMNetworkNesting", new() { ["switchName"] = "Switch-1", ["_exist"] = false, ["whenConnected"] = "replace" });
         Assert.Equal(ExitCode.Success, gone.Run(redacted)!.ExitCode);
-        Assert.Equal(0, Rows(redacted, Namespace, "Msvm_VirtualEthernetSwitch").Count());
-        Assert.Equal(0, Rows(redacted, Namespace, "Msvm_InternalEthernetPort").Count());
+        Assert.Empty(Rows(redacted, Namespace, "Msvm_VirtualEthernetSwitch"));
+        Assert.Empty(Rows(redacted, Namespace, "Msvm_InternalEthernetPort"));
     }
 
     [Fact]
@@ -61,16 +62,16 @@ public sealed class RedactedNameTests : IDisposable
     // Names of classes, kinds, services, and what ids begin with.
     private static string[] Words(string file) =>
     [
-        .. from type in new[] { "Msvm_ComputerSystem", "Msvm_VirtualSystemSettingData", "Msvm_VirtualSystemManagementService", "Msvm_EthernetPortAllocationSettingData" }
+        .. from type in Classes
            from row in Rows(file, Namespace, type)
-           from property in new[] { "CreationClassName", "VirtualSystemType", "VirtualSystemSubType", "ResourceSubType", "InstanceID" }
+           from property in Properties
            where row.TryGetProperty(property, out _)
            let value = row.GetProperty(property).GetString()!
            select $"{type}.{property}={(property is "InstanceID" ? value[..(value.IndexOf(':', StringComparison.Ordinal) + 1)] : value)}",
         .. Rows(file, Namespace, "Msvm_VirtualSystemManagementService").Select(static r => r.GetProperty("Name").GetString()!),
     ];
 
-    private static IEnumerable<JsonElement> Rows(string file, string ns, string type) =>
+    private static JsonElement[] Rows(string file, string ns, string type) =>
         JsonElement.Parse(File.ReadAllBytes(file)).GetProperty("namespaces").GetProperty(ns).GetProperty(type) is var found
-        && found.TryGetProperty("instances", out JsonElement rows) ? rows.EnumerateArray() : [];
+        && found.TryGetProperty("instances", out JsonElement rows) ? [.. rows.EnumerateArray()] : [];
 }

@@ -1,5 +1,4 @@
 using NestedDsc.Protocol;
-using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Running;
 using NestedDsc.TestSupport.Schemas;
 

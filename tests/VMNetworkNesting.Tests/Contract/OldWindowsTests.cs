@@ -1,5 +1,4 @@
 using NestedDsc.TestSupport.Hosts;
-using NestedDsc.TestSupport.Running;
 using NestedDsc.VMNetworkNesting.Tests.Running;
 
 namespace NestedDsc.VMNetworkNesting.Tests.Contract;

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using NestedDsc.Protocol;
 using NestedDsc.TestSupport;
-using NestedDsc.TestSupport.Hosts;
 using NestedDsc.TestSupport.Running;
 using NestedDsc.VMNetworkNesting.Tests.Running;
 

@@ -46,7 +46,9 @@ internal static class WellKnownIds
     }
 
     private static bool IsFeature(string name) =>
-        name.StartsWith("Msvm_EthernetSwitch", StringComparison.OrdinalIgnoreCase) && name.EndsWith("SettingData", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("Msvm_", StringComparison.OrdinalIgnoreCase)
+        && name.AsSpan("Msvm_".Length).StartsWith("EthernetSwitch", StringComparison.OrdinalIgnoreCase)
+        && name.EndsWith("SettingData", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsComponentSetting(string name) => name.EndsWith("ComponentSettingData", StringComparison.OrdinalIgnoreCase);
 
