@@ -38,6 +38,7 @@ internal static class SimulationReader
                 "time" => settings with { Time = Time(document, knob.Value, place) },
                 "synchronous" => settings with { Synchronous = Names(document, knob.Value, place) },
                 "asynchronous" => settings with { Asynchronous = Names(document, knob.Value, place) },
+                "variants" => settings with { Variants = VariantsReader.Read(document, knob.Value, place) },
                 "guests" => settings with { Guests = Guests(document, knob.Value, place) },
                 _ => throw new HostFileException(document.FilePath, place, "there is no such knob"),
             };

@@ -1,3 +1,5 @@
+using NestedDsc.Simulation.Providers.OpenFacts;
+
 namespace NestedDsc.Simulation.Knobs;
 
 /// <summary>
@@ -50,6 +52,9 @@ internal sealed record SimulationSettings
 
     /// <summary>Methods that answer 4096 with a job where they would otherwise answer 0.</summary>
     public IReadOnlySet<string> Asynchronous { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Answers to questions that no source settles.</summary>
+    public Variants Variants { get; init; } = new();
 
     /// <summary>Guests by the GUID of their VM.</summary>
     public IReadOnlyDictionary<string, GuestSettings> Guests { get; init; } =

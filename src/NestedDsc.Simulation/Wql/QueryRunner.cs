@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Wql;
@@ -33,7 +34,7 @@ internal static class QueryRunner
         List<string> names = [.. statement.Properties.Where(static p => !p.StartsWith("__", StringComparison.Ordinal))];
         foreach (string name in names)
         {
-            if (definition.IndexOf(name) < 0 && !definition.IsImplicit)
+            if (definition.IndexOf(name) < 0 && !definition.IsImplicit && host.Settings.Variants.MissingProperty == MissingProperty.InvalidQuery)
             {
                 throw new WqlSyntaxException($"class {definition.Name} has no property '{name}'");
             }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Providers.Network;
@@ -48,8 +49,20 @@ internal sealed class CreateAddress : IMethod
 
     public MethodAnswer Invoke(MethodContext context)
     {
+        try
+        {
+            return Create(context);
+        }
+        catch (CimException refused) when (context.Host.Settings.Variants.CreateAddressFailure == CreateFailure.ReturnValue)
+        {
+            return new MethodAnswer(CimErrors.NumberOf(refused), []);
+        }
+    }
+
+    private static MethodAnswer Create(MethodContext context)
+    {
         HostDocument document = context.Host.Document;
-        string operation = $"{ClassName}.{Name}";
+        string operation = $"{HostAdapters.AddressClass}.Create";
         IPAddress address = Address(context) ?? throw Refused(operation);
         byte longest = (byte)(address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
         byte prefixLength = context.Value("PrefixLength") as byte? ?? longest;
@@ -68,10 +81,10 @@ internal sealed class CreateAddress : IMethod
 
         IReadOnlyList<Edit> rows = NewAddress.Set(
             document, adapter.Text("Name"), (uint)adapter.Number64("InterfaceIndex"), address, prefixLength,
-            isPersistent: context.Text("PolicyStore") is not ActiveStore);
+            isPersistent: context.Host.Settings.Variants.AddressRows == AddressRows.Two && context.Text("PolicyStore") is not ActiveStore);
         return context.Do(new OperationRequest
         {
-            Method = $"{ClassName}.{Name}",
+            Method = operation,
             VmId = adapter.Text("DeviceID"),
             IsSynchronous = true,
             OnSuccess =
@@ -79,7 +92,7 @@ internal sealed class CreateAddress : IMethod
                 .. HostAdapters.AddressesOf(document, adapter).Where(NewAddress.IsLinkLocal).Select(static a => Edit.Remove(a.Path)),
                 .. rows,
             ],
-            FollowUps = rows is [var active, ..] ? [new FollowUp($"{ClassName}:{address}", 1, 1, active.Target, [NewAddress.Prefer(active)])] : [],
+            FollowUps = rows is [var active, ..] ? [new FollowUp($"{HostAdapters.AddressClass}:{address}", 1, 1, active.Target, [NewAddress.Prefer(active)])] : [],
         }) with { Out = [] };
     }
 
