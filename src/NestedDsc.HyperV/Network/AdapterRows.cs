@@ -118,7 +118,7 @@ internal sealed class AdapterRows
         string id = row.Text("InstanceID")!;
         CimObject? connection = connections[id].FirstOrDefault();
         string? connectionId = connection?.Text("InstanceID");
-        CimObject? security = connectionId is null ? null : features[connectionId].LastOrDefault(static f => IsA(f, PortFeatures.SecurityClass));
+        CimObject[] security = connectionId is null ? [] : [.. features[connectionId].Where(static f => IsA(f, PortFeatures.SecurityClass))];
         CimObject? offload = connectionId is null ? null : features[connectionId].LastOrDefault(static f => IsA(f, PortFeatures.OffloadClass));
         string? resource = connection?.Texts("HostResource") is [{ Length: > 0 } first, ..] ? first : null;
         string? switchName = resource is not null && connection!.Number("EnabledState") != 3 ? SwitchOf(resource) : null;
@@ -132,7 +132,8 @@ internal sealed class AdapterRows
             IsConnected = switchName is not null,
             SwitchName = switchName,
             Security = security,
-            MacAddressSpoofing = PortSecurity.AllowsSpoofing(security),
+            MacAddressSpoofing = PortSecurity.AllowsSpoofing(security.LastOrDefault()),
+            HasMixedSpoofing = security.DistinctBy(PortSecurity.AllowsSpoofing).Skip(1).Any(),
             UsesSriov = offload?.Number("IOVOffloadWeight") > 0,
         };
     }

@@ -31,6 +31,7 @@ internal static class SimulationReader
                 "settlePolls" => settings with { SettlePolls = Number(document, knob.Value, place, 0) },
                 "featurePolls" => settings with { FeaturePolls = Number(document, knob.Value, place, 0) },
                 "adapterPolls" => settings with { AdapterPolls = Number(document, knob.Value, place, 0) },
+                "addressPolls" => settings with { AddressPolls = Number(document, knob.Value, place, 0) },
                 "adapterSeconds" => settings with { AdapterSeconds = Number(document, knob.Value, place, 0) },
                 "danglingConnections" => settings with { DanglingConnections = Flag(document, knob.Value, place) },
                 "nestedSupported" => settings with { NestedSupported = Flag(document, knob.Value, place) },

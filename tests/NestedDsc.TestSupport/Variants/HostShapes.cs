@@ -19,9 +19,9 @@ internal static class HostShapes
     {
         if (host.Namespaces[Network]?[Nat] is JsonObject declaration)
         {
-            declaration["superclass"] = null;
+            declaration.Remove("superclass");
             declaration["keys"] = new JsonArray("Name");
-            JsonObject properties = declaration["properties"]!.AsObject();
+            JsonObject properties = HostContent.Child(declaration, "properties");
             foreach (string inherited in new[] { "InstanceID", "Caption", "Description", "ElementName" })
             {
                 properties[inherited] ??= "string";
@@ -60,6 +60,18 @@ internal static class HostShapes
                 row["InstanceID"] = $@"{connection}\{feature}\{connection.Split('\\')[^2]}";
                 host.Instances(Security).Add(row);
             }
+        }
+    }
+
+    /// <summary>Every connection that has a security row has another one with the same settings.</summary>
+    public static void RepeatSecurityRows(HostContent host)
+    {
+        foreach (JsonObject row in Rows(host, Security).Where(static r => !IsTemplate((string)r["InstanceID"]!)).ToArray())
+        {
+            JsonObject other = row.DeepClone().AsObject();
+            string id = (string)row["InstanceID"]!;
+            other["InstanceID"] = id[..^12] + new string('9', 12);
+            host.Instances(Security).Add(other);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using NestedDsc.Cim;
@@ -73,7 +74,13 @@ internal sealed class CreateAddress : IMethod
         }
 
         InstanceRow adapter = Adapter(context, document)
-            ?? throw CimErrors.Windows(CimErrorCode.NotFound, ElementNotFound, operation, "Element not found.");
+            ?? throw NotFound(operation);
+        string readiness = Readiness((uint)adapter.Number64("InterfaceIndex"));
+        if (context.Host.Operations.Active.Any(o => o.VmId == readiness))
+        {
+            throw NotFound(operation);
+        }
+
         if (HostAdapters.Addresses(document).Any(a => IPAddress.TryParse(a.Text("IPAddress"), out IPAddress? other) && other.Equals(address)))
         {
             throw CimErrors.Windows(CimErrorCode.Failed, ObjectExists, operation, "The object already exists.");
@@ -115,6 +122,13 @@ internal sealed class CreateAddress : IMethod
         a => context.Number("InterfaceIndex") is { } index
             ? a.Number64("InterfaceIndex") == index
             : string.Equals(a.Text("Name"), context.Text("InterfaceAlias"), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Names what must come about before an interface takes addresses.</summary>
+    /// <param name="index">Index of the interface.</param>
+    public static string Readiness(uint index) => string.Create(CultureInfo.InvariantCulture, $"ready:{index}");
+
+    private static CimException NotFound(string operation) =>
+        CimErrors.Windows(CimErrorCode.NotFound, ElementNotFound, operation, "Element not found.");
 
     private static CimException Refused(string operation) =>
         CimErrors.Windows(CimErrorCode.InvalidParameter, InvalidParameter, operation, "The parameter is incorrect.");
