@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.Protocol.Files;
 using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Knobs;
 using NestedDsc.Simulation.OptionalFeatures;
@@ -135,7 +136,7 @@ internal sealed class SimulatedHost
         using IDisposable held = HostFile.Lock(_path);
         if (!_isWriter)
         {
-            WholeFile.RemoveUnfinished(_path);
+            AtomicFile.RemoveUnfinished(_path);
         }
 
         Refresh();
