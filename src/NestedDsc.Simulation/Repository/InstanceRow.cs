@@ -83,6 +83,6 @@ internal sealed class InstanceRow
     }
 
     /// <summary>A mistake in the instance as it stands in the file.</summary>
-    public HostFileException Error(string property, string problem, Exception? inner = null) =>
-        new(Store.Document.FilePath, $"{Store.Namespace} {Class.Name} instances[{Number}]{property}", problem, inner);
+    public HostFileException Error(string member, string problem, Exception? inner = null) =>
+        new(Store.Document.FilePath, $"{Store.Namespace} {Class.Name} instances[{Number}]{member}", problem, inner);
 }

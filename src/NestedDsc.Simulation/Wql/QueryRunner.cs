@@ -19,7 +19,7 @@ internal static class QueryRunner
         }
     }
 
-    private static IReadOnlyList<CimObject> Select(SimulatedHost host, NamespaceStore ns, SelectStatement statement, CimQuery query)
+    private static List<CimObject> Select(SimulatedHost host, NamespaceStore ns, SelectStatement statement, CimQuery query)
     {
         ClassDefinition? definition = ns.Definition(statement.ClassName);
         if (definition is null)
