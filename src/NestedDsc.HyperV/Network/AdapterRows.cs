@@ -12,16 +12,11 @@ namespace NestedDsc.HyperV.Network;
 internal sealed class AdapterRows
 {
     private readonly Dictionary<Guid, List<CimObject>> _machines = [];
-    private readonly Dictionary<Guid, string> _switches;
+    private readonly Dictionary<Guid, string> _switches = [];
 
     /// <summary>Collects rows.</summary>
     /// <param name="rows">Rows of any class.</param>
-    /// <param name="switches">Has the switches; left out if they are among the rows.</param>
-    public AdapterRows(IEnumerable<CimObject> rows, AdapterRows? switches = null)
-    {
-        _switches = switches?._switches ?? [];
-        Add(rows);
-    }
+    public AdapterRows(IEnumerable<CimObject> rows) => Add(rows);
 
     /// <summary>The statement for the switches.</summary>
     public static CimQuery SwitchQuery { get; } = Query("SELECT Name, ElementName FROM Msvm_VirtualEthernetSwitch");
@@ -93,13 +88,12 @@ internal sealed class AdapterRows
             ]);
     }
 
-    /// <summary>Whether a row is that of an adapter.</summary>
-    internal static bool IsAdapter(CimObject row) => IsA(row, "Msvm_SyntheticEthernetPortSettingData") || IsLegacy(row);
-
     /// <summary>What a row belongs to by its InstanceID or, if that does not tell, by its Parent.</summary>
     internal static string? OwnerOf(CimObject row, Func<string, bool> isOwner) =>
         InstanceIds.OwnerOf(row.Text("InstanceID"), isOwner)
         ?? (InstanceIds.InPath(row.Text("Parent")) is { } parent && isOwner(parent) ? parent : null);
+
+    private static bool IsAdapter(CimObject row) => IsA(row, "Msvm_SyntheticEthernetPortSettingData") || IsLegacy(row);
 
     private static bool IsA(CimObject row, string className) => string.Equals(row.ClassName, className, StringComparison.OrdinalIgnoreCase);
 

@@ -1,10 +1,11 @@
+using NestedDsc.Protocol.Files;
 using NestedDsc.Simulation.Repository;
 using NestedDsc.TestSupport;
 
 namespace NestedDsc.Simulation.Tests;
 
-/// <summary>Files that are replaced in one step, by processes that may be killed over it.</summary>
-public sealed class WholeFileTests : IDisposable
+/// <summary>A host's file is replaced in one step, by processes that may be killed over it.</summary>
+public sealed class HostFileReplacementTests : IDisposable
 {
     private readonly TemporaryHost _host = TemporaryHost.LabL0();
 
@@ -49,52 +50,6 @@ public sealed class WholeFileTests : IDisposable
         session.State(LabVms.Web);
 
         Assert.Equal(2, Directory.GetFileSystemEntries(_host.Folder).Length);
-    }
-
-    [Fact]
-    public void What_cannot_be_written_leaves_the_old_file_and_nothing_else()
-    {
-        string folder = Path.Combine(_host.Folder, "in the way");
-        Directory.CreateDirectory(folder);
-
-        Assert.ThrowsAny<Exception>(() => WholeFile.Replace(folder, "x"u8));
-
-        Assert.True(Directory.Exists(folder));
-        Assert.Equal(2, Directory.GetFileSystemEntries(_host.Folder).Length);
-    }
-
-    [Fact]
-    public void A_link_that_somebody_has_put_in_the_way_is_not_written_through()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights on Windows.");
-        string elsewhere = Path.Combine(_host.Folder, "elsewhere");
-        File.WriteAllText(elsewhere, "as it was");
-        string link = Path.Combine(_host.Folder, "link");
-        File.CreateSymbolicLink(link, elsewhere);
-
-        WholeFile.Replace(link, "new"u8);
-
-        Assert.Equal("as it was", File.ReadAllText(elsewhere));
-        Assert.Equal("new", File.ReadAllText(link));
-        Assert.Null(new FileInfo(link).LinkTarget);
-    }
-
-    [Fact]
-    public void A_mode_is_given_whatever_the_mask_of_the_account_is()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("Windows has no unix modes.");
-            return;
-        }
-
-        const UnixFileMode Everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        string file = Path.Combine(_host.Folder, "file");
-
-        WholeFile.Replace(file, "x"u8, Everybody);
-        Assert.Equal(Everybody, File.GetUnixFileMode(file));
-        WholeFile.Replace(file, "x"u8, UnixFileMode.UserRead);
-        Assert.Equal(UnixFileMode.UserRead, File.GetUnixFileMode(file));
     }
 
     [Fact]

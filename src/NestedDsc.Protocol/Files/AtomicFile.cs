@@ -1,12 +1,12 @@
 using System.Buffers;
 
-namespace NestedDsc.Simulation.Repository;
+namespace NestedDsc.Protocol.Files;
 
 /// <summary>
 /// Files that are replaced in one step, so that a reader never sees half of one and a crash never leaves half of one. What is
 /// written lies meanwhile beside the file, under a name that nobody can guess.
 /// </summary>
-public static class WholeFile
+public static class AtomicFile
 {
     private const int RandomDigits = 16;
     private const string Ending = ".tmp";

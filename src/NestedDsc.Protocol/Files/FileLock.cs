@@ -1,4 +1,4 @@
-namespace NestedDsc.Simulation.Repository;
+namespace NestedDsc.Protocol.Files;
 
 /// <summary>
 /// A lock that goes away with the process that holds it: a file that is held open. The file itself goes away with the lock,
