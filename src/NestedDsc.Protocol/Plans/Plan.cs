@@ -37,7 +37,7 @@ public sealed record Plan<TContext>
     public IReadOnlyList<string> RestartRequired { get; init; } = [];
 
     /// <summary>What goes into the journal before the first step; <see langword="null"/> if the steps interrupt nothing.</summary>
-    public JournalRecord? Record { get; init; }
+    public JournalWriter? Journal { get; init; }
 
     /// <summary>What becomes of the entry that an earlier set has left in the journal.</summary>
     public RecoveryState Recovery { get; init; }

@@ -27,7 +27,7 @@ internal static class SetFailure
 
     /// <summary>The error of a set of which a step failed.</summary>
     public static ResourceException Explain<TContext>(
-        IResource<TContext> resource, FailedStep failed, ResidualChanges residual, JournalRecord? record)
+        IResource<TContext> resource, FailedStep failed, ResidualChanges residual, JournalWriter? writer)
         where TContext : IDisposable
     {
         ResourceException cause = Explanation.Of(resource, failed.Cause);
@@ -51,9 +51,9 @@ internal static class SetFailure
             text.Append($" NOT as before: {string.Join("; ", residual.Changes)}. {rest} back by hand: another set would take it for the former state.");
         }
 
-        if (residual.MayBeRecoverable && record is not null)
+        if (residual.MayBeRecoverable && writer is not null)
         {
-            text.Append($" {record.Hint}");
+            text.Append($" {writer.Hint}");
         }
 
         return new ResourceException(cause.ExitCode, text.ToString(), failed.Cause);

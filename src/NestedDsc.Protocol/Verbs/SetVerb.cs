@@ -42,7 +42,9 @@ internal static class SetVerb
         Plan<TContext> after = plan;
         if (plan.Steps.Count > 0)
         {
-            Execute(verb, plan, reading, setLock, context);
+            using StopRequest stop = verb.WatchForStop(by => verb.Trace.Warn(
+                $"Asked to end ({by}): the step under way is finished, then everything is taken back. A second request ends this at once."));
+            Execute(verb, plan, reading, setLock, context, stop);
             after = ReadBack(verb, plan, reading, context);
             ThrowIfNotConverged(plan.After ?? plan, after);
         }
@@ -72,15 +74,13 @@ internal static class SetVerb
     }
 
     private static void Execute<TContext>(
-        VerbContext<TContext> verb, Plan<TContext> plan, Reading<TContext> reading, SetLock setLock, TContext context)
+        VerbContext<TContext> verb, Plan<TContext> plan, Reading<TContext> reading, SetLock setLock, TContext context, StopRequest stop)
         where TContext : IDisposable
     {
         IJournal journal = verb.Resource.Journal;
-        using StopRequest stop = verb.WatchForStop(by => verb.Trace.Warn(
-            $"Asked to end ({by}): the step under way is finished, then everything is taken back. A second request ends this at once."));
-        if (plan.Record is { } record && reading.Target is { } target)
+        if (plan.Journal is { } writer && reading.Target is { } target)
         {
-            record.Write(journal, setLock, target, verb.Trace);
+            writer.Start(journal, setLock, target, verb.Trace);
         }
 
         if (PlanRunner.Run(plan.Steps, context, verb.Trace, stop) is { } failed)
@@ -92,7 +92,7 @@ internal static class SetVerb
                 ClearJournal(journal, reading);
             }
 
-            throw SetFailure.Explain(verb.Resource, failed, residual, plan.Record);
+            throw SetFailure.Explain(verb.Resource, failed, residual, plan.Journal);
         }
 
         ClearJournal(journal, reading);

@@ -36,16 +36,16 @@ internal static class NestingPlanner
         Blocker[] blockers = differences.Length == 0 ? [] : [.. recovery.Blockers, .. MachineBlockers.Of(desired, machine, host, wanted, path)];
         bool acts = differences.Length > 0 && blockers.Length == 0;
         VirtualMachine projected = Project(desired, machine, wanted, path, recovery);
-        JournalRecord? record = acts ? VmJournal.Plan(desired, machine, wanted, path, recovery, now) : null;
+        JournalWriter? writer = acts ? VMJournal.For(desired, machine, wanted, path, recovery, now) : null;
         return new Plan<HyperVConnection>
         {
             Actual = new MachineState(machine, host),
             Differences = differences,
             Blockers = blockers,
             Notices = [.. recovery.Notices, .. MachineNotices.Of(projected, host)],
-            Steps = acts ? StepList.Of(desired, machine, host, wanted, path, record, recovery.Leftover) : [],
+            Steps = acts ? StepList.Of(desired, machine, host, wanted, path, writer, recovery.Leftover) : [],
             After = acts ? AfterSteps(desired, projected, host, recovery, now) : null,
-            Record = record,
+            Journal = writer,
             Recovery = recovery.StateOf(journal),
             CompliantPhrase = $"{machine.Display} is in desired state.",
         };

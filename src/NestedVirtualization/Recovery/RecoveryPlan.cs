@@ -12,7 +12,7 @@ internal sealed record RecoveryPlan
     public static RecoveryPlan None { get; } = new();
 
     /// <summary>What the interrupted set wrote down.</summary>
-    public VmJournalEntry? Entry { get; init; }
+    public VMJournalEntry? Entry { get; init; }
 
     /// <summary>The state that the machine is to be brought back to.</summary>
     public VirtualMachineState? Restore { get; init; }

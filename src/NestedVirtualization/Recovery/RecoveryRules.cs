@@ -37,7 +37,7 @@ internal static class RecoveryRules
             };
         }
 
-        VmJournalEntry? entry = journal.Entry is null ? null : VmJournalEntry.From(journal.Entry);
+        VMJournalEntry? entry = journal.Entry is null ? null : VMJournalEntry.From(journal.Entry);
         if ((entry is null && journal.Entry is not null ? "it does not hold together" : journal.Problem) is { } problem)
         {
             return new RecoveryPlan
@@ -49,7 +49,7 @@ internal static class RecoveryRules
         return entry is null ? RecoveryPlan.None : Find(entry, desired, machine);
     }
 
-    private static RecoveryPlan Find(VmJournalEntry entry, DesiredMachine desired, VirtualMachine machine)
+    private static RecoveryPlan Find(VMJournalEntry entry, DesiredMachine desired, VirtualMachine machine)
     {
         string begun = string.Create(CultureInfo.InvariantCulture, $"a set begun at {entry.Since:yyyy-MM-dd HH:mm:ss} UTC ({entry.Action}) was interrupted");
         Checkpoint? leftover = HalfMade(entry, machine);
@@ -77,7 +77,7 @@ internal static class RecoveryRules
         return plan with { Notices = [new Finding(Code, Sentence(entry, machine, begun, desired)), .. plan.Notices] };
     }
 
-    private static string Sentence(VmJournalEntry entry, VirtualMachine machine, string begun, DesiredMachine desired)
+    private static string Sentence(VMJournalEntry entry, VirtualMachine machine, string begun, DesiredMachine desired)
     {
         string was = MachineWords.InSentence(entry.State);
         string now = MachineWords.InSentence(machine.State);
@@ -94,7 +94,7 @@ internal static class RecoveryRules
 
     // A checkpoint with its name is complete, and may hold what the user wants back: it is told of, and never removed. Nor is
     // one that was not seen to be ours.
-    private static IEnumerable<Finding> OfCheckpoints(VmJournalEntry entry, VirtualMachine machine, Checkpoint? leftover)
+    private static IEnumerable<Finding> OfCheckpoints(VMJournalEntry entry, VirtualMachine machine, Checkpoint? leftover)
     {
         if (entry.CheckpointName is null)
         {
@@ -109,13 +109,13 @@ internal static class RecoveryRules
         }
     }
 
-    private static Checkpoint? HalfMade(VmJournalEntry entry, VirtualMachine machine) => machine.Checkpoints.FirstOrDefault(
+    private static Checkpoint? HalfMade(VMJournalEntry entry, VirtualMachine machine) => machine.Checkpoints.FirstOrDefault(
         c => c.Id is not null && c.Id == entry.Checkpoint
             && string.Equals(c.Name, entry.FirstName, StringComparison.Ordinal)
             && !string.Equals(c.Name, entry.CheckpointName, StringComparison.Ordinal));
 
     // Off since the very moment that was seen, or since a time at which the set may have stopped it; with settings of the set.
-    private static bool IsUntouched(VmJournalEntry entry, VirtualMachine machine)
+    private static bool IsUntouched(VMJournalEntry entry, VirtualMachine machine)
     {
         bool isSameStop = entry.OffSince is { } off
             ? machine.StateSince == off

@@ -11,8 +11,8 @@ namespace NestedDsc.NestedVirtualization.Steps;
 /// <summary>Asks the guest to shut down.</summary>
 /// <param name="machine">The machine.</param>
 /// <param name="timeout">How long the guest may take.</param>
-/// <param name="record">Takes note when the machine is off.</param>
-internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, JournalRecord? record) : Step<HyperVConnection>
+/// <param name="journal">Takes note when the machine is off.</param>
+internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, JournalWriter? journal) : Step<HyperVConnection>
 {
     private bool _mayStillGoOff;
 
@@ -38,7 +38,7 @@ internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, Jou
         }
 
         _mayStillGoOff = false;
-        record?.RecordPoweredOff(since);
+        journal?.RecordPoweredOff(since);
     }
 
     /// <inheritdoc/>
@@ -46,5 +46,5 @@ internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, Jou
 
     // The guest was not asked, or takes longer than anybody wants to wait.
     private static bool IsRefusal(Exception failed) =>
-        failed is ShutdownTimeoutException or MachineStateException || (failed is CimMethodException && !LostAnswer.MayHaveTakenEffect(failed));
+        failed is ShutdownTimeoutException or MachineStateException || (failed is CimMethodException && !IndeterminateFailure.IsOutcomeUnknown(failed));
 }

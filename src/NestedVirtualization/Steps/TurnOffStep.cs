@@ -9,8 +9,8 @@ namespace NestedDsc.NestedVirtualization.Steps;
 
 /// <summary>Cuts the power of a running or paused machine.</summary>
 /// <param name="machine">The machine.</param>
-/// <param name="record">Takes note when the machine is off.</param>
-internal sealed class TurnOffStep(VirtualMachine machine, JournalRecord? record) : Step<HyperVConnection>
+/// <param name="journal">Takes note when the machine is off.</param>
+internal sealed class TurnOffStep(VirtualMachine machine, JournalWriter? journal) : Step<HyperVConnection>
 {
     private bool _mayStillGoOff;
 
@@ -27,9 +27,9 @@ internal sealed class TurnOffStep(VirtualMachine machine, JournalRecord? record)
         {
             DateTime? since = PowerControl.Request(
                 context, machine, RequestedState.Disabled, VirtualMachineState.Off, $"Turning off {machine.Display}");
-            record?.RecordPoweredOff(since);
+            journal?.RecordPoweredOff(since);
         }
-        catch (Exception failed) when (LostAnswer.MayHaveTakenEffect(failed))
+        catch (Exception failed) when (IndeterminateFailure.IsOutcomeUnknown(failed))
         {
             _mayStillGoOff = true;
             throw;

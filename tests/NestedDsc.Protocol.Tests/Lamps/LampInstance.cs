@@ -28,7 +28,7 @@ internal sealed record LampInstance : IResourceInstance<LampConnection>
         return new Reading<LampConnection>
         {
             Target = target,
-            Planner = journal => LampPlanner.Plan(this, lamp) with { Record = target is null ? null : Record(), Recovery = StateOf(journal, lamp) },
+            Planner = journal => LampPlanner.Plan(this, lamp) with { Journal = target is null ? null : Writer(), Recovery = StateOf(journal, lamp) },
             Again = Read,
         };
     }
@@ -37,7 +37,7 @@ internal sealed record LampInstance : IResourceInstance<LampConnection>
     private static RecoveryState StateOf(JournalStatus journal, Lamp? lamp) =>
         !journal.IsInterrupted ? RecoveryState.None : lamp is { On: false } ? RecoveryState.Due : RecoveryState.Settled;
 
-    private static JournalRecord Record() => new(new JournalEntry(Id, DateTimeOffset.UnixEpoch, "change", new Dictionary<string, string>(StringComparer.Ordinal)))
+    private static JournalWriter Writer() => new(new JournalEntry(Id, DateTimeOffset.UnixEpoch, "change", new Dictionary<string, string>(StringComparer.Ordinal)))
     {
         RecoveryHint = "The next set lights it again.",
         ManualHint = "Light it by hand.",

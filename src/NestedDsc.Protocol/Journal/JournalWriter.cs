@@ -7,7 +7,7 @@ namespace NestedDsc.Protocol.Journal;
 /// more bring it up to date.
 /// </summary>
 /// <param name="entry">What to write.</param>
-public sealed class JournalRecord(JournalEntry entry)
+public sealed class JournalWriter(JournalEntry entry)
 {
     private IJournal? _journal;
 
@@ -28,7 +28,7 @@ public sealed class JournalRecord(JournalEntry entry)
     /// <param name="setLock">The lock of the object, without which nothing is written.</param>
     /// <param name="target">The object.</param>
     /// <param name="trace">For the warning.</param>
-    internal void Write(IJournal journal, SetLock setLock, LockTarget target, Tracer trace)
+    internal void Start(IJournal journal, SetLock setLock, LockTarget target, Tracer trace)
     {
         string? problem = setLock.Problem;
         if (setLock.IsHeld)

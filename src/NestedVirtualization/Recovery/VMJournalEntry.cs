@@ -7,7 +7,7 @@ using NestedDsc.Protocol.Journal;
 namespace NestedDsc.NestedVirtualization.Recovery;
 
 /// <summary>What the journal says of a VM that a set interrupts.</summary>
-internal sealed record VmJournalEntry
+internal sealed record VMJournalEntry
 {
     /// <summary>The machine.</summary>
     public required Guid Id { get; init; }
@@ -48,7 +48,7 @@ internal sealed record VmJournalEntry
     /// <summary>Reads an entry of the journal.</summary>
     /// <param name="entry">The entry.</param>
     /// <returns>What it says, or <see langword="null"/> if it does not hold together.</returns>
-    public static VmJournalEntry? From(JournalEntry entry)
+    public static VMJournalEntry? From(JournalEntry entry)
     {
         IReadOnlyDictionary<string, string> facts = entry.Facts;
         if (!Enum.TryParse(facts.GetValueOrDefault("state"), out VirtualMachineState state) || !Enum.IsDefined(state)
@@ -57,7 +57,7 @@ internal sealed record VmJournalEntry
             return null;
         }
 
-        return new VmJournalEntry
+        return new VMJournalEntry
         {
             Id = entry.Id,
             Since = entry.Since,
@@ -84,7 +84,7 @@ internal sealed record VmJournalEntry
         [("checkpoint", id?.ToString()), ("checkpointFirstName", firstName)];
 
     /// <summary>This with a checkpoint that is to be taken.</summary>
-    public VmJournalEntry WithCheckpointToTake(string name, IEnumerable<Checkpoint> formerCheckpoints) => this with
+    public VMJournalEntry WithCheckpointToTake(string name, IEnumerable<Checkpoint> formerCheckpoints) => this with
     {
         CheckpointName = name,
         FormerCheckpoints = [.. formerCheckpoints.Select(static c => c.Id).OfType<Guid>()],
@@ -93,7 +93,7 @@ internal sealed record VmJournalEntry
     };
 
     /// <summary>This with the values of more settings.</summary>
-    public VmJournalEntry With(MachineSettings settings)
+    public VMJournalEntry With(MachineSettings settings)
     {
         var all = new Dictionary<string, IReadOnlyList<string>>(Settings, StringComparer.Ordinal);
         foreach ((string name, string value) in MachineSettingWords.Of(settings))
