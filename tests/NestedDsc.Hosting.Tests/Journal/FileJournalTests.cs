@@ -1,50 +1,49 @@
-using NestedDsc.Hosting.Intents;
-using NestedDsc.Protocol.Intents;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.TestSupport;
 
-namespace NestedDsc.Hosting.Tests.Intents;
+namespace NestedDsc.Hosting.Tests.Journal;
 
-public sealed class FolderIntentStoreTests : IDisposable
+public sealed class FileJournalTests : IDisposable
 {
     private static readonly Guid Id = Guid.Parse(LabVms.Sql);
-    private static readonly Intent Some = new(
+    private static readonly JournalEntry Some = new(
         Id, DateTimeOffset.UnixEpoch, "change", new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = "Running" });
 
     private readonly TemporaryHost _host = TemporaryHost.LabL1();
 
-    private string Folder => _host.FilePath + IntentStores.FolderSuffix;
+    private string Folder => _host.FilePath + HostJournal.FolderSuffix;
 
     private string File => Path.Combine(Folder, $"{Id}.json");
 
     public void Dispose() => _host.Dispose();
 
     [Fact]
-    public void An_intent_lasts_until_it_is_removed_and_leaves_nothing_behind()
+    public void An_entry_lasts_until_it_is_removed_and_leaves_nothing_behind()
     {
-        IIntentStore store = Store();
-        Assert.True(store.TryHold(Id));
-        store.Write(Some);
-        store.Release(Id);
+        IJournal journal = Journal();
+        Assert.True(journal.TryLock(Id));
+        journal.Write(Some);
+        journal.Unlock(Id);
 
-        Assert.Equal("Running", Store().Read(Id).Intent?.Facts["state"]);
+        Assert.Equal("Running", Journal().Read(Id).Entry?.Facts["state"]);
         Assert.Equal([$"{Id}.json"], Directory.GetFiles(Folder).Select(Path.GetFileName));
 
-        Store().Remove(Id);
-        Assert.Equal(IntentReading.None, Store().Read(Id));
+        Journal().Remove(Id);
+        Assert.Equal(JournalStatus.None, Journal().Read(Id));
         Assert.Equal([_host.FilePath], Directory.GetFileSystemEntries(_host.Folder));
     }
 
     [Fact]
-    public void What_a_killed_process_left_goes_with_the_next_one_that_holds_the_object()
+    public void What_a_killed_process_left_goes_with_the_next_one_that_locks_the_object()
     {
         Directory.CreateDirectory(Folder);
         System.IO.File.WriteAllText(Path.Combine(Folder, $".{Id}.json.0123456789ABCDEF.tmp"), "half");
         string others = Path.Combine(Folder, $".{Guid.Empty}.json.0123456789ABCDEF.tmp");
         System.IO.File.WriteAllText(others, "half");
 
-        IIntentStore store = Store();
-        Assert.True(store.TryHold(Id));
-        store.Release(Id);
+        IJournal journal = Journal();
+        Assert.True(journal.TryLock(Id));
+        journal.Unlock(Id);
 
         Assert.Equal([others], Directory.GetFileSystemEntries(Folder));
     }
@@ -54,7 +53,7 @@ public sealed class FolderIntentStoreTests : IDisposable
     {
         Directory.CreateDirectory(Folder);
 
-        Assert.Equal(IntentReading.None, Store().Read(Id));
+        Assert.Equal(JournalStatus.None, Journal().Read(Id));
 
         Assert.False(Directory.Exists(Folder));
     }
@@ -62,27 +61,27 @@ public sealed class FolderIntentStoreTests : IDisposable
     [Fact]
     public void Reading_makes_nothing()
     {
-        Assert.Equal(IntentReading.None, Store().Read(Id));
+        Assert.Equal(JournalStatus.None, Journal().Read(Id));
         Assert.False(Directory.Exists(Folder));
     }
 
     [Fact]
-    public void Only_one_process_holds_an_object_and_others_see_it()
+    public void Only_one_process_locks_an_object_and_others_see_it()
     {
-        IIntentStore one = Store();
-        IIntentStore other = Store();
-        Assert.True(one.TryHold(Id));
+        IJournal one = Journal();
+        IJournal other = Journal();
+        Assert.True(one.TryLock(Id));
         one.Write(Some);
 
-        Assert.False(other.TryHold(Id));
-        Assert.True(other.Read(Id).IsUnderWay);
-        Assert.False(one.Read(Id).IsUnderWay);
+        Assert.False(other.TryLock(Id));
+        Assert.True(other.Read(Id).IsLocked);
+        Assert.False(one.Read(Id).IsLocked);
         other.Remove(Id);
-        Assert.NotNull(one.Read(Id).Intent);
+        Assert.NotNull(one.Read(Id).Entry);
 
-        one.Release(Id);
-        Assert.False(other.Read(Id).IsUnderWay);
-        Assert.True(other.TryHold(Id));
+        one.Unlock(Id);
+        Assert.False(other.Read(Id).IsLocked);
+        Assert.True(other.TryLock(Id));
         other.Remove(Id);
     }
 
@@ -95,9 +94,9 @@ public sealed class FolderIntentStoreTests : IDisposable
         Directory.CreateDirectory(Folder);
         System.IO.File.WriteAllText(File, text);
 
-        IntentReading reading = Store().Read(Id);
+        JournalStatus reading = Journal().Read(Id);
 
-        Assert.Null(reading.Intent);
+        Assert.Null(reading.Entry);
         Assert.Contains("damaged", reading.Problem, StringComparison.Ordinal);
     }
 
@@ -107,15 +106,15 @@ public sealed class FolderIntentStoreTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights on Windows.");
         Directory.CreateDirectory(Folder);
         string elsewhere = Path.Combine(_host.Folder, "elsewhere.json");
-        System.IO.File.WriteAllBytes(elsewhere, IntentText.Write(Some));
+        System.IO.File.WriteAllBytes(elsewhere, JournalSerializer.Write(Some));
         System.IO.File.CreateSymbolicLink(File, elsewhere);
 
-        Assert.Null(Store().Read(Id).Intent);
-        IIntentStore store = Store();
-        Assert.True(store.TryHold(Id));
-        store.Write(Some with { Action = "other" });
+        Assert.Null(Journal().Read(Id).Entry);
+        IJournal journal = Journal();
+        Assert.True(journal.TryLock(Id));
+        journal.Write(Some with { Action = "other" });
         Assert.Contains("change", System.IO.File.ReadAllText(elsewhere), StringComparison.Ordinal);
-        store.Remove(Id);
+        journal.Remove(Id);
     }
 
     [Fact]
@@ -127,48 +126,48 @@ public sealed class FolderIntentStoreTests : IDisposable
             return;
         }
 
-        IIntentStore store = Store();
-        store.TryHold(Id);
-        store.Write(Some);
+        IJournal journal = Journal();
+        journal.TryLock(Id);
+        journal.Write(Some);
 
         foreach (string file in Directory.GetFiles(Folder))
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(file));
         }
 
-        store.Remove(Id);
+        journal.Remove(Id);
     }
 
     [Fact]
-    public void A_host_that_is_named_by_a_link_has_the_same_intents()
+    public void A_host_that_is_named_by_a_link_has_the_same_journal()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights on Windows.");
         string link = Path.Combine(_host.Folder, "link.json");
         System.IO.File.CreateSymbolicLink(link, _host.FilePath);
-        IIntentStore store = Store();
-        store.TryHold(Id);
-        store.Write(Some);
-        store.Release(Id);
+        IJournal journal = Journal();
+        journal.TryLock(Id);
+        journal.Write(Some);
+        journal.Unlock(Id);
 
-        Assert.NotNull(IntentStores.Of(n => n is "NESTEDDSC_HOST" ? link : null).Read(Id).Intent);
+        Assert.NotNull(HostJournal.Open(n => n is "NESTEDDSC_HOST" ? link : null).Read(Id).Entry);
     }
 
     [Fact]
-    public void Holds_taken_by_many_at_once_are_never_held_twice()
+    public void Locks_taken_by_many_at_once_are_never_held_twice()
     {
         int holders = 0;
         int most = 0;
         int taken = 0;
         Parallel.For(0, 400, _ =>
         {
-            IIntentStore store = Store();
-            if (store.TryHold(Id))
+            IJournal journal = Journal();
+            if (journal.TryLock(Id))
             {
                 int now = Interlocked.Increment(ref holders);
                 Interlocked.Increment(ref taken);
                 InterlockedMax(ref most, now);
                 Interlocked.Decrement(ref holders);
-                store.Release(Id);
+                journal.Unlock(Id);
             }
         });
 
@@ -185,5 +184,5 @@ public sealed class FolderIntentStoreTests : IDisposable
         }
     }
 
-    private IIntentStore Store() => IntentStores.Of(n => n is "NESTEDDSC_HOST" ? _host.FilePath : null);
+    private IJournal Journal() => HostJournal.Open(n => n is "NESTEDDSC_HOST" ? _host.FilePath : null);
 }

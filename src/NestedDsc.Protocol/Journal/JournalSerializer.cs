@@ -3,37 +3,38 @@ using System.Globalization;
 using System.Text.Json;
 using NestedDsc.Protocol.Output;
 
-namespace NestedDsc.Protocol.Intents;
+namespace NestedDsc.Protocol.Journal;
 
-/// <summary>An intent as JSON. What is not exactly of this form is damaged, and never guessed at.</summary>
-public static class IntentText
+/// <summary>An entry of the journal as JSON. What is not exactly of this form is damaged, and never guessed at.</summary>
+public static class JournalSerializer
 {
-    /// <summary>Most bytes of an intent.</summary>
-    public const int MostBytes = 64 * 1024;
+    /// <summary>Most bytes of an entry.</summary>
+    public const int MaxBytes = 64 * 1024;
 
-    /// <summary>Most facts of an intent.</summary>
-    public const int MostFacts = 32;
+    /// <summary>Most facts of an entry.</summary>
+    public const int MaxFacts = 32;
 
+    // The name that it had at first: what the versions before this one have written is read by this one.
     private const string Format = "nesteddsc-intent/1";
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 3 };
 
-    /// <summary>Writes an intent.</summary>
-    /// <param name="intent">The intent.</param>
+    /// <summary>Writes an entry.</summary>
+    /// <param name="entry">The entry.</param>
     /// <returns>The bytes.</returns>
-    public static byte[] Write(Intent intent)
+    public static byte[] Write(JournalEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(intent);
+        ArgumentNullException.ThrowIfNull(entry);
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, JsonText.Indented))
         {
             writer.WriteStartObject();
             writer.WriteString("format"u8, Format);
-            writer.WriteString("id"u8, intent.Id);
-            writer.WriteString("since"u8, intent.Since.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
-            writer.WriteString("action"u8, intent.Action);
+            writer.WriteString("id"u8, entry.Id);
+            writer.WriteString("since"u8, entry.Since.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
+            writer.WriteString("action"u8, entry.Action);
             writer.WriteStartObject("facts"u8);
-            foreach ((string name, string value) in intent.Facts)
+            foreach ((string name, string value) in entry.Facts)
             {
                 writer.WriteString(name, value);
             }
@@ -45,13 +46,13 @@ public static class IntentText
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Reads an intent.</summary>
+    /// <summary>Reads an entry.</summary>
     /// <param name="text">The bytes.</param>
     /// <param name="id">The object that it must be about.</param>
-    /// <returns>The intent, or <see langword="null"/> if the bytes are none.</returns>
-    public static Intent? Read(ReadOnlyMemory<byte> text, Guid id)
+    /// <returns>The entry, or <see langword="null"/> if the bytes are none.</returns>
+    public static JournalEntry? Read(ReadOnlyMemory<byte> text, Guid id)
     {
-        if (text.Length is 0 or > MostBytes)
+        if (text.Length is 0 or > MaxBytes)
         {
             return null;
         }
@@ -66,7 +67,7 @@ public static class IntentText
                     root.GetProperty("since").GetString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset since)
                 && root.GetProperty("action").GetString() is { } action
                 && Facts(root.GetProperty("facts")) is { } facts
-                    ? new Intent(id, since, action, facts)
+                    ? new JournalEntry(id, since, action, facts)
                     : null;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
@@ -80,7 +81,7 @@ public static class IntentText
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (JsonProperty fact in element.EnumerateObject())
         {
-            if (facts.Count == MostFacts || fact.Value.GetString() is not { } value || !facts.TryAdd(fact.Name, value))
+            if (facts.Count == MaxFacts || fact.Value.GetString() is not { } value || !facts.TryAdd(fact.Name, value))
             {
                 return null;
             }

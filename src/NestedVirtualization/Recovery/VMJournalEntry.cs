@@ -1,12 +1,13 @@
 using System.Globalization;
+using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
-using NestedDsc.Protocol.Intents;
+using NestedDsc.Protocol.Journal;
 
 namespace NestedDsc.NestedVirtualization.Recovery;
 
-/// <summary>What a set writes down of a machine before it interrupts it.</summary>
-internal sealed record MachineIntent
+/// <summary>What the journal says of a VM that a set interrupts.</summary>
+internal sealed record VMJournalEntry
 {
     /// <summary>The machine.</summary>
     public required Guid Id { get; init; }
@@ -41,23 +42,26 @@ internal sealed record MachineIntent
     /// <summary>The name that Hyper-V gave it.</summary>
     public string? FirstName { get; init; }
 
-    /// <summary>Reads an intent.</summary>
-    /// <param name="intent">The intent.</param>
+    /// <summary>Whether the VM was on, so that it has to be again.</summary>
+    public bool WasOn => State is VirtualMachineState.Running or VirtualMachineState.Paused;
+
+    /// <summary>Reads an entry of the journal.</summary>
+    /// <param name="entry">The entry.</param>
     /// <returns>What it says, or <see langword="null"/> if it does not hold together.</returns>
-    public static MachineIntent? From(Intent intent)
+    public static VMJournalEntry? From(JournalEntry entry)
     {
-        IReadOnlyDictionary<string, string> facts = intent.Facts;
+        IReadOnlyDictionary<string, string> facts = entry.Facts;
         if (!Enum.TryParse(facts.GetValueOrDefault("state"), out VirtualMachineState state) || !Enum.IsDefined(state)
             || Time(facts, "stoppedBy") is not { } stoppedBy)
         {
             return null;
         }
 
-        return new MachineIntent
+        return new VMJournalEntry
         {
-            Id = intent.Id,
-            Since = intent.Since,
-            Action = intent.Action,
+            Id = entry.Id,
+            Since = entry.Since,
+            Action = entry.Action,
             State = state,
             StoppedBy = stoppedBy,
             OffSince = Time(facts, "offSince")?.UtcDateTime,
@@ -71,8 +75,25 @@ internal sealed record MachineIntent
         };
     }
 
+    /// <summary>That the VM is off, for an entry that is written already.</summary>
+    public static (string Name, string? Value) OffFact(DateTime? since) =>
+        ("offSince", since is { } off ? Text(new DateTimeOffset(off, TimeSpan.Zero)) : null);
+
+    /// <summary>A checkpoint that was taken, for an entry that is written already.</summary>
+    public static (string Name, string? Value)[] CheckpointFacts(Guid? id, string? firstName) =>
+        [("checkpoint", id?.ToString()), ("checkpointFirstName", firstName)];
+
+    /// <summary>This with a checkpoint that is to be taken.</summary>
+    public VMJournalEntry WithCheckpointToTake(string name, IEnumerable<Checkpoint> formerCheckpoints) => this with
+    {
+        CheckpointName = name,
+        FormerCheckpoints = [.. formerCheckpoints.Select(static c => c.Id).OfType<Guid>()],
+        Checkpoint = null,
+        FirstName = null,
+    };
+
     /// <summary>This with the values of more settings.</summary>
-    public MachineIntent With(MachineSettings settings)
+    public VMJournalEntry With(MachineSettings settings)
     {
         var all = new Dictionary<string, IReadOnlyList<string>>(Settings, StringComparer.Ordinal);
         foreach ((string name, string value) in MachineSettingWords.Of(settings))
@@ -87,38 +108,17 @@ internal sealed record MachineIntent
     public bool Explains(MachineSettings settings) => MachineSettingWords.Of(settings).All(
         now => Settings.TryGetValue(now.Name, out IReadOnlyList<string>? values) && values.Contains(now.Value, StringComparer.Ordinal));
 
-    /// <summary>Writes it.</summary>
-    public Intent ToIntent()
-    {
-        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["state"] = State.ToString(),
-            ["stoppedBy"] = Text(StoppedBy),
-        };
-        Add("offSince", OffSince is { } off ? Text(new DateTimeOffset(off, TimeSpan.Zero)) : null);
-        foreach ((string name, IReadOnlyList<string> values) in Settings)
-        {
-            Add(name, string.Join('|', values));
-        }
-
-        Add("checkpointName", CheckpointName);
-        if (CheckpointName is not null)
-        {
-            Add("checkpointsBefore", string.Join('|', FormerCheckpoints));
-        }
-
-        Add("checkpoint", Checkpoint?.ToString());
-        Add("checkpointFirstName", FirstName);
-        return new Intent(Id, Since, Action, facts);
-
-        void Add(string name, string? value)
-        {
-            if (value is not null)
-            {
-                facts.Add(name, value);
-            }
-        }
-    }
+    /// <summary>This as an entry of the journal.</summary>
+    public JournalEntry ToJournal() => new JournalEntry(Id, Since, Action, new Dictionary<string, string>(StringComparer.Ordinal)).With(
+    [
+        ("state", State.ToString()),
+        ("stoppedBy", Text(StoppedBy)),
+        OffFact(OffSince),
+        .. Settings.Select(static setting => (setting.Key, (string?)string.Join('|', setting.Value))),
+        ("checkpointName", CheckpointName),
+        ("checkpointsBefore", CheckpointName is null ? null : string.Join('|', FormerCheckpoints)),
+        .. CheckpointFacts(Checkpoint, FirstName),
+    ]);
 
     private static string Text(DateTimeOffset time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 

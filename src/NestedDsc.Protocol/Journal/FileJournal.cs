@@ -1,68 +1,66 @@
 using NestedDsc.Protocol.Files;
-using NestedDsc.Protocol.Intents;
 
-namespace NestedDsc.Hosting.Intents;
+namespace NestedDsc.Protocol.Journal;
 
-/// <summary>Keeps intents in a folder: <c>&lt;id&gt;.json</c> each, and <c>&lt;id&gt;.lock</c> while a process is at it.</summary>
-/// <param name="folder">The folder.</param>
-/// <param name="prepare">Makes the folder if need be, and throws if it must not be used.</param>
+/// <summary>A journal in a folder: <c>&lt;id&gt;.json</c> for an entry, and <c>&lt;id&gt;.lock</c> while a process has the object locked.</summary>
+/// <param name="folder">The folder. On Windows only administrators and the system can open it, unless it is temporary.</param>
 /// <param name="isTemporary">Whether the folder goes away with the last file in it.</param>
-internal sealed class FolderIntentStore(string folder, Action<string> prepare, bool isTemporary = false) : IIntentStore
+public sealed class FileJournal(string folder, bool isTemporary = false) : IJournal
 {
-    private const int MostAttempts = 100;
+    private const int MaxAttempts = 100;
 
     private readonly Dictionary<Guid, FileLock> _held = [];
 
     /// <inheritdoc/>
-    public IntentReading Read(Guid id)
+    public JournalStatus Read(Guid id)
     {
         try
         {
             string path = FileOf(id);
-            bool isUnderWay = !_held.ContainsKey(id) && IsHeld(id);
+            bool isLocked = !_held.ContainsKey(id) && IsLockedByOthers(id);
             if (!File.Exists(path))
             {
-                if (isUnderWay)
+                if (isLocked)
                 {
-                    return new IntentReading(Intent: null, IsUnderWay: true);
+                    return new JournalStatus(Entry: null, IsLocked: true);
                 }
 
                 // A process that was killed at its very end may have left it.
                 RemoveIfEmpty();
-                return IntentReading.None;
+                return JournalStatus.None;
             }
 
             if (OperatingSystem.IsWindows() && !isTemporary && !ProtectedFolder.IsTrusted(folder))
             {
-                return new IntentReading(Intent: null, isUnderWay, $"the folder '{folder}' was made by somebody who is no administrator");
+                return new JournalStatus(Entry: null, isLocked, $"the folder '{folder}' was made by somebody who is no administrator");
             }
 
             var file = new FileInfo(path);
-            if (file.Length > IntentText.MostBytes || file.LinkTarget is not null)
+            if (file.Length > JournalSerializer.MaxBytes || file.LinkTarget is not null)
             {
-                return new IntentReading(Intent: null, isUnderWay, $"'{path}' is damaged");
+                return new JournalStatus(Entry: null, isLocked, $"'{path}' is damaged");
             }
 
-            return IntentText.Read(File.ReadAllBytes(path), id) is { } intent
-                ? new IntentReading(intent, isUnderWay)
-                : new IntentReading(Intent: null, isUnderWay, $"'{path}' is damaged");
+            return JournalSerializer.Read(File.ReadAllBytes(path), id) is { } entry
+                ? new JournalStatus(entry, isLocked)
+                : new JournalStatus(Entry: null, isLocked, $"'{path}' is damaged");
         }
         catch (FileNotFoundException)
         {
-            return IntentReading.None;
+            return JournalStatus.None;
         }
         catch (DirectoryNotFoundException)
         {
-            return IntentReading.None;
+            return JournalStatus.None;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new IntentReading(Intent: null, Problem: error.Message);
+            return new JournalStatus(Entry: null, Problem: error.Message);
         }
     }
 
     /// <inheritdoc/>
-    public bool TryHold(Guid id)
+    public bool TryLock(Guid id)
     {
         if (_held.ContainsKey(id))
         {
@@ -73,7 +71,7 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
         {
             try
             {
-                prepare(folder);
+                Prepare();
                 if (FileLock.TryTake(LockOf(id)) is { } taken)
                 {
                     _held.Add(id, taken);
@@ -83,7 +81,7 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
 
                 return false;
             }
-            catch (IOException) when (attempt < MostAttempts && isTemporary && !File.Exists(folder))
+            catch (IOException) when (attempt < MaxAttempts && isTemporary && !File.Exists(folder))
             {
                 // Another process is just removing the last file in it, and the folder.
                 Thread.Yield();
@@ -92,20 +90,20 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
     }
 
     /// <inheritdoc/>
-    public void Write(Intent intent)
+    public void Write(JournalEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(intent);
+        ArgumentNullException.ThrowIfNull(entry);
         AtomicFile.Replace(
-            FileOf(intent.Id), IntentText.Write(intent), OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            FileOf(entry.Id), JournalSerializer.Write(entry), OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     /// <inheritdoc/>
     public void Remove(Guid id)
     {
-        bool wasHeld = _held.ContainsKey(id);
+        bool wasLocked = _held.ContainsKey(id);
         try
         {
-            if (File.Exists(FileOf(id)) && TryHold(id))
+            if (File.Exists(FileOf(id)) && TryLock(id))
             {
                 File.Delete(FileOf(id));
             }
@@ -115,19 +113,31 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
             // It stays, and is found to be of no use by the next run.
         }
 
-        if (!wasHeld)
+        if (!wasLocked)
         {
-            Release(id);
+            Unlock(id);
         }
     }
 
     /// <inheritdoc/>
-    public void Release(Guid id)
+    public void Unlock(Guid id)
     {
         if (_held.Remove(id, out FileLock? held))
         {
             held.Dispose();
             RemoveIfEmpty();
+        }
+    }
+
+    private void Prepare()
+    {
+        if (OperatingSystem.IsWindows() && !isTemporary)
+        {
+            ProtectedFolder.Prepare(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder);
         }
     }
 
@@ -148,7 +158,7 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
         }
     }
 
-    private bool IsHeld(Guid id)
+    private bool IsLockedByOthers(Guid id)
     {
         string path = LockOf(id);
         if (!File.Exists(path))

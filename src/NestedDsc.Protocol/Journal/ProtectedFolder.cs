@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
 
-namespace NestedDsc.Hosting.Intents;
+namespace NestedDsc.Protocol.Journal;
 
 /// <summary>A folder that only administrators and the system can open.</summary>
 /// <remarks>
