@@ -59,7 +59,7 @@ public sealed class ExampleDocumentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Stories))]
-    public async Task Run_by_their_manifests_they_do_what_they_foretell_and_then_nothing(string host, string[] documents)
+    public async Task Run_one_after_another_they_do_what_they_foretell_and_then_nothing(string host, string[] documents)
     {
         string file = CopyHost(host);
         foreach (string document in documents)

@@ -29,7 +29,7 @@ internal sealed class FakeDsc : IDisposable
           export_document "$(sed 's/.*/{"type":"NestedDsc\/NestedVirtualization","name":"x","properties":&}/' "$work/out" | paste -sd, -)"
           exit 0
         fi
-        cat > "$work/in"
+        FILTER > "$work/in"
         run() { "$resource" "$@" < "$work/in" 2> "$work/messages" > "$work/out" || fail $?; }
         run get; before=$(cat "$work/out")
         [ "$verb" = get ] && { printf '{"actualState":%s}\n' "$before"; exit 0; }
@@ -46,10 +46,21 @@ internal sealed class FakeDsc : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public FakeDsc(string version = "3.2.3") => _folder.WriteScript(
+    /// <param name="version">Its version.</param>
+    /// <param name="filter">What changes an instance before the resource gets it.</param>
+    public FakeDsc(string version = "3.2.3", string filter = "cat") => _folder.WriteScript(
         "dsc",
         Script.Replace("VERSION", version, StringComparison.Ordinal)
-            .Replace("FOLDER", ToolRun.Folder, StringComparison.Ordinal));
+            .Replace("FOLDER", ToolRun.Folder, StringComparison.Ordinal)
+            .Replace("FILTER", filter, StringComparison.Ordinal));
+
+    /// <summary>One that does the same, whatever it is asked.</summary>
+    public static FakeDsc Doing(string script)
+    {
+        var dsc = new FakeDsc();
+        dsc._folder.WriteScript("dsc", """[ "$1" = --version ] && { echo "dsc 3.2.3"; exit 0; }""" + "\n" + script + "\n");
+        return dsc;
+    }
 
     public string Folder => _folder.Path;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using NestedDsc.MachineConfiguration.Packages;
 using NestedDsc.Protocol;
-using NestedDsc.Tool.Commands.Check;
+using NestedDsc.Tool.Engine;
 
 namespace NestedDsc.Tool.Commands.Package;
 
