@@ -66,7 +66,7 @@ public sealed class ExampleDocumentTests : IDisposable
         {
             foreach ((string name, string type, JsonObject properties) in ConfigurationFile.All(RepositoryFiles.Text("resources", document)))
             {
-                IResourceEngine engine = await EngineFactory.OpenAsync("manifest", type, file, Process(), Cancel);
+                IResourceEngine engine = await EngineFactory.OpenAsync("built-in", type, file, Process(), Cancel);
 
                 SetResult foretold = await engine.WhatIfAsync(properties, Cancel);
                 SetResult done = await engine.SetAsync(properties, Cancel);
