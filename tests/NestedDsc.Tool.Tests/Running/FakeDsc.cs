@@ -31,8 +31,6 @@ internal sealed class FakeDsc : IDisposable
         fi
         FILTER > "$work/in"
         run() { "$resource" "$@" < "$work/in" 2> "$work/messages" > "$work/out" || fail $?; }
-        run get; before=$(cat "$work/out")
-        [ "$verb" = get ] && { printf '{"actualState":%s}\n' "$before"; exit 0; }
         if [ "$verb" = test ]; then
           run test
           grep -q '"_inDesiredState":true' "$work/out" && is=true || is=false
@@ -40,6 +38,8 @@ internal sealed class FakeDsc : IDisposable
             "$(cat "$work/in")" "$(sed -n 1p "$work/out")" $is "$(sed -n 2p "$work/out")"
           exit 0
         fi
+        run get; before=$(cat "$work/out")
+        [ "$verb" = get ] && { printf '{"actualState":%s}\n' "$before"; exit 0; }
         if [ "$2" = -w ]; then run set --what-if; else run set; fi
         printf '{"beforeState":%s,"afterState":%s,"changedProperties":%s}\n' "$before" "$(sed -n 1p "$work/out")" "$(sed -n 2p "$work/out")"
         """;
