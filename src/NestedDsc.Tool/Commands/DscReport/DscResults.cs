@@ -119,3 +119,8 @@ internal static class DscResults
         }
     }
 }
+
+/// <summary>An instance in an output.</summary>
+/// <param name="Result">What was found out.</param>
+/// <param name="IsSet">Whether a set wrote it.</param>
+internal sealed record DscInstance(ResourceResult Result, bool IsSet);
