@@ -39,7 +39,8 @@ public sealed partial class ParserAgreement(SchemaValidator schema, Action<Input
 
     /// <summary>
     /// Asserts that what the parser accepts fits the schema, and that what fits and is refused breaks a rule of the registry that
-    /// the schema leaves to the parser, each told with its place.
+    /// the schema leaves to the parser, each told with its place. Every run draws others; CsCheck_Iter in the environment has more of
+    /// them drawn.
     /// </summary>
     public void Agrees(Gen<JsonObject> instances) => instances.Sample(
         instance =>
@@ -57,7 +58,7 @@ public sealed partial class ParserAgreement(SchemaValidator schema, Action<Input
                 Assert.Matches(Message(), message.ReplaceLineEndings(" "));
             }
         },
-        iter: 20_000);
+        iter: Math.Max(5_000, Check.Iter));
 
     /// <summary>Asserts that instances put both answers to the test.</summary>
     public void IsTriedBothWays(Gen<JsonObject> instances)
