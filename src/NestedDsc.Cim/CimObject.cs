@@ -8,7 +8,7 @@ namespace NestedDsc.Cim;
 /// </summary>
 /// <param name="ClassName">Name of the instance's own class, which may be derived from the class that was queried.</param>
 /// <param name="Properties">The properties that were selected.</param>
-public sealed record CimObject(string ClassName, IReadOnlyList<CimProperty> Properties)
+public record CimObject(string ClassName, IReadOnlyList<CimProperty> Properties)
 {
     /// <summary>Name of the computer whose CIM server returned the instance; empty for an instance made here.</summary>
     public string ServerName { get; init; } = "";
@@ -22,13 +22,8 @@ public sealed record CimObject(string ClassName, IReadOnlyList<CimProperty> Prop
     /// <summary>Finds a property by name, without regard to case.</summary>
     /// <param name="name">Name of the property.</param>
     /// <returns>The property, or <see langword="null"/> if it was not selected or this build's class lacks it.</returns>
-    public CimProperty? Find(string name)
+    public virtual CimProperty? Find(string name)
     {
-        if (Properties is ICimProperties searchable)
-        {
-            return searchable.Find(name);
-        }
-
         foreach (CimProperty property in Properties)
         {
             if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))

@@ -36,8 +36,16 @@ public sealed class HyperVConnection(ICimSession session, Func<IServicingSession
     /// <summary>Runs independent statements and associations as one round trip, with the time of one read.</summary>
     /// <param name="reads">The statements and associations.</param>
     /// <returns>The rows of each.</returns>
-    public IReadOnlyList<IReadOnlyList<CimObject>> Read(params IReadOnlyList<CimRead> reads) =>
-        Session.Query(reads, Within(ReadTimeout));
+    public IReadOnlyList<IReadOnlyList<CimObject>> Read(params IReadOnlyList<CimRead> reads)
+    {
+        IReadOnlyList<IReadOnlyList<CimObject>> rows = Session.Query(reads, Within(ReadTimeout));
+        return reads.Any(static r => r is CimAssociation) ? [.. rows.Select((r, i) => reads[i] is CimAssociation ? Distinct(r) : r)] : rows;
+    }
+
+    // Associations can show one instance several times (seen of checkpoints, not through MMI).
+    private static IReadOnlyList<CimObject> Distinct(IReadOnlyList<CimObject> rows) => [.. rows.DistinctBy(static r => (r.ClassName, Key(r)))];
+
+    private static object Key(CimObject row) => row.Text("InstanceID") ?? (object?)row.Text("Name") ?? row;
 
     /// <summary>
     /// Asks for instances by their keys or associations, for which the provider need not enumerate whole classes,

@@ -1,12 +1,9 @@
-using NestedDsc.Cim;
-
 namespace NestedDsc.HyperV;
 
 /// <summary>InstanceIDs of Hyper-V's settings: <c>Microsoft:GUID</c> for a machine or checkpoint, <c>Microsoft:GUID\…</c> for what belongs to it.</summary>
 public static class InstanceIds
 {
     private const string Prefix = "Microsoft:";
-    private const int GuidLength = 36;
 
     /// <summary>The InstanceID of a machine's or checkpoint's own settings.</summary>
     /// <param name="id">GUID of the machine or checkpoint.</param>
@@ -21,17 +18,16 @@ public static class InstanceIds
     /// <summary>The machine or checkpoint that settings belong to.</summary>
     /// <param name="instanceId">An InstanceID.</param>
     /// <returns>Its GUID, or <see langword="null"/> if they belong to none, as the templates under <c>Microsoft:Definition\</c>.</returns>
-    public static Guid? MachineOf(string? instanceId) => MachineOf(instanceId.AsSpan());
-
-    /// <summary>The machine or checkpoint that settings belong to.</summary>
-    /// <param name="rows">Rows with an InstanceID.</param>
-    /// <param name="row">Number of the row.</param>
-    /// <returns>Its GUID, or <see langword="null"/> if they belong to none.</returns>
-    public static Guid? MachineOf(IReadOnlyList<CimObject> rows, int row)
+    public static Guid? MachineOf(string? instanceId)
     {
-        Span<char> beginning = stackalloc char[Prefix.Length + GuidLength + 1];
-        int length = rows.CopyText(row, "InstanceID", beginning);
-        return length < 0 ? null : MachineOf(beginning[..length]);
+        if (instanceId?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) != true)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> rest = instanceId.AsSpan(Prefix.Length);
+        int end = rest.IndexOf('\\');
+        return Guid.TryParseExact(end < 0 ? rest : rest[..end], "D", out Guid id) ? id : null;
     }
 
     /// <summary>
@@ -65,17 +61,5 @@ public static class InstanceIds
         const string Key = ".InstanceID=\"";
         int start = path?.IndexOf(Key, StringComparison.OrdinalIgnoreCase) ?? -1;
         return start < 0 ? null : path![(start + Key.Length)..].TrimEnd('"').Replace(@"\\", @"\", StringComparison.Ordinal);
-    }
-
-    private static Guid? MachineOf(ReadOnlySpan<char> instanceId)
-    {
-        if (!instanceId.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        ReadOnlySpan<char> rest = instanceId[Prefix.Length..];
-        int end = rest.IndexOf('\\');
-        return Guid.TryParseExact(end < 0 ? rest : rest[..end], "D", out Guid id) ? id : null;
     }
 }

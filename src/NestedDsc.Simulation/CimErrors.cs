@@ -1,3 +1,4 @@
+using System.Globalization;
 using NestedDsc.Cim;
 
 namespace NestedDsc.Simulation;
@@ -5,12 +6,18 @@ namespace NestedDsc.Simulation;
 /// <summary>Makes the errors that WMI answers, with the HRESULT that belongs to each kind (WMI SDK, "WMI Error Constants").</summary>
 internal static class CimErrors
 {
+    private const string WindowsError = "Windows System Error ";
+
     public static CimException Make(CimErrorCode code, string operation, string message) =>
         new(code, operation, message, "HRESULT 0x" + HResult(code));
 
     /// <summary>An error of Windows itself, which the networking providers pass on by its number.</summary>
     public static CimException Windows(CimErrorCode code, uint error, string operation, string message) =>
-        new(code, operation, message, $"Windows System Error {error}");
+        new(code, operation, message, $"{WindowsError}{error}");
+
+    /// <summary>The number of an error of Windows itself.</summary>
+    public static uint NumberOf(CimException error) =>
+        uint.Parse(error.MessageId.AsSpan(WindowsError.Length), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>The virtual machine management service does not run (code and HRESULT unverified on Windows).</summary>
     public static CimException ServiceStopped(string operation) =>

@@ -18,32 +18,20 @@ internal static class InstanceView
     public static CimObject Of(string serverName, InstanceRow row, bool[] selected)
     {
         ClassDefinition definition = row.Class;
-        var properties = new List<CimProperty>(selected.Count(static s => s));
+        object?[] values = row.Some(selected);
+        var properties = new CimProperty[selected.Count(static s => s)];
+        int next = 0;
         for (int i = 0; i < selected.Length; i++)
         {
             if (selected[i])
             {
                 // Arrays are handed out as copies: what a caller does to its own must not change the host.
-                properties.Add(definition.Properties[i].With(row.Values[i] is Array array ? array.Clone() : row.Values[i]));
+                properties[next++] = definition.Properties[i].With(values[i] is Array array ? array.Clone() : values[i]);
             }
         }
 
         return new CimObject(definition.Name, properties) { ServerName = serverName };
     }
-
-    /// <summary>Shows an instance that is read when it is looked at.</summary>
-    /// <param name="serverName">Name of the host.</param>
-    /// <param name="instance">The instance.</param>
-    /// <param name="selected">Which properties to show, in the order of the class.</param>
-    public static CimObject Later(string serverName, InstanceText instance, bool[] selected) =>
-        new(instance.Class.Name, new RowProperties(instance, selected)) { ServerName = serverName };
-
-    /// <summary>Shows an instance that is read when it is looked at, unless it was read before.</summary>
-    /// <param name="serverName">Name of the host.</param>
-    /// <param name="row">The instance.</param>
-    /// <param name="selected">Which properties to show, in the order of the class.</param>
-    public static CimObject Later(string serverName, InstanceRow row, bool[] selected) =>
-        row.Unread is { } text ? Later(serverName, text, selected) : Of(serverName, row, selected);
 
     /// <summary>Which properties a statement shows of a class: the keys besides those that it names, or all.</summary>
     /// <param name="definition">The class.</param>

@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.Protocol.Files;
 using NestedDsc.Simulation.Jobs;
 using NestedDsc.Simulation.Knobs;
 using NestedDsc.Simulation.OptionalFeatures;
@@ -68,10 +69,6 @@ internal sealed class SimulatedHost
             : HyperVGate.MayHide(this, store.Definition) ? store.Rows.Where(r => !HyperVGate.Hides(this, r))
             : store.Rows;
 
-    /// <summary>Where the instances of a class stand in the file, if there are no others and nobody has asked for one yet.</summary>
-    public IReadOnlyList<TextRange>? UnreadOf(ClassStore store) =>
-        IsJobClass(store) || HyperVGate.MayHide(this, store.Definition) ? null : store.Unread;
-
     /// <summary>Finds an instance by its keys.</summary>
     public InstanceRow? Find(CimPath path)
     {
@@ -135,7 +132,7 @@ internal sealed class SimulatedHost
         using IDisposable held = HostFile.Lock(_path);
         if (!_isWriter)
         {
-            WholeFile.RemoveUnfinished(_path);
+            AtomicFile.RemoveUnfinished(_path);
         }
 
         Refresh();

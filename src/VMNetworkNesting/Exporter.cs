@@ -17,13 +17,10 @@ internal static class Exporter
     /// <param name="connection">The connection.</param>
     public static IEnumerable<(string Name, IResourceState? State)> Adapters(ExportFilter filter, HyperVConnection connection)
     {
-        foreach ((string name, ListedAdapters listed) in InstanceNames.Of(
+        foreach ((string name, MachineAdapters machine) in InstanceNames.Of(
             AbsentHyperV.List(connection, () => AdapterReader.ReadAll(connection)), static m => m.MachineName, static m => m.MachineId.ToString()))
         {
-            MachineAdapters? machine = filter.Fits("vmName", listed.MachineName) && filter.Fits("vmId", listed.MachineId.ToString())
-                ? listed.Read().Machine
-                : null;
-            if (machine is null or { Adapters.Count: 0 })
+            if (!filter.Fits("vmName", machine.MachineName) || !filter.Fits("vmId", machine.MachineId.ToString()))
             {
                 yield return (name, null);
                 continue;

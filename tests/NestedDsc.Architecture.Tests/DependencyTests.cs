@@ -36,13 +36,22 @@ public sealed class DependencyTests
     [InlineData(Servicing)]
     public void The_boundaries_know_nothing_of_ours(string project) => Assert.Empty(SourceProject.All[project].Own);
 
-    [Theory]
-    [InlineData(HyperV)]
-    [InlineData(Simulation)]
-    public void What_stands_on_the_boundaries_stands_on_nothing_else(string project)
+    [Fact]
+    public void Hyper_V_stands_on_the_boundaries_and_on_nothing_else()
     {
-        Assert.Equal([Cim, Servicing], SourceProject.All[project].Own.Order(StringComparer.Ordinal));
-        Assert.Empty(SourceProject.All[project].ThirdParties);
+        Assert.Equal([Cim, Servicing], SourceProject.All[HyperV].Own.Order(StringComparer.Ordinal));
+        Assert.Empty(SourceProject.All[HyperV].ThirdParties);
+    }
+
+    [Fact]
+    public void The_simulation_stands_on_the_boundaries_and_takes_locks_and_atomic_files_from_the_protocol()
+    {
+        SourceProject simulation = SourceProject.All[Simulation];
+        Assert.Equal([Cim, Protocol, Servicing], simulation.Own.Order(StringComparer.Ordinal));
+        Assert.Empty(simulation.ThirdParties);
+        Assert.All(
+            simulation.Members.Where(static member => member.StartsWith(Protocol + ".", StringComparison.Ordinal)),
+            static member => Assert.StartsWith(Protocol + ".Files.", member, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,6 +16,9 @@ namespace NestedDsc.FaultMatrix;
 /// <param name="Changes">For each call of the set, whether it may change the host.</param>
 internal sealed record Baseline(Scenario Scenario, byte[] Host, HostData Before, HostData After, IReadOnlyList<bool> Changes)
 {
+    /// <summary>The error with which the set stopped before its first change; empty if it did not.</summary>
+    public string Stopped { get; private init; } = "";
+
     public static Baseline Of(Scenario scenario)
     {
         byte[] host = scenario.Host();
@@ -24,9 +27,20 @@ internal sealed record Baseline(Scenario Scenario, byte[] Host, HostData Before,
         HostData before = Settled.Of(folder, scenario.Finish);
         folder.Reset(host);
         Expect(scenario, !IsDesired(scenario, folder), "the host is in desired state before");
-        ExpectForecast(scenario, scenario.Subject.Run(folder, SessionHook.None, scenario.Instance, "set", "--what-if").Result.Succeeds());
+        RunResult forecast = scenario.Subject.Run(folder, SessionHook.None, scenario.Instance, "set", "--what-if").Result;
         folder.Reset(host);
         (RunResult set, HookedSession? session) = scenario.Subject.Run(folder, SessionHook.None, scenario.Instance, "set");
+        if (scenario.MayStop && set.ExitCode != ExitCode.Success && scenario.Refused == ExitCode.Success)
+        {
+            string error = string.Join(' ', set.Errors);
+            HostData left = Settled.Of(folder, scenario.Finish);
+            Expect(scenario, !session!.Changes.Contains(true), "the set fails after its first change: " + error);
+            Expect(scenario, left.SameAs(before), "the set fails, and the host is another: " + error);
+            Expect(scenario, error.Length > 0, "the set fails and does not say why");
+            return new Baseline(scenario, host, before, left, session.Changes) { Stopped = error };
+        }
+
+        ExpectForecast(scenario, forecast.Succeeds());
         if (scenario.Refused != ExitCode.Success)
         {
             set.Fails(scenario.Refused, scenario.ObjectName);

@@ -11,6 +11,8 @@ namespace NestedDsc.FaultMatrix;
 /// <param name="modes">The modes.</param>
 internal sealed class Matrix(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Mode> modes)
 {
+    private readonly List<string> _stopped = [];
+
     /// <summary>Most trials at a time.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
@@ -27,7 +29,11 @@ internal sealed class Matrix(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Mo
         var violations = new ConcurrentQueue<Violation>();
         foreach (Scenario scenario in scenarios)
         {
-            var baseline = Baseline.Of(scenario);
+            if (Begin(scenario, violations) is not { } baseline)
+            {
+                continue;
+            }
+
             (Mode Mode, int Call)[] trials = [.. Trials(baseline).Where((_, i) => i % Stride == 0)];
             Parallel.ForEach(
                 trials,
@@ -44,11 +50,34 @@ internal sealed class Matrix(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Mo
                 },
                 static host => host.Dispose());
             calls += baseline.Changes.Count;
-            runs += trials.Length;
+            runs += trials.Length + 1;
             Progress?.Invoke(scenario.Name, baseline.Changes.Count, trials.Length);
         }
 
-        return new MatrixResult(scenarios.Count, calls, modes.Count, runs, [.. violations]);
+        return new MatrixResult(scenarios.Count, calls, modes.Count, runs, [.. violations]) { Stopped = [.. _stopped] };
+    }
+
+    // A scenario that does not go well without a fault is a finding; one that stops in time leaves nothing to go wrong.
+    private Baseline? Begin(Scenario scenario, ConcurrentQueue<Violation> violations)
+    {
+        try
+        {
+            var baseline = Baseline.Of(scenario);
+            if (baseline.Stopped.Length == 0)
+            {
+                return baseline;
+            }
+
+            _stopped.Add($"{scenario.Name}: {baseline.Stopped}");
+        }
+#pragma warning disable CA1031 // Whatever it throws is a finding.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            violations.Enqueue(new Violation(scenario.Name, "no fault", 0, Rule.Success, error.Message));
+        }
+
+        return null;
     }
 
     private IEnumerable<(Mode Mode, int Call)> Trials(Baseline baseline) =>

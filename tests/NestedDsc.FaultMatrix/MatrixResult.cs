@@ -10,6 +10,9 @@ namespace NestedDsc.FaultMatrix;
 /// <param name="Violations">Rules that did not hold.</param>
 internal sealed record MatrixResult(int Scenarios, int Calls, int Modes, int Runs, IReadOnlyList<Violation> Violations)
 {
+    /// <summary>Scenarios in which the set stopped before its first change, with its error.</summary>
+    public IReadOnlyList<string> Stopped { get; init; } = [];
+
     public override string ToString() =>
         $"{Scenarios} scenarios x {Calls} calls x {Modes} modes = {Runs} runs, invariant violations {Violations.Count}";
 }

@@ -5,11 +5,17 @@ using NestedDsc.FaultMatrix.Checks;
 using NestedDsc.FaultMatrix.LongRuns;
 using NestedDsc.FaultMatrix.Modes;
 using NestedDsc.FaultMatrix.Scenarios;
+using NestedDsc.FaultMatrix.Variants;
 
 Options options = Options.Parse(args);
 if (options.Endurance.Length > 0)
 {
     return LongRun.Run(options.Endurance, options.Count) ? 0 : 1;
+}
+
+if (options.Variants)
+{
+    return VariantProgram.Run(options);
 }
 
 Scenario[] scenarios = [.. AllScenarios.List.Where(s => options.Full || options.Scenario.Length > 0 || s.IsQuick).Where(s => s.Name.Contains(options.Scenario, StringComparison.OrdinalIgnoreCase))];

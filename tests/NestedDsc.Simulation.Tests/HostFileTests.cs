@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using NestedDsc.Cim;
 using NestedDsc.TestSupport;
@@ -219,6 +220,22 @@ public sealed class HostFileTests
         {
             using var host = TemporaryHost.Of(text[..length]);
             Assert.Throws<HostFileException>(() => host.Open());
+        }, iter: 100);
+    }
+
+    [Theory]
+    [InlineData((byte)0x80)]
+    [InlineData((byte)0xC3)]
+    [InlineData((byte)0xFF)]
+    public void A_file_that_is_not_UTF_8_is_said_to_be_so_wherever_it_is_wrong(byte wrong)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(HostTexts.Of("x"));
+
+        Gen.Int[0, text.Length].Sample(place =>
+        {
+            using var host = TemporaryHost.Of("");
+            File.WriteAllBytes(host.FilePath, [.. text.AsSpan(0, place), wrong, .. text.AsSpan(place)]);
+            Assert.Contains("not UTF-8", Assert.Throws<HostFileException>(() => host.Open()).Message, StringComparison.Ordinal);
         }, iter: 100);
     }
 

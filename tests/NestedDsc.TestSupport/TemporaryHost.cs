@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NestedDsc.Simulation;
 using NestedDsc.Simulation.Latency;
+using NestedDsc.TestSupport.Variants;
 
 namespace NestedDsc.TestSupport;
 
@@ -45,7 +46,7 @@ public sealed class TemporaryHost : IDisposable
     public static TemporaryHost CopyOf(string path)
     {
         var host = new TemporaryHost();
-        File.Copy(path, host.FilePath);
+        File.WriteAllBytes(host.FilePath, HostVariants.Apply(File.ReadAllBytes(path), HostVariants.Current));
         return host;
     }
 
@@ -55,7 +56,7 @@ public sealed class TemporaryHost : IDisposable
     public static TemporaryHost Of(string text)
     {
         var host = new TemporaryHost();
-        File.WriteAllText(host.FilePath, text);
+        File.WriteAllBytes(host.FilePath, HostVariants.Apply(Encoding.UTF8.GetBytes(text), HostVariants.Current));
         return host;
     }
 
@@ -95,6 +96,13 @@ public sealed class TemporaryHost : IDisposable
     /// <param name="value">Its value.</param>
     /// <returns>This host.</returns>
     public TemporaryHost Knob(string knob, JsonNode? value) => Edit(root => Section(root, "simulation")[knob] = value);
+
+    /// <summary>Settles an open question on this host, whichever answer the test run has for it.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="answer">The answer.</param>
+    /// <returns>This host.</returns>
+    public TemporaryHost Answer(string question, string answer) =>
+        Edit(root => Section(Section(root, "simulation"), "variants")[question] = answer);
 
     /// <summary>Sets a knob of a guest.</summary>
     /// <param name="vmId">GUID of the VM.</param>

@@ -1,5 +1,5 @@
+using NestedDsc.Protocol.Files;
 using NestedDsc.Protocol.Intents;
-using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Hosting.Intents;
 
@@ -77,7 +77,7 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
                 if (FileLock.TryTake(LockOf(id)) is { } taken)
                 {
                     _held.Add(id, taken);
-                    WholeFile.RemoveUnfinished(FileOf(id));
+                    AtomicFile.RemoveUnfinished(FileOf(id));
                     return true;
                 }
 
@@ -95,7 +95,7 @@ internal sealed class FolderIntentStore(string folder, Action<string> prepare, b
     public void Write(Intent intent)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        WholeFile.Replace(
+        AtomicFile.Replace(
             FileOf(intent.Id), IntentText.Write(intent), OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 

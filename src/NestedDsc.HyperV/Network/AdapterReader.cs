@@ -33,19 +33,22 @@ public static class AdapterReader
     /// <param name="connection">The connection.</param>
     /// <returns>The machines that have adapters, in the order of their names.</returns>
     /// <exception cref="NoRightsException">The account has no rights on Hyper-V.</exception>
-    public static IReadOnlyList<ListedAdapters> ReadAll(HyperVConnection connection)
+    public static IReadOnlyList<MachineAdapters> ReadAll(HyperVConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
         var systems = new CimQuery(CimNamespaces.Virtualization, "SELECT Name, ElementName FROM Msvm_ComputerSystem");
         IReadOnlyList<IReadOnlyList<CimObject>> rows =
             connection.Read([systems, ServiceQuery, AdapterRows.SwitchQuery, .. AdapterRows.Queries(machine: null)]);
-        CimPath service = ServicePath(rows[1], "Listing the network adapters of this host's VMs");
-        var list = new MachineList(rows[0], [.. rows.Skip(3)]);
-        var switches = new AdapterRows(rows[2]);
+        if (rows[1].Count == 0)
+        {
+            throw new NoRightsException("Listing the network adapters of this host's VMs");
+        }
+
+        var adapters = new AdapterRows(rows.Skip(2).SelectMany(static r => r));
         return
         [
-            .. list.Machines.Where(machine => list.PartsOf(machine).Any(AdapterRows.IsAdapter))
-                .Select(machine => new ListedAdapters(machine, list, switches, service)),
+            .. new MachineList(rows[0], []).Machines.Select(machine => adapters.ToMachine(machine.Id, machine.Name))
+                .Where(static machine => machine.Adapters.Count > 0),
         ];
     }
 

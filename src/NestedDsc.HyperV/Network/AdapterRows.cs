@@ -12,16 +12,11 @@ namespace NestedDsc.HyperV.Network;
 internal sealed class AdapterRows
 {
     private readonly Dictionary<Guid, List<CimObject>> _machines = [];
-    private readonly Dictionary<Guid, string> _switches;
+    private readonly Dictionary<Guid, string> _switches = [];
 
     /// <summary>Collects rows.</summary>
     /// <param name="rows">Rows of any class.</param>
-    /// <param name="switches">Has the switches; left out if they are among the rows.</param>
-    public AdapterRows(IEnumerable<CimObject> rows, AdapterRows? switches = null)
-    {
-        _switches = switches?._switches ?? [];
-        Add(rows);
-    }
+    public AdapterRows(IEnumerable<CimObject> rows) => Add(rows);
 
     /// <summary>The statement for the switches.</summary>
     public static CimQuery SwitchQuery { get; } = Query("SELECT Name, ElementName FROM Msvm_VirtualEthernetSwitch");
@@ -93,13 +88,12 @@ internal sealed class AdapterRows
             ]);
     }
 
-    /// <summary>Whether a row is that of an adapter.</summary>
-    internal static bool IsAdapter(CimObject row) => IsA(row, "Msvm_SyntheticEthernetPortSettingData") || IsLegacy(row);
-
     /// <summary>What a row belongs to by its InstanceID or, if that does not tell, by its Parent.</summary>
     internal static string? OwnerOf(CimObject row, Func<string, bool> isOwner) =>
         InstanceIds.OwnerOf(row.Text("InstanceID"), isOwner)
         ?? (InstanceIds.InPath(row.Text("Parent")) is { } parent && isOwner(parent) ? parent : null);
+
+    private static bool IsAdapter(CimObject row) => IsA(row, "Msvm_SyntheticEthernetPortSettingData") || IsLegacy(row);
 
     private static bool IsA(CimObject row, string className) => string.Equals(row.ClassName, className, StringComparison.OrdinalIgnoreCase);
 
@@ -118,7 +112,7 @@ internal sealed class AdapterRows
         string id = row.Text("InstanceID")!;
         CimObject? connection = connections[id].FirstOrDefault();
         string? connectionId = connection?.Text("InstanceID");
-        CimObject? security = connectionId is null ? null : features[connectionId].LastOrDefault(static f => IsA(f, PortFeatures.SecurityClass));
+        CimObject[] security = connectionId is null ? [] : [.. features[connectionId].Where(static f => IsA(f, PortFeatures.SecurityClass))];
         CimObject? offload = connectionId is null ? null : features[connectionId].LastOrDefault(static f => IsA(f, PortFeatures.OffloadClass));
         string? resource = connection?.Texts("HostResource") is [{ Length: > 0 } first, ..] ? first : null;
         string? switchName = resource is not null && connection!.Number("EnabledState") != 3 ? SwitchOf(resource) : null;
@@ -132,7 +126,8 @@ internal sealed class AdapterRows
             IsConnected = switchName is not null,
             SwitchName = switchName,
             Security = security,
-            MacAddressSpoofing = PortSecurity.AllowsSpoofing(security),
+            MacAddressSpoofing = PortSecurity.AllowsSpoofing(security.LastOrDefault()),
+            HasMixedSpoofing = security.DistinctBy(PortSecurity.AllowsSpoofing).Skip(1).Any(),
             UsesSriov = offload?.Number("IOVOffloadWeight") > 0,
         };
     }

@@ -30,13 +30,16 @@ public sealed record NetworkAdapter
     public string? SwitchName { get; init; }
 
     /// <summary>
-    /// The port's security feature (Msvm_EthernetSwitchPortSecuritySettingData) as it was read, with all settings if the machine was read
-    /// alone; <see langword="null"/> if there is none, which means that all of its settings are off.
+    /// The port's security features (Msvm_EthernetSwitchPortSecuritySettingData) as they were read, with all settings if the machine was
+    /// read alone; none means that all of their settings are off. One is what every host was seen with; which of several counts is not known.
     /// </summary>
-    public CimObject? Security { get; init; }
+    public IReadOnlyList<CimObject> Security { get; init; } = [];
 
     /// <summary>Whether it may send with other MAC addresses than its own.</summary>
     public bool MacAddressSpoofing { get; init; }
+
+    /// <summary>Whether several security features say different things of <see cref="MacAddressSpoofing"/>.</summary>
+    public bool HasMixedSpoofing { get; init; }
 
     /// <summary>Whether it has an SR-IOV weight above 0.</summary>
     public bool UsesSriov { get; init; }

@@ -90,22 +90,16 @@ public static class PortSecurity
     /// <param name="connection">The connection.</param>
     /// <param name="machine">The machine with the adapters whose ports are meant. Those of others may be among the answer.</param>
     /// <returns>The features as a whole, by InstanceID of the connection.</returns>
-    public static IReadOnlyDictionary<string, CimObject> Read(HyperVConnection connection, MachineAdapters machine)
+    public static ILookup<string, CimObject> Read(HyperVConnection connection, MachineAdapters machine)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(machine);
         string wql = $"SELECT * FROM {PortFeatures.SecurityClass} WHERE InstanceID LIKE {Wql.StartsWith(InstanceIds.Of(machine.MachineId))}";
         var connections = machine.Adapters.Select(static a => a.ConnectionId).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var features = new Dictionary<string, CimObject>(StringComparer.OrdinalIgnoreCase);
-        foreach (CimObject row in Rows(connection, connections, new CimQuery(CimNamespaces.Virtualization, wql)))
-        {
-            if (InstanceIds.OwnerOf(row.Text("InstanceID"), connections.Contains) is { } owner)
-            {
-                features[owner] = row;
-            }
-        }
-
-        return features;
+        return Rows(connection, connections, new CimQuery(CimNamespaces.Virtualization, wql))
+            .Select(row => (Row: row, Owner: InstanceIds.OwnerOf(row.Text("InstanceID"), connections.Contains)))
+            .Where(static r => r.Owner is not null)
+            .ToLookup(static r => r.Owner!, static r => r.Row, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>What else than the one value a change has changed.</summary>

@@ -11,6 +11,9 @@ public static class HostAddresses
     /// <summary>AddressFamily of IPv4.</summary>
     private const ushort Ipv4Family = 2;
 
+    /// <summary>Windows error ERROR_NOT_FOUND.</summary>
+    private const uint ElementNotFound = 1168;
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
 
@@ -31,10 +34,31 @@ public static class HostAddresses
             CimProperty.OfUInt16("AddressFamily", Ipv4Family),
             new("PrefixLength", CimType.UInt8, (byte)prefixLength),
         ];
-        connection.Session.InvokeAndWait(
-            new CimMethodCall(CimPath.OfClass(CimNamespaces.StandardCimv2, ClassName), "Create", parameters),
-            action,
-            connection.Within(HyperVConnection.ChangeTimeout));
+        var call = new CimMethodCall(CimPath.OfClass(CimNamespaces.StandardCimv2, ClassName), "Create", parameters);
+        CimDeadline settling = connection.Within(Settling);
+        while (!TryInvoke(connection, call, action, giveUp: settling.HasPassed))
+        {
+            connection.Session.Clock.Wait(PollInterval);
+        }
+    }
+
+    // A new interface can be seen before addresses can be given to it (K2s, issue 1131). Whether a failure is an exception or a return
+    // value is not known.
+    private static bool TryInvoke(HyperVConnection connection, CimMethodCall call, string action, bool giveUp)
+    {
+        try
+        {
+            connection.Session.InvokeAndWait(call, action, connection.Within(HyperVConnection.ChangeTimeout));
+            return true;
+        }
+        catch (CimMethodException notYet) when (!giveUp && notYet.ReturnValue == ElementNotFound)
+        {
+            return false;
+        }
+        catch (CimException notYet) when (!giveUp && notYet.MessageId.EndsWith(" 1168", StringComparison.Ordinal))
+        {
+            return false;
+        }
     }
 
     /// <summary>

@@ -58,20 +58,31 @@ public static class NatService
             static row => row.Text("Name") ?? "", static row => row.Text("InternalIPInterfaceAddressPrefix") ?? "", StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Removes a NAT network, if it is there. Its key is InstanceID, as that of every CIM_SettingData; a class can't add keys to inherited ones.</summary>
+    /// <summary>
+    /// Removes a NAT network, if it is there. Its key should be InstanceID, as that of every CIM_SettingData; where it is not, it is Name, by
+    /// which the cmdlets find it.
+    /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="name">Its name.</param>
     public static void Remove(HyperVConnection connection, string name)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        string wql = $"SELECT InstanceID FROM {ClassName} WHERE Name={Wql.Literal(name)}";
+        string wql = $"SELECT InstanceID, Name FROM {ClassName} WHERE Name={Wql.Literal(name)}";
         foreach (CimObject row in connection.Read(new CimQuery(CimNamespaces.StandardCimv2, wql))[0])
         {
-            connection.Session.Delete(
-                new CimPath(CimNamespaces.StandardCimv2, ClassName, [CimProperty.OfString("InstanceID", row.Text("InstanceID") ?? "")]),
-                connection.Within(HyperVConnection.ChangeTimeout));
+            try
+            {
+                Delete(connection, CimProperty.OfString("InstanceID", row.Text("InstanceID") ?? ""));
+            }
+            catch (CimException wrongKey) when (wrongKey.Code is CimErrorCode.InvalidParameter or CimErrorCode.NotFound)
+            {
+                Delete(connection, CimProperty.OfString("Name", row.Text("Name")));
+            }
         }
     }
+
+    private static void Delete(HyperVConnection connection, CimProperty key) => connection.Session.Delete(
+        new CimPath(CimNamespaces.StandardCimv2, ClassName, [key]), connection.Within(HyperVConnection.ChangeTimeout));
 
     private static void Create(HyperVConnection connection, CimObject instance)
     {

@@ -47,7 +47,7 @@ public sealed class MachineInventory
         ArgumentNullException.ThrowIfNull(connection);
         IReadOnlyList<IReadOnlyList<CimObject>> rows = connection.Read(Queries);
         Host host = Host.From([rows[0], rows[1], rows[2]]) ?? throw new NoRightsException("Listing the VMs of this host");
-        return new MachineInventory(host, new MachineList(rows[Host.Queries.Count], [.. rows.Skip(Host.Queries.Count + 1)]));
+        return new MachineInventory(host, new MachineList(rows[Host.Queries.Count], rows.Skip(Host.Queries.Count + 1).SelectMany(static r => r)));
     }
 
     /// <summary>Puts a machine of the list together.</summary>

@@ -5,46 +5,49 @@ namespace NestedDsc.HyperV.VirtualMachines;
 /// <summary>All machines of a host, with the rows that belong to them.</summary>
 internal sealed class MachineList
 {
-    private readonly IReadOnlyList<CimObject> _systems;
-    private readonly MachineParts _parts;
+    private readonly Dictionary<Guid, CimObject> _systems = [];
+    private readonly Dictionary<Guid, List<CimObject>> _parts = [];
 
     /// <summary>Lists the machines.</summary>
     /// <param name="systems">Rows of Msvm_ComputerSystem, also that of the host.</param>
     /// <param name="parts">Rows of settings.</param>
-    public MachineList(IReadOnlyList<CimObject> systems, IReadOnlyList<IReadOnlyList<CimObject>> parts)
+    public MachineList(IEnumerable<CimObject> systems, IEnumerable<CimObject> parts)
     {
-        var numbers = new Lazy<Dictionary<Guid, int>>(() => NumbersOf(systems));
-        Func<MachineParts> joined = MachineParts.Find(parts, numbers, systems.Count);
+        foreach (CimObject system in systems)
+        {
+            if (Guid.TryParse(system.Text("Name"), out Guid id))
+            {
+                _systems[id] = system;
+                _parts[id] = [];
+            }
+        }
+
+        foreach (CimObject part in parts)
+        {
+            OwnersParts(part)?.Add(part);
+        }
+
         Machines =
         [
-            .. numbers.Value.Select(m => new ListedMachine(m.Key, systems[m.Value].Text("ElementName") ?? "", m.Value))
+            .. _systems.Select(static s => new ListedMachine(s.Key, s.Value.Text("ElementName") ?? ""))
                 .OrderBy(static machine => machine.Name, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(static machine => machine.Id),
         ];
-        _systems = systems;
-        _parts = joined();
     }
 
     /// <summary>The machines in the order of their names, those with equal names in the order of their GUIDs.</summary>
     public IReadOnlyList<ListedMachine> Machines { get; }
 
     /// <summary>The row of a machine itself.</summary>
-    public CimObject SystemOf(ListedMachine machine) => _systems[machine.Number];
+    public CimObject SystemOf(ListedMachine machine) => _systems[machine.Id];
 
     /// <summary>The rows of what belongs to a machine.</summary>
-    public IEnumerable<CimObject> PartsOf(ListedMachine machine) => _parts.Of(machine.Number);
+    public IReadOnlyList<CimObject> PartsOf(ListedMachine machine) => _parts[machine.Id];
 
-    private static Dictionary<Guid, int> NumbersOf(IReadOnlyList<CimObject> systems)
-    {
-        var numbers = new Dictionary<Guid, int>(systems.Count);
-        for (int i = 0; i < systems.Count; i++)
-        {
-            if (systems.GuidText(i, "Name") is { } id)
-            {
-                numbers[id] = i;
-            }
-        }
-
-        return numbers;
-    }
+    // All InstanceIDs begin with the machine's GUID or the checkpoint's. A checkpoint's own settings name the machine besides.
+    private List<CimObject>? OwnersParts(CimObject part) =>
+        InstanceIds.MachineOf(part.Text("InstanceID")) is not { } owner ? null
+        : _parts.TryGetValue(owner, out List<CimObject>? own) ? own
+        : Guid.TryParse(part.Text("VirtualSystemIdentifier"), out Guid named) ? _parts.GetValueOrDefault(named)
+        : null;
 }

@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Associations;
@@ -9,6 +10,11 @@ internal static class AssociationRunner
     /// <exception cref="CimException">The source or a class does not exist.</exception>
     public static IReadOnlyList<CimObject> Run(SimulatedHost host, NamespaceStore ns, CimAssociation read)
     {
+        if (host.Settings.Variants.Associations == AssociationAnswer.Refused)
+        {
+            throw CimErrors.Make(CimErrorCode.NotSupported, read.Text, "Not supported.");
+        }
+
         if (ns.Definition(read.Source.ClassName) is null)
         {
             throw CimErrors.Make(CimErrorCode.InvalidClass, read.Text, $"Invalid class: {read.Source.ClassName}");
@@ -38,7 +44,8 @@ internal static class AssociationRunner
             }
         }
 
-        return [.. found.Values.Select(r => InstanceView.All(host.Document.ComputerName, r))];
+        int times = host.Settings.Variants.AssociatedRows == AssociatedRows.Several ? 2 : 1;
+        return [.. Enumerable.Repeat(found.Values, times).SelectMany(static rows => rows).Select(r => InstanceView.All(host.Document.ComputerName, r))];
     }
 
     // That a result class which this build lacks is an error, like an association, is unverified on Windows.

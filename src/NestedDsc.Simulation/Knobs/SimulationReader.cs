@@ -31,6 +31,7 @@ internal static class SimulationReader
                 "settlePolls" => settings with { SettlePolls = Number(document, knob.Value, place, 0) },
                 "featurePolls" => settings with { FeaturePolls = Number(document, knob.Value, place, 0) },
                 "adapterPolls" => settings with { AdapterPolls = Number(document, knob.Value, place, 0) },
+                "addressPolls" => settings with { AddressPolls = Number(document, knob.Value, place, 0) },
                 "adapterSeconds" => settings with { AdapterSeconds = Number(document, knob.Value, place, 0) },
                 "danglingConnections" => settings with { DanglingConnections = Flag(document, knob.Value, place) },
                 "nestedSupported" => settings with { NestedSupported = Flag(document, knob.Value, place) },
@@ -38,6 +39,7 @@ internal static class SimulationReader
                 "time" => settings with { Time = Time(document, knob.Value, place) },
                 "synchronous" => settings with { Synchronous = Names(document, knob.Value, place) },
                 "asynchronous" => settings with { Asynchronous = Names(document, knob.Value, place) },
+                "variants" => settings with { Variants = VariantsReader.Read(document, knob.Value, place) },
                 "guests" => settings with { Guests = Guests(document, knob.Value, place) },
                 _ => throw new HostFileException(document.FilePath, place, "there is no such knob"),
             };

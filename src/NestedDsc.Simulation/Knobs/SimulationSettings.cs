@@ -1,3 +1,5 @@
+using NestedDsc.Simulation.Providers.OpenFacts;
+
 namespace NestedDsc.Simulation.Knobs;
 
 /// <summary>
@@ -27,6 +29,12 @@ internal sealed record SimulationSettings
     /// <summary>Number of reads after the end of a switch's creation that do not see its host adapter yet.</summary>
     public int AdapterPolls { get; init; } = 2;
 
+    /// <summary>
+    /// Number of reads that see a host adapter before addresses can be given to it: none seen to be needed with the cmdlets; error 1168 was
+    /// reported now and then (K2s, issue 1131).
+    /// </summary>
+    public int AddressPolls { get; init; }
+
     /// <summary>Virtual seconds that a host adapter takes at least to appear.</summary>
     public int AdapterSeconds { get; init; } = 2;
 
@@ -50,6 +58,9 @@ internal sealed record SimulationSettings
 
     /// <summary>Methods that answer 4096 with a job where they would otherwise answer 0.</summary>
     public IReadOnlySet<string> Asynchronous { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Answers to questions that no source settles.</summary>
+    public Variants Variants { get; init; } = new();
 
     /// <summary>Guests by the GUID of their VM.</summary>
     public IReadOnlyDictionary<string, GuestSettings> Guests { get; init; } =

@@ -1,6 +1,7 @@
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Faults;
 using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Providers;
@@ -143,7 +144,7 @@ internal sealed class MethodContext(
     // A job that fails, or ends with warnings, is the only way to say so for a method that otherwise needs none.
     private bool IsDoneNow(OperationRequest request, JobOutcome outcome) =>
         !Effects.NeverEnds && (request.IsSynchronous || Host.Settings.Synchronous.Contains(request.Method)
-            || (request.IsImmediate && outcome.State == JobState.Completed && !Host.Settings.Asynchronous.Contains(request.Method)));
+            || (request.IsImmediate && Host.Settings.Variants.GoodChange == GoodChange.AtOnce && outcome.State == JobState.Completed && !Host.Settings.Asynchronous.Contains(request.Method)));
 
     private MethodAnswer DoNow(OperationRequest request, JobOutcome outcome, IReadOnlyList<Edit> onSuccess, string id)
     {

@@ -5,7 +5,8 @@ namespace NestedDsc.Simulation.Repository;
 /// <summary>A class with the properties that it declares and inherits; inherited ones stand first.</summary>
 internal sealed class ClassDefinition
 {
-    private readonly Dictionary<string, int> _indexes;
+    // Made when it is needed: of a host's classes, a start touches few.
+    private Dictionary<string, int>? _indexes;
 
     /// <param name="name">Name of the class.</param>
     /// <param name="superclass">The class that it derives from.</param>
@@ -18,30 +19,8 @@ internal sealed class ClassDefinition
         Name = name;
         Superclass = superclass;
         IsImplicit = isImplicit;
-        int most = own.Count + (superclass?.Properties.Length ?? 0);
-        _indexes = new Dictionary<string, int>(most, StringComparer.OrdinalIgnoreCase);
-        var properties = new List<PropertyDefinition>(most);
-        properties.AddRange(superclass?.Properties ?? []);
-        for (int i = 0; i < properties.Count; i++)
-        {
-            _indexes.Add(properties[i].Name, i);
-        }
-
-        foreach (PropertyDefinition property in own)
-        {
-            if (_indexes.TryGetValue(property.Name, out int index))
-            {
-                properties[index] = property;
-            }
-            else
-            {
-                _indexes.Add(property.Name, properties.Count);
-                properties.Add(property);
-            }
-        }
-
-        Properties = [.. properties];
-        KeyIndexes = keys.Count > 0 ? [.. keys.Select(IndexOf)] : superclass?.KeyIndexes ?? [];
+        Properties = superclass is { Properties.Length: > 0 } ? Merge(superclass, own) : [.. own];
+        KeyIndexes = keys.Count > 0 ? [.. keys.Select(PlaceOf)] : superclass?.KeyIndexes ?? [];
     }
 
     public string Name { get; }
@@ -56,7 +35,7 @@ internal sealed class ClassDefinition
     public int[] KeyIndexes { get; }
 
     /// <summary>The place of a property, or −1.</summary>
-    public int IndexOf(string property) => _indexes.GetValueOrDefault(property, -1);
+    public int IndexOf(string property) => (_indexes ??= Indexes()).GetValueOrDefault(property, -1);
 
     /// <summary>Whether the class is the named one or derives from it.</summary>
     public bool IsA(string className)
@@ -75,4 +54,35 @@ internal sealed class ClassDefinition
     /// <summary>The path of an instance with the given values.</summary>
     public CimPath PathOf(string ns, object?[] values) =>
         new(ns, Name, [.. KeyIndexes.Select(i => Properties[i].With(values[i]))]);
+
+    private static PropertyDefinition[] Merge(ClassDefinition superclass, IReadOnlyList<PropertyDefinition> own)
+    {
+        List<PropertyDefinition> properties = [.. superclass.Properties];
+        foreach (PropertyDefinition property in own)
+        {
+            if (superclass.IndexOf(property.Name) is var index and >= 0)
+            {
+                properties[index] = property;
+            }
+            else
+            {
+                properties.Add(property);
+            }
+        }
+
+        return [.. properties];
+    }
+
+    private int PlaceOf(string key) => Array.FindIndex(Properties, p => string.Equals(p.Name, key, StringComparison.OrdinalIgnoreCase));
+
+    private Dictionary<string, int> Indexes()
+    {
+        var indexes = new Dictionary<string, int>(Properties.Length, StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < Properties.Length; i++)
+        {
+            indexes.Add(Properties[i].Name, i);
+        }
+
+        return indexes;
+    }
 }

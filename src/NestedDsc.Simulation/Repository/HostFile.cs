@@ -1,3 +1,5 @@
+using NestedDsc.Protocol.Files;
+
 namespace NestedDsc.Simulation.Repository;
 
 /// <summary>Writes a host's file in one step, so that a reader never sees half of it and a crash never leaves half of it.</summary>
@@ -60,7 +62,7 @@ internal static class HostFile
     {
         try
         {
-            WholeFile.Replace(path, text, OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path));
+            AtomicFile.Replace(path, text, OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

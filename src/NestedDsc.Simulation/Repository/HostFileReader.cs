@@ -32,7 +32,7 @@ internal static class HostFileReader
                 throw new HostFileException(path, "", $"the file has {length} bytes, more than the {MaxBytes} allowed");
             }
 
-            return FileBytes.Read(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -43,66 +43,40 @@ internal static class HostFileReader
     /// <summary>Understands a file's bytes.</summary>
     /// <param name="path">The file.</param>
     /// <param name="text">Its bytes.</param>
-    /// <param name="large">Number of bytes from which on a second thread helps, if there is a second processor.</param>
     /// <exception cref="HostFileException">The file is damaged or of another format.</exception>
-    public static HostDocument Parse(string path, byte[] text, int large = SkippedAhead.Large)
+    public static HostDocument Parse(string path, byte[] text)
     {
         bool hasMark = WithoutMark(text).Length < text.Length;
         byte[] json = hasMark ? text[3..] : text;
-        SkippedAhead? ahead = json.Length < large || Environment.ProcessorCount == 1 ? null : SkippedAhead.Start(json);
-        if (ahead is null && !Utf8.IsValid(json))
+        if (!Utf8.IsValid(json))
         {
-            throw NotUtf8(path);
+            throw new HostFileException(path, "", "the file is not UTF-8 text");
         }
 
-        HostDocument? document = null;
-        Exception? mistake = null;
         try
         {
-            document = ReadRoot(new HostDocument(path, json) { HasByteOrderMark = hasMark }, strict: false, ahead);
-        }
-        catch (Exception e) when (e is JsonException or HostFileException or InvalidOperationException)
-        {
-            mistake = e;
-        }
-
-        return ahead?.End() == false ? throw NotUtf8(path)
-            : document is not null ? document
-            : mistake is InvalidOperationException noText ? throw NoText(path, noText)
-            : ReadStrictly(new HostDocument(path, json) { HasByteOrderMark = hasMark }); // Once more, to say exactly where.
-    }
-
-    /// <summary>A file's bytes without the mark of UTF-8, if it begins with it.</summary>
-    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) => text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text;
-
-    private static HostDocument ReadStrictly(HostDocument document)
-    {
-        try
-        {
-            return ReadRoot(document, strict: true);
+            return ReadRoot(new HostDocument(path, json) { HasByteOrderMark = hasMark });
         }
         catch (JsonException e)
         {
             throw new HostFileException(
-                document.FilePath,
+                path,
                 $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}",
                 "the file is not valid JSON, or nested too deeply",
                 e);
         }
         catch (InvalidOperationException e)
         {
-            throw NoText(document.FilePath, e);
+            throw new HostFileException(path, "", "a text in the file is not valid UTF-8", e);
         }
     }
 
-    private static HostFileException NotUtf8(string path) => new(path, "", "the file is not UTF-8 text");
+    /// <summary>A file's bytes without the mark of UTF-8, if it begins with it.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) => text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text;
 
-    private static HostFileException NoText(string path, InvalidOperationException error) =>
-        new(path, "", "a text in the file is not valid UTF-8", error);
-
-    private static HostDocument ReadRoot(HostDocument document, bool strict, SkippedAhead? ahead = null)
+    private static HostDocument ReadRoot(HostDocument document)
     {
-        var scan = new JsonScan(document, strict, ahead);
+        var scan = new JsonScan(document);
         scan.Expect(JsonTokenType.StartObject, "$", "an object");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int lastEnd = 0;

@@ -6,16 +6,17 @@ namespace NestedDsc.Simulation.Repository;
 internal static class InstanceReader
 {
     /// <summary>Reads an instance.</summary>
-    /// <param name="instance">The instance.</param>
+    /// <param name="instance">An instance that stands in the file.</param>
     /// <param name="wanted">Which properties are wanted, in the order of the class; none for all.</param>
-    /// <returns>The values in the order of the class's properties; <see langword="null"/> for those that are not wanted.</returns>
+    /// <returns>The values in the order of the class's properties; <see langword="null"/> for those that are not wanted or not there.</returns>
     /// <exception cref="HostFileException">A property is unknown, stands there twice or has a value of another type.</exception>
-    public static object?[] Read(InstanceText instance, ReadOnlySpan<bool> wanted)
+    public static object?[] Read(InstanceRow instance, ReadOnlySpan<bool> wanted)
     {
         var reader = new Utf8JsonReader(instance.Json, HostFileReader.JsonOptions);
         ClassDefinition definition = instance.Class;
         PropertyDefinition[] properties = definition.Properties;
         object?[] values = new object?[properties.Length];
+        object?[]? before = instance.Store.LastRead;
         Span<bool> seen = properties.Length <= 256 ? stackalloc bool[properties.Length] : new bool[properties.Length];
         int next = 0;
         try
@@ -39,7 +40,8 @@ internal static class InstanceReader
                 reader.Read();
                 if (wanted.IsEmpty || wanted[index])
                 {
-                    values[index] = Value(ref reader, properties[index], instance);
+                    object? value = Value(ref reader, properties[index], instance);
+                    values[index] = value?.Equals(before?[index]) == true ? before![index] : value;
                 }
                 else
                 {
@@ -47,15 +49,16 @@ internal static class InstanceReader
                 }
             }
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (InvalidOperationException e)
         {
-            throw instance.Error(e);
+            throw instance.Error("", "a text is not valid UTF-8", e);
         }
 
+        instance.Store.LastRead = values;
         return values;
     }
 
-    private static object? Value(ref Utf8JsonReader reader, PropertyDefinition property, InstanceText instance) =>
+    private static object? Value(ref Utf8JsonReader reader, PropertyDefinition property, InstanceRow instance) =>
         ValueReader.TryRead(ref reader, property, out object? value)
             ? value
             : throw instance.Error($".{property.Name}", $"the value is no {property.Type}{(property.IsArray ? " array" : "")}");

@@ -38,16 +38,20 @@ internal sealed class InstanceRow
     public CimPath Path => Class.PathOf(Store.Namespace, Values);
 
     /// <summary>All values in the order of the class's properties. Read only: changes go through <see cref="Set"/>.</summary>
-    public object?[] Values => _values ??= InstanceReader.Read(InFile()!.Value, []);
+    public object?[] Values => _values ??= InstanceReader.Read(this, []);
 
-    /// <summary>The instance as it stands in the file, if nobody has asked for a value yet.</summary>
-    public InstanceText? Unread => _values is null ? InFile() : null;
+    /// <summary>Some of the values, in the order of the class's properties; what is only shown once is not kept.</summary>
+    /// <param name="wanted">Which ones.</param>
+    public object?[] Some(bool[] wanted) => _values ?? InstanceReader.Read(this, wanted);
+
+    /// <summary>The instance as it stands in the file, whatever was changed since; empty if it is new.</summary>
+    public ReadOnlySpan<byte> Json => Source is { } source ? Store.Document.Text.AsSpan(source.Start, source.Length) : [];
 
     /// <summary>A value by name; <see langword="null"/> too if the class lacks the property.</summary>
     public object? this[string property] => Class.IndexOf(property) is var index and >= 0 ? Values[index] : null;
 
     /// <summary>Whether a text may be among the values; <see langword="false"/> is certain.</summary>
-    public bool MayHold(TextHint hint) => Unread is not { } text || hint.MayBeIn(text.Json);
+    public bool MayHold(TextHint hint) => _values is not null || hint.MayBeIn(Json);
 
     public string Text(string property) => this[property] as string ?? "";
 
@@ -78,5 +82,7 @@ internal sealed class InstanceRow
         }
     }
 
-    private InstanceText? InFile() => Source is { } source ? new InstanceText(Store, source, Number) : null;
+    /// <summary>A mistake in the instance as it stands in the file.</summary>
+    public HostFileException Error(string member, string problem, Exception? inner = null) =>
+        new(Store.Document.FilePath, $"{Store.Namespace} {Class.Name} instances[{Number}]{member}", problem, inner);
 }

@@ -4,25 +4,19 @@ namespace NestedDsc.Simulation.Repository;
 
 /// <summary>A forward pass over a host's file that knows what it expects and says where it was disappointed.</summary>
 /// <param name="document">The file.</param>
-/// <param name="strict">
-/// Whether everything is looked at. Otherwise objects within arrays are passed over by their braces, three times as fast, and
-/// a place in an error message may be wrong.
-/// </param>
-/// <param name="ahead">What another thread has passed over by now, if one helps.</param>
-internal ref struct JsonScan(HostDocument document, bool strict, SkippedAhead? ahead = null)
+internal ref struct JsonScan(HostDocument document)
 {
     private Utf8JsonReader _reader = new(document.Text, HostFileReader.JsonOptions);
-    private int _start;
 
     /// <summary>Number of bytes read.</summary>
-    public readonly int Position => _start + (int)_reader.BytesConsumed;
+    public readonly int Position => (int)_reader.BytesConsumed;
 
     public readonly JsonTokenType TokenType => _reader.TokenType;
 
-    public readonly HostFileException Error(string place, string problem) => new(document.FilePath, place, problem);
+    public readonly HostFileException Error(Place place, string problem) => new(document.FilePath, place.ToString(), problem);
 
     /// <summary>Reads the next token, which must be of a kind.</summary>
-    public void Expect(JsonTokenType token, string place, string what)
+    public void Expect(JsonTokenType token, Place place, string what)
     {
         if (!_reader.Read() || _reader.TokenType != token)
         {
@@ -32,7 +26,7 @@ internal ref struct JsonScan(HostDocument document, bool strict, SkippedAhead? a
 
     /// <summary>Reads the name of the next property, or the end of the object.</summary>
     /// <returns>The name, or <see langword="null"/> at the end.</returns>
-    public string? NextName(string place, HashSet<string> seen)
+    public string? NextName(Place place, HashSet<string> seen)
     {
         _reader.Read();
         if (_reader.TokenType == JsonTokenType.EndObject)
@@ -47,14 +41,14 @@ internal ref struct JsonScan(HostDocument document, bool strict, SkippedAhead? a
     /// <summary>Reads a text.</summary>
     /// <param name="place">Where it stands.</param>
     /// <param name="property">The property there, if the place does not name it.</param>
-    public string Text(string place, string property = "") =>
+    public string Text(Place place, string property = "") =>
         _reader.Read() && _reader.TokenType == JsonTokenType.String
             ? _reader.GetString()!
             : throw Error(property.Length == 0 ? place : $"{place}.{property}", "must be a text");
 
     /// <summary>Skips a value.</summary>
     /// <returns>Where it stands.</returns>
-    public TextRange Value(JsonTokenType token, string place, string what)
+    public TextRange Value(JsonTokenType token, Place place, string what)
     {
         Expect(token, place, what);
         return SkipRest();
@@ -62,7 +56,7 @@ internal ref struct JsonScan(HostDocument document, bool strict, SkippedAhead? a
 
     /// <summary>Reads an array's next element of a kind, skipping what is in it.</summary>
     /// <returns>Where the element stands, or <see langword="null"/> at the array's end.</returns>
-    public TextRange? NextElement(JsonTokenType token, string place, string what)
+    public TextRange? NextElement(JsonTokenType token, Place place, string what)
     {
         _reader.Read();
         if (_reader.TokenType == JsonTokenType.EndArray)
@@ -73,24 +67,8 @@ internal ref struct JsonScan(HostDocument document, bool strict, SkippedAhead? a
         return _reader.TokenType == token ? SkipRest() : throw Error(place, $"must be {what}");
     }
 
-    /// <summary>Passes over an array's objects, as long as nothing else is among them. The array must just have begun.</summary>
-    /// <returns>Where they stand.</returns>
-    public List<TextRange> SkipObjects()
-    {
-        if (strict)
-        {
-            return [];
-        }
-
-        // The reader goes on after them as if the array had just begun.
-        (int end, List<TextRange> objects) = ahead is null ? ObjectSkipper.Skip(document.Text, Position) : ahead.Skip(Position);
-        _reader = new Utf8JsonReader(document.Text.AsSpan(end), isFinalBlock: true, _reader.CurrentState);
-        _start = end;
-        return objects;
-    }
-
     /// <summary>Reads an array of texts.</summary>
-    public List<string> Texts(string place)
+    public List<string> Texts(Place place)
     {
         Expect(JsonTokenType.StartArray, place, "an array of texts");
         var texts = new List<string>();
@@ -107,7 +85,7 @@ internal ref struct JsonScan(HostDocument document, bool strict, SkippedAhead? a
 
     private TextRange SkipRest()
     {
-        int start = _start + (int)_reader.TokenStartIndex;
+        int start = (int)_reader.TokenStartIndex;
         _reader.Skip();
         return new TextRange(start, Position - start);
     }

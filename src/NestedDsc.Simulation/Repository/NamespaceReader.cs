@@ -20,11 +20,12 @@ internal static class NamespaceReader
     {
         var declared = new Dictionary<string, Declaration>(StringComparer.OrdinalIgnoreCase);
         var order = new List<Declaration>();
+        var properties = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         scan.Expect(JsonTokenType.StartObject, ns, "an object of classes");
         while (scan.NextName(ns, seen) is { } className)
         {
-            Declaration declaration = ReadClass(ref scan, className, $"{ns} {className}");
+            Declaration declaration = ReadClass(ref scan, new Place(ns, className), properties);
             declared.Add(className, declaration);
             order.Add(declaration);
         }
@@ -33,7 +34,7 @@ internal static class NamespaceReader
         var resolved = new Dictionary<string, ClassDefinition>(StringComparer.OrdinalIgnoreCase);
         foreach (Declaration declaration in order)
         {
-            ClassDefinition definition = Resolve(declaration.Name, declared, resolved, store, scan, $"{ns} {declaration.Name}", 0);
+            ClassDefinition definition = Resolve(declaration.Name, declared, resolved, store, scan, new Place(ns, declaration.Name), 0);
             var classStore = new ClassStore(document, ns, definition, declaration.Layout);
             classStore.Load(declaration.Instances);
             store.Add(classStore);
@@ -42,9 +43,9 @@ internal static class NamespaceReader
         return store;
     }
 
-    private static Declaration ReadClass(ref JsonScan scan, string className, string place)
+    private static Declaration ReadClass(ref JsonScan scan, Place place, HashSet<string> properties)
     {
-        var declaration = new Declaration { Name = className };
+        var declaration = new Declaration { Name = place.Class };
         var seen = new HashSet<string>(StringComparer.Ordinal);
         scan.Expect(JsonTokenType.StartObject, place, "an object");
         int lastEnd = scan.Position;
@@ -54,16 +55,17 @@ internal static class NamespaceReader
             switch (name)
             {
                 case "superclass":
-                    declaration.Superclass = scan.Text($"{place}.superclass");
+                    declaration.Superclass = scan.Text(place, "superclass");
                     break;
                 case "keys":
-                    declaration.Keys = scan.Texts($"{place}.keys");
+                    declaration.Keys = scan.Texts(place with { Property = ".keys" });
                     break;
                 case "properties":
-                    ReadProperties(ref scan, declaration, $"{place}.properties");
+                    properties.Clear();
+                    ReadProperties(ref scan, declaration, place with { Property = ".properties" }, properties);
                     break;
                 case "instances":
-                    instances = ReadInstances(ref scan, declaration, $"{place}.instances");
+                    instances = ReadInstances(ref scan, declaration, place with { Property = ".instances" });
                     break;
                 default:
                     throw scan.Error(place, $"unknown property \"{name}\"");
@@ -76,9 +78,8 @@ internal static class NamespaceReader
         return declaration;
     }
 
-    private static void ReadProperties(ref JsonScan scan, Declaration declaration, string place)
+    private static void ReadProperties(ref JsonScan scan, Declaration declaration, Place place, HashSet<string> seen)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         scan.Expect(JsonTokenType.StartObject, place, "an object");
         while (scan.NextName(place, seen) is { } name)
         {
@@ -92,11 +93,10 @@ internal static class NamespaceReader
         }
     }
 
-    private static TextRange ReadInstances(ref JsonScan scan, Declaration declaration, string place)
+    private static TextRange ReadInstances(ref JsonScan scan, Declaration declaration, Place place)
     {
         scan.Expect(JsonTokenType.StartArray, place, "an array");
         int start = scan.Position - 1;
-        declaration.Instances = scan.SkipObjects();
         while (scan.NextElement(JsonTokenType.StartObject, place, "an array of objects") is { } instance)
         {
             declaration.Instances.Add(instance);
@@ -107,7 +107,7 @@ internal static class NamespaceReader
 
     private static ClassDefinition Resolve(
         string name, Dictionary<string, Declaration> declared, Dictionary<string, ClassDefinition> resolved, NamespaceStore store,
-        JsonScan scan, string place, int depth)
+        JsonScan scan, Place place, int depth)
     {
         if (resolved.TryGetValue(name, out ClassDefinition? known))
         {
@@ -151,7 +151,7 @@ internal static class NamespaceReader
 
         public List<PropertyDefinition> Properties { get; } = [];
 
-        public List<TextRange> Instances { get; set; } = [];
+        public List<TextRange> Instances { get; } = [];
 
         public ClassLayout Layout { get; set; }
     }

@@ -6,8 +6,9 @@ namespace NestedDsc.Simulation.Repository;
 /// <summary>A property as its class declares it.</summary>
 internal sealed class PropertyDefinition(string name, CimType type, bool isArray)
 {
-    // Of the hundreds of properties of a host's classes, few are ever looked for in the file.
-    private byte[]? _quotedName;
+    // Of the hundreds of properties of a host's classes, few are ever read.
+    private byte[]? _utf8Name;
+    private CimProperty? _last;
 
     public string Name { get; } = name;
 
@@ -16,19 +17,9 @@ internal sealed class PropertyDefinition(string name, CimType type, bool isArray
     public bool IsArray { get; } = isArray;
 
     /// <summary>The name as it stands in the file, so that reading an instance needs no string per property.</summary>
-    public ReadOnlySpan<byte> Utf8Name => QuotedName[1..^1];
+    public ReadOnlySpan<byte> Utf8Name => _utf8Name ??= Encoding.UTF8.GetBytes(Name);
 
-    /// <summary>The same in quotes.</summary>
-    public ReadOnlySpan<byte> QuotedName => _quotedName ??= Quoted(Name);
-
-    public CimProperty With(object? value) => new(Name, Type, value, IsArray);
-
-    private static byte[] Quoted(string name)
-    {
-        byte[] quoted = new byte[Encoding.UTF8.GetByteCount(name) + 2];
-        quoted[0] = (byte)'"';
-        Encoding.UTF8.GetBytes(name, quoted.AsSpan(1));
-        quoted[^1] = (byte)'"';
-        return quoted;
-    }
+    /// <summary>The property with a value. Neighbours with the very same value share it: most instances of a class differ in little.</summary>
+    public CimProperty With(object? value) =>
+        _last is { } last && ReferenceEquals(last.Value, value) ? last : _last = new CimProperty(Name, Type, value, IsArray);
 }

@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Wql;
@@ -19,7 +20,7 @@ internal static class QueryRunner
         }
     }
 
-    private static IReadOnlyList<CimObject> Select(SimulatedHost host, NamespaceStore ns, SelectStatement statement, CimQuery query)
+    private static List<CimObject> Select(SimulatedHost host, NamespaceStore ns, SelectStatement statement, CimQuery query)
     {
         ClassDefinition? definition = ns.Definition(statement.ClassName);
         if (definition is null)
@@ -33,7 +34,7 @@ internal static class QueryRunner
         List<string> names = [.. statement.Properties.Where(static p => !p.StartsWith("__", StringComparison.Ordinal))];
         foreach (string name in names)
         {
-            if (definition.IndexOf(name) < 0 && !definition.IsImplicit)
+            if (definition.IndexOf(name) < 0 && !definition.IsImplicit && host.Settings.Variants.MissingProperty == MissingProperty.InvalidQuery)
             {
                 throw new WqlSyntaxException($"class {definition.Name} has no property '{name}'");
             }
@@ -49,27 +50,16 @@ internal static class QueryRunner
             return [];
         }
 
-        ClassStore[] stores = [.. ns.Deep(definition.Name)];
-        string server = host.Document.ComputerName;
-        if (statement.Where is null && stores is [{ IsLarge: true } only] && host.UnreadOf(only) is { } unread)
-        {
-            return new UnreadRows(server, only, unread, InstanceView.Selected(only.Definition, names));
-        }
-
         var rows = new List<CimObject>();
         TextHint? hint = TextHint.Of(statement.Where, definition);
-        foreach (ClassStore store in stores)
+        foreach (ClassStore store in ns.Deep(definition.Name))
         {
             bool[] selected = InstanceView.Selected(store.Definition, names);
             foreach (InstanceRow row in host.RowsOf(store))
             {
-                if (statement.Where is not { } condition)
+                if (statement.Where is not { } condition || ((hint is null || row.MayHold(hint)) && ConditionFilter.Holds(condition, row)))
                 {
-                    rows.Add(store.IsLarge ? InstanceView.Later(server, row, selected) : InstanceView.Of(server, row, selected));
-                }
-                else if ((hint is null || row.MayHold(hint)) && ConditionFilter.Holds(condition, row))
-                {
-                    rows.Add(InstanceView.Of(server, row, selected));
+                    rows.Add(InstanceView.Of(host.Document.ComputerName, row, selected));
                 }
             }
         }

@@ -31,10 +31,6 @@ internal sealed class TextHint
     /// <summary>The hint of a text that one of the values begins with or is equal to.</summary>
     public static TextHint? Of(string text) => LongestRun(text) is { Length: >= ShortestUseful } run ? new TextHint(run) : null;
 
-    /// <summary>The hint of the text among an instance's keys.</summary>
-    public static TextHint? Of(CimPath path) =>
-        Of(path.Keys.Select(static k => LongestRun(k.Value as string ?? "")).Aggregate("", Longer));
-
     /// <summary>Whether the JSON text of an instance may hold the hint: no false negatives, as an escape counts as anything.</summary>
     public bool MayBeIn(ReadOnlySpan<byte> json)
     {

@@ -39,13 +39,13 @@ internal static class AdapterPlanner
     /// <param name="reading">What was found.</param>
     /// <returns><see langword="true"/> if so.</returns>
     public static bool NeedsTemplate(DesiredAdapters desired, AdapterReading reading) =>
-        reading.Machine is { } machine && Named(desired, machine).Any(a => Differs(desired, a) && a is { ConnectionId: not null, Security: null });
+        reading.Machine is { } machine && Named(desired, machine).Any(a => Differs(desired, a) && a is { ConnectionId: not null, Security.Count: 0 });
 
     private static IEnumerable<NetworkAdapter> Named(DesiredAdapters desired, MachineAdapters machine) =>
         machine.Adapters.Where(a => desired.AdapterName is null || string.Equals(a.Name, desired.AdapterName, StringComparison.OrdinalIgnoreCase));
 
     private static bool Differs(DesiredAdapters desired, NetworkAdapter adapter) =>
-        desired.MacAddressSpoofing is { } wanted && adapter.MacAddressSpoofing != wanted;
+        desired.MacAddressSpoofing is { } wanted && (adapter.HasMixedSpoofing || adapter.MacAddressSpoofing != wanted);
 
     private static Plan<HyperVConnection> PlanFor(DesiredAdapters desired, MachineAdapters machine, AdapterReading reading)
     {
@@ -55,7 +55,7 @@ internal static class AdapterPlanner
         return new Plan<HyperVConnection>
         {
             Actual = new AdapterState(machine, desired.AdapterName),
-            Differences = [.. differing.Select(a => DifferenceOf(machine, a))],
+            Differences = [.. differing.Select(a => DifferenceOf(machine, a, desired.MacAddressSpoofing!.Value))],
             Blockers = blockers,
             Notices = [.. NoticesOf(desired, machine)],
             Steps = acts ? StepsFor(machine, differing, reading, desired.MacAddressSpoofing!.Value) : [],
@@ -64,10 +64,10 @@ internal static class AdapterPlanner
         };
     }
 
-    private static Difference DifferenceOf(MachineAdapters machine, NetworkAdapter adapter) => Findings.Difference(
+    private static Difference DifferenceOf(MachineAdapters machine, NetworkAdapter adapter, bool wanted) => Findings.Difference(
         "macAddressSpoofing",
         "MacAddressSpoofing",
-        $"MAC address spoofing of adapter '{adapter.Name}' of {machine.Display} is {AdapterState.Word(adapter.MacAddressSpoofing)}; it must be {AdapterState.Word(!adapter.MacAddressSpoofing)}.");
+        $"MAC address spoofing of adapter '{adapter.Name}' of {machine.Display} {(adapter.HasMixedSpoofing ? $"differs between the {adapter.Security.Count} security settings of its port" : $"is {AdapterState.Word(adapter.MacAddressSpoofing)}")}; it must be {AdapterState.Word(wanted)}.");
 
     private static IEnumerable<Blocker> BlockersOf(MachineAdapters machine, NetworkAdapter[] differing, CimObject? template)
     {
@@ -77,7 +77,7 @@ internal static class AdapterPlanner
             {
                 yield return NotConnected(machine, adapter);
             }
-            else if (adapter.Security is null && template is null)
+            else if (adapter.Security.Count == 0 && template is null)
             {
                 yield return Findings.Blocker(
                     "PortTemplateMissing",
@@ -114,18 +114,18 @@ internal static class AdapterPlanner
     private static Step<HyperVConnection>[] StepsFor(MachineAdapters machine, NetworkAdapter[] differing, AdapterReading reading, bool spoofing)
     {
         CimPath service = reading.ManagementService;
-        NetworkAdapter[] present = [.. differing.Where(static a => a.Security is not null)];
+        NetworkAdapter[] present = [.. differing.Where(static a => a.Security.Count > 0)];
         Step<HyperVConnection>[] modify = present.Length > 0 ? [new ModifySpoofingStep(machine, present, service, spoofing)] : [];
         return
         [
             .. modify,
-            .. differing.Where(static a => a.Security is null).Select(a => new AddSpoofingStep(machine, a, service, reading.SecurityTemplate!)),
+            .. differing.Where(static a => a.Security.Count == 0).Select(a => new AddSpoofingStep(machine, a, service, reading.SecurityTemplate!)),
         ];
     }
 
     private static MachineAdapters Project(MachineAdapters machine, bool spoofing) => machine with
     {
-        Adapters = [.. machine.Adapters.Select(a => a with { MacAddressSpoofing = spoofing })],
+        Adapters = [.. machine.Adapters.Select(a => a with { MacAddressSpoofing = spoofing, HasMixedSpoofing = false })],
     };
 
     private static Plan<HyperVConnection> PlanForNone(DesiredAdapters desired, MachineAdapters machine, NetworkAdapter[] named)

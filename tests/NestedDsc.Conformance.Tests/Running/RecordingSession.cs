@@ -40,7 +40,7 @@ internal sealed class RecordingSession(ICimSession session, Recording recording)
         {
             result = session.Invoke(call, deadline);
             CimObject watched = new(result.OutParameters.ClassName, [.. result.OutParameters.Properties.Select(p => WatchValue(call.Target.Namespace, p))]);
-            return result with { OutParameters = watched with { Properties = new WatchedProperties(watched, name => recording.Ask(call, name)) } };
+            return result with { OutParameters = new WatchedObject(watched, name => recording.Ask(call, name)) };
         }
         finally
         {
@@ -74,7 +74,7 @@ internal sealed class RecordingSession(ICimSession session, Recording recording)
     private CimObject Watch(string ns, CimObject row, (SelectStatement Select, string Wql)? statement)
     {
         recording.Row(ns, row);
-        return row with { Properties = new WatchedProperties(row, Asked) };
+        return new WatchedObject(row, Asked);
 
         void Asked(string name) => recording.Read(
             ns, row.ClassName, name, statement is { } s && !s.Select.Properties.Contains(name, StringComparer.OrdinalIgnoreCase) ? s.Wql : null);

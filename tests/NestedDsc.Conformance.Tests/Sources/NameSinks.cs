@@ -8,9 +8,6 @@ internal sealed class NameSinks
     private static readonly (NameKind Kind, string Type, string Parameter)[] Known =
     [
         (NameKind.Property, "NestedDsc.Cim.CimObject", "name"),
-        (NameKind.Property, "NestedDsc.Cim.ICimProperties", "name"),
-        (NameKind.Property, "NestedDsc.Cim.ICimRows", "property"),
-        (NameKind.Property, "NestedDsc.Cim.CimRows", "property"),
         (NameKind.Property, "NestedDsc.Cim.CimProperty", "name"),
         (NameKind.Property, "NestedDsc.Simulation.Repository.InstanceRow", "property"),
         (NameKind.Property, "NestedDsc.Simulation.Repository.ClassDefinition", "property"),

@@ -1,4 +1,4 @@
-using NestedDsc.Simulation.Repository;
+using NestedDsc.Protocol.Files;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Hosts;
 

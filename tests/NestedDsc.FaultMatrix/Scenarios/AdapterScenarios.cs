@@ -20,6 +20,7 @@ internal static class AdapterScenarios
         Make("spoofing on, eight adapters", LabVms.Sql, "lab-sql01", adapter: null, on: true),
         Make("spoofing on, one of two", LabVms.Locked, "lab-locked01", adapter: null, on: true),
         Make("spoofing off, two adapters", LabVms.Nested, "lab-hv01", adapter: null, on: false),
+        Make("spoofing on, legacy adapter", LabVms.Legacy, "lab-legacy01", adapter: null, on: true) with { IsQuick = true },
         Make("spoofing off, one adapter", LabVms.Nested, "lab-hv01", "Tenant", on: false),
     ];
 

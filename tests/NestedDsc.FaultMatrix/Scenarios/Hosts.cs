@@ -12,6 +12,13 @@ internal static class Hosts
     /// <summary>The lab's host with one machine and two neighbours, of which one runs and one has checkpoints.</summary>
     public static byte[] L0With(params string[] vmIds) => Of(HostFiles.LabL0, content => KeepOnly(content, [.. vmIds, LabVms.Nested, LabVms.Checkpointed]));
 
+    /// <summary>The lab's host with one machine, changed, and its two neighbours.</summary>
+    public static byte[] L0With(string vmId, Action<HostMachine> change) => Of(HostFiles.LabL0, content =>
+    {
+        KeepOnly(content, [vmId, LabVms.Nested, LabVms.Checkpointed]);
+        change(content.Machines().Single(m => string.Equals(m.Id, vmId, StringComparison.OrdinalIgnoreCase)));
+    });
+
     /// <summary>The host inside a machine, changed.</summary>
     public static byte[] L1(Action<HostContent>? change = null) => Of(HostFiles.LabL1, change);
 

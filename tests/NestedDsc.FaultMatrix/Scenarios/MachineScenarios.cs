@@ -13,6 +13,7 @@ internal static class MachineScenarios
 {
     private const int On = 2;
     private const int Off = 3;
+    private const int ProductionOnly = 4;
 
     private static readonly Subject Resource =
         Subject.Of<HyperVConnection>(static environment => new NestedVirtualizationResource(environment), static session => new HyperVConnection(session, () => new HookedServicing(session)));
@@ -68,6 +69,12 @@ internal static class MachineScenarios
             static m => m is { ProcessorCount: 4, EnabledState: On },
             Asked),
         Make("second checkpoint", LabVms.Checkpointed, "lab-cp01", "\"memoryStartupMB\":2048,\"checkpoint\":{\"name\":\"before\"}", static m => m.StartupMB == 2048),
+
+        Make("production checkpoint", LabVms.Web, "lab-web01", "\"processorCount\":4,\"checkpoint\":{\"name\":\"before\"}", static m => m.ProcessorCount == 4) with
+        {
+            Host = static () => Hosts.L0With(LabVms.Web, static m => m.Settings["UserSnapshotType"] = ProductionOnly),
+            IsQuick = true,
+        },
 
         // Machines that run.
         Make("running, refused", LabVms.Sql, "lab-sql01", "\"processorCount\":4", static m => m.ProcessorCount == 4) with { Refused = ExitCode.Blocked },

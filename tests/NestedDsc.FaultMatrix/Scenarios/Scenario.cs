@@ -44,6 +44,11 @@ internal sealed record Scenario
     /// <summary>Results that differ from the rule, each with its reason.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 
+    /// <summary>
+    /// Whether the set may do nothing at all instead, and say why: under an answer to an open question that leaves it no other way.
+    /// </summary>
+    public bool MayStop { get; init; }
+
     /// <summary>Whether it belongs to the part that is run with every build.</summary>
     public bool IsQuick { get; init; }
 

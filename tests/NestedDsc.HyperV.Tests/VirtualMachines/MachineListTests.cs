@@ -3,13 +3,13 @@ using NestedDsc.HyperV.VirtualMachines;
 
 namespace NestedDsc.HyperV.Tests.VirtualMachines;
 
-/// <summary>Few rows and many, which are joined beside each other, go to the machines that they belong to, in their order.</summary>
+/// <summary>Rows go to the machines that they belong to, in their order.</summary>
 public sealed class MachineListTests
 {
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    [InlineData(5_000)]
+    [InlineData(500)]
     public void Rows_go_to_their_machines(int count)
     {
         // Backwards, so that the order of the names is not that of the rows.
@@ -26,7 +26,7 @@ public sealed class MachineListTests
         ];
         CimObject[] devices = [.. Enumerable.Range(0, count).Select(static i => Part($@"microsoft:{Id(i).ToString().ToUpperInvariant()}\5", $"device {i}"))];
 
-        var list = new MachineList(systems, [settings, [], devices]);
+        var list = new MachineList(systems, settings.Concat(devices));
 
         Assert.Equal(Enumerable.Range(0, count).Select(static i => $"vm-{i:D5}"), list.Machines.Select(static m => m.Name));
         for (int i = 0; i < count; i++)

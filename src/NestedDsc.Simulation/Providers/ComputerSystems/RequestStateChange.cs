@@ -35,9 +35,9 @@ internal sealed class RequestStateChange : IMethod
         }
 
         ulong requested = context.Number("RequestedState") ?? 0;
-        if (StateChange.Of(requested, vm.State) is not { } change)
+        if (StateChange.Of(requested, vm.State, context.Host.Settings.Variants) is not { } change)
         {
-            uint code = vm.State == VmState.Transition ? RequestInTransition.Code : ReturnCodes.InvalidState;
+            uint code = vm.State == VmState.Transition ? context.Host.Settings.Variants.RequestInTransition.ToCode() : ReturnCodes.InvalidState;
             return new MethodAnswer(code, MethodContext.NoJob());
         }
 

@@ -1,3 +1,5 @@
+using NestedDsc.Simulation.Providers.OpenFacts;
+
 namespace NestedDsc.Simulation.Providers.ComputerSystems;
 
 /// <summary>A change of state that RequestStateChange brings about.</summary>
@@ -18,7 +20,8 @@ internal sealed record StateChange(ushort JobType, StatePhase Begin, ushort Fina
     /// <summary>The change that a request means for a VM, or <see langword="null"/> if it is not legal.</summary>
     /// <param name="requested">Value of RequestedState; those of the first WMI namespace (32773 …) are refused.</param>
     /// <param name="state">The VM's state.</param>
-    public static StateChange? Of(ulong requested, VmState state) => (requested, state) switch
+    /// <param name="variants">Answers to open questions.</param>
+    public static StateChange? Of(ulong requested, VmState state, Variants variants) => (requested, state) switch
     {
         (2, VmState.Off or VmState.Hibernated) => Start(12),
         (2, VmState.Saved) => Start(15),
@@ -27,7 +30,7 @@ internal sealed record StateChange(ushort JobType, StatePhase Begin, ushort Fina
         (3, VmState.Saved) => new(13, StatePhase.Unseen, VmStates.Off),
         (4, VmState.Running) => new(13, StatePhase.Stopping, VmStates.Off) { NeedsGuest = true },
         (6, VmState.Running or VmState.Paused) => new(14, StatePhase.Saving, VmStates.Saved),
-        (9, VmState.Running) => new(26, StatePhase.Pausing, VmStates.Paused),
+        (9, VmState.Running) => new(26, StatePhase.Pausing(variants.PausingText), VmStates.Paused),
         (10, VmState.Running) => new(29, StatePhase.Resetting, VmStates.Running) { NeedsGuest = true },
         (11, VmState.Running or VmState.Paused) => new(28, StatePhase.Resetting, VmStates.Running),
         _ => null,

@@ -22,10 +22,11 @@ internal sealed record StatePhase(ushort? EnabledState, string Other, ushort Sta
 
     public static readonly StatePhase Saving = new(VmStates.Other, VmStates.Saving, Fine);
 
-    public static readonly StatePhase Pausing = new(VmStates.Other, TransitionNames.Pausing, Fine);
+    public static readonly StatePhase Resuming = new(VmStates.Other, "Resuming", Fine);
 
-    public static readonly StatePhase Resuming = new(VmStates.Other, TransitionNames.Resuming, Fine);
-
-    /// <summary>Nothing to be seen.</summary>
+        /// <summary>Nothing to be seen.</summary>
     public static readonly StatePhase Unseen = new(null, "", Fine);
+
+    /// <summary>On the way to Paused. "Saving" was seen on a host; this name was not.</summary>
+    public static StatePhase Pausing(PausingText text) => new(VmStates.Other, text.ToString(), Fine);
 }

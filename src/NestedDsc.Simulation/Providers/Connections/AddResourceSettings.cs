@@ -115,7 +115,7 @@ internal sealed class AddResourceSettings : IMethod
         && HostResource.Find(ns, text) is { } row && VirtualSwitch.IsPredefinedId(row.Text("Name"));
 
     private static IEnumerable<Edit> Offload(MethodContext context, string connectionId) =>
-        OffloadFromStart.IsThere && context.Namespace.Find("Msvm_EthernetSwitchPortOffloadSettingData") is { } store
+        context.Host.Settings.Variants.FreshFeatures == FreshFeatures.Offload && context.Namespace.Find("Msvm_EthernetSwitchPortOffloadSettingData") is { } store
         && new NewSetting(store, [], []) is { TemplateId.Length: > 0 } defaults
             ? [defaults.Add(FeatureIds.New(context, connectionId, defaults))]
             : [];

@@ -44,7 +44,7 @@ internal sealed class RemoveResourceSettings : IMethod
             VmId = vm.Id,
             JobType = RemoveResources,
             Caption = context.Texts.ModifyVm,
-            IsImmediate = RemovalAnswer.IsImmediateForConnections,
+            IsImmediate = context.Host.Settings.Variants.Removal == RemovalAnswer.AtOnce,
             OnSuccess =
             [
                 .. settings.SelectMany(s => FeatureMethod.Of(context.Namespace, s.Text("InstanceID"))).Select(static f => Edit.Remove(f.Path)),

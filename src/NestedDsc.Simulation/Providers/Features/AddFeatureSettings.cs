@@ -87,18 +87,23 @@ internal sealed class AddFeatureSettings(string serviceClass) : IMethod
     private static Verdict Check(MethodContext context, InstanceRow connection, NewSetting feature, List<Edit> additions)
     {
         ClassDefinition definition = feature.Store.Definition;
-        if (feature.Template is { } template && !PartialFeature.IsWhole(template, feature.Names))
+        if (context.Host.Settings.Variants.FeatureRowPartial == PartialRowAnswer.Refused
+            && feature.Template is { } template && !PartialFeature.IsWhole(template, feature.Names))
         {
-            return PartialFeature.Verdict;
+            return Verdict.BadValues;
         }
 
         string prefix = connection.Text("InstanceID") + "\\";
         bool IsSame(Edit e) => e.Kind == EditKind.Add && string.Equals(e.Target.ClassName, definition.Name, StringComparison.OrdinalIgnoreCase)
             && e.Target.Keys[0].Value is string id && id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
-        if (FeatureMethod.Of(context.Namespace, connection.Text("InstanceID")).Any(f => f.Store == feature.Store)
+        if (context.Host.Settings.Variants.SecondFeatureRow == SecondAnswer.Taken)
+        {
+            // Nothing stands against it.
+        }
+        else if (FeatureMethod.Of(context.Namespace, connection.Text("InstanceID")).Any(f => f.Store == feature.Store)
             || additions.Exists(IsSame) || context.Host.Operations.Active.Any(o => o.OnSuccess.Any(IsSame)))
         {
-            return SecondFeature.Verdict;
+            return Verdict.BadValues;
         }
 
         Verdict verdict = FeatureRules.CheckAddition(context, definition, connection);

@@ -68,16 +68,21 @@ internal sealed class ModifyFeatureSettings(string serviceClass) : IMethod
             JobType = ModifyResources,
             Caption = context.Texts.ModifyVm,
             IsImmediate = true,
-            OnSuccess = [.. real.Select(static c => new Edit(EditKind.Set, c.Row.Path, c.Changed))],
+            OnSuccess = [.. real.Select(c => new Edit(EditKind.Set, c.Row.Path, Kept(context, c)))],
             Affected = paths,
         });
         return answer.ReturnValue == ReturnCodes.Completed ? answer with { Out = [FeatureMethod.Results(paths), .. answer.Out] } : answer;
     }
 
+    private static IReadOnlyList<CimProperty> Kept(MethodContext context, SettingChange change) =>
+        context.Host.Settings.Variants.FeatureRowPartial == PartialRowAnswer.Reset
+            ? [.. change.Changed, .. PartialFeature.Reset(change.Row, change.Names)]
+            : change.Changed;
+
     private static Verdict Check(MethodContext context, SettingChange change) =>
-        PartialFeature.IsWhole(change.Row, change.Names)
+        context.Host.Settings.Variants.FeatureRowPartial != PartialRowAnswer.Refused || PartialFeature.IsWhole(change.Row, change.Names)
             ? FeatureRules.Check(context.Namespace, change.Row.Class, Connection(context.Namespace, change.Row), change.After)
-            : PartialFeature.Verdict;
+            : Verdict.BadValues;
 
     /// <summary>The connection that a feature stands on: the longest whose InstanceID begins the feature's.</summary>
     private static InstanceRow? Connection(NamespaceStore ns, InstanceRow feature) => ns.Deep(FeatureMethod.ConnectionClass)

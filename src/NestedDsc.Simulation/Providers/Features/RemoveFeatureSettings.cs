@@ -29,7 +29,7 @@ internal sealed class RemoveFeatureSettings(string serviceClass) : IMethod
                 VmId = owner.Id,
                 JobType = RemoveResources,
                 Caption = context.Texts.ModifyVm,
-                IsImmediate = RemovalAnswer.IsImmediateForFeatures,
+                IsImmediate = context.Host.Settings.Variants.Removal != RemovalAnswer.Job,
                 OnSuccess = [.. features.Select(static f => Edit.Remove(f.Path))],
             })
             : MethodContext.Refuse(ReturnCodes.InvalidParameter);

@@ -16,7 +16,9 @@ internal sealed class AddressProvider : IInstanceProvider
 
     public IReadOnlyList<Edit> Delete(SimulatedHost host, InstanceRow row) =>
     [
-        .. HostAdapters.Addresses(host.Document).Where(a => a == row || (AddressTwin.GoesToo && IsTwin(a, row))).Select(static a => Edit.Remove(a.Path)),
+        .. HostAdapters.Addresses(host.Document)
+            .Where(a => a == row || (host.Settings.Variants.AddressTwin == AddressTwin.Goes && IsTwin(a, row)))
+            .Select(static a => Edit.Remove(a.Path)),
     ];
 
     private static bool IsTwin(InstanceRow left, InstanceRow right) =>

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Providers.Network;
@@ -48,8 +50,20 @@ internal sealed class CreateAddress : IMethod
 
     public MethodAnswer Invoke(MethodContext context)
     {
+        try
+        {
+            return Create(context);
+        }
+        catch (CimException refused) when (context.Host.Settings.Variants.CreateAddressFailure == CreateFailure.ReturnValue)
+        {
+            return new MethodAnswer(CimErrors.NumberOf(refused), []);
+        }
+    }
+
+    private static MethodAnswer Create(MethodContext context)
+    {
         HostDocument document = context.Host.Document;
-        string operation = $"{ClassName}.{Name}";
+        string operation = $"{HostAdapters.AddressClass}.Create";
         IPAddress address = Address(context) ?? throw Refused(operation);
         byte longest = (byte)(address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
         byte prefixLength = context.Value("PrefixLength") as byte? ?? longest;
@@ -60,7 +74,13 @@ internal sealed class CreateAddress : IMethod
         }
 
         InstanceRow adapter = Adapter(context, document)
-            ?? throw CimErrors.Windows(CimErrorCode.NotFound, ElementNotFound, operation, "Element not found.");
+            ?? throw NotFound(operation);
+        string readiness = Readiness((uint)adapter.Number64("InterfaceIndex"));
+        if (context.Host.Operations.Active.Any(o => o.VmId == readiness))
+        {
+            throw NotFound(operation);
+        }
+
         if (HostAdapters.Addresses(document).Any(a => IPAddress.TryParse(a.Text("IPAddress"), out IPAddress? other) && other.Equals(address)))
         {
             throw CimErrors.Windows(CimErrorCode.Failed, ObjectExists, operation, "The object already exists.");
@@ -68,10 +88,10 @@ internal sealed class CreateAddress : IMethod
 
         IReadOnlyList<Edit> rows = NewAddress.Set(
             document, adapter.Text("Name"), (uint)adapter.Number64("InterfaceIndex"), address, prefixLength,
-            isPersistent: context.Text("PolicyStore") is not ActiveStore);
+            isPersistent: context.Host.Settings.Variants.AddressRows == AddressRows.Two && context.Text("PolicyStore") is not ActiveStore);
         return context.Do(new OperationRequest
         {
-            Method = $"{ClassName}.{Name}",
+            Method = operation,
             VmId = adapter.Text("DeviceID"),
             IsSynchronous = true,
             OnSuccess =
@@ -79,7 +99,7 @@ internal sealed class CreateAddress : IMethod
                 .. HostAdapters.AddressesOf(document, adapter).Where(NewAddress.IsLinkLocal).Select(static a => Edit.Remove(a.Path)),
                 .. rows,
             ],
-            FollowUps = rows is [var active, ..] ? [new FollowUp($"{ClassName}:{address}", 1, 1, active.Target, [NewAddress.Prefer(active)])] : [],
+            FollowUps = rows is [var active, ..] ? [new FollowUp($"{HostAdapters.AddressClass}:{address}", 1, 1, active.Target, [NewAddress.Prefer(active)])] : [],
         }) with { Out = [] };
     }
 
@@ -102,6 +122,13 @@ internal sealed class CreateAddress : IMethod
         a => context.Number("InterfaceIndex") is { } index
             ? a.Number64("InterfaceIndex") == index
             : string.Equals(a.Text("Name"), context.Text("InterfaceAlias"), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Names what must come about before an interface takes addresses.</summary>
+    /// <param name="index">Index of the interface.</param>
+    public static string Readiness(uint index) => string.Create(CultureInfo.InvariantCulture, $"ready:{index}");
+
+    private static CimException NotFound(string operation) =>
+        CimErrors.Windows(CimErrorCode.NotFound, ElementNotFound, operation, "Element not found.");
 
     private static CimException Refused(string operation) =>
         CimErrors.Windows(CimErrorCode.InvalidParameter, InvalidParameter, operation, "The parameter is incorrect.");

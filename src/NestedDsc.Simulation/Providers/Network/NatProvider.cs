@@ -17,6 +17,7 @@ internal sealed class NatProvider : IInstanceProvider
     private const string Prefix = "InternalIPInterfaceAddressPrefix";
     private const int LongestName = 39;
     private const uint InvalidParameter = 87;
+    private const uint NameExists = 183;
 
     public string ClassName => NatClass;
 
@@ -31,13 +32,12 @@ internal sealed class NatProvider : IInstanceProvider
         IReadOnlyList<InstanceRow> existing = host.Document.Find(CimNamespaces.StandardCimv2)?.Find(NatClass)?.Rows ?? [];
         if (existing.Any(n => string.Equals(n.Text("Name"), name, StringComparison.OrdinalIgnoreCase)))
         {
-            throw CimErrors.Windows(
-                CimErrorCode.AlreadyExists, NatOverlap.NameExists, operation, "Cannot create a file when that file already exists.");
+            throw CimErrors.Windows(CimErrorCode.AlreadyExists, NameExists, operation, "Cannot create a file when that file already exists.");
         }
 
         if (existing.Any(n => IPv4Prefix.Parse(n.Text(Prefix)) is { } other && IPv4Prefix.Overlap(prefix, other))
-            || (existing.Count > 0 && !SecondNat.IsTaken)
-            || (NatOverlap.IsRefusedForHostNetwork && HostNetworks.Of(host).Any(n => IPv4Prefix.Overlap(prefix, n))))
+            || (existing.Count > 0 && host.Settings.Variants.SecondNat == SecondAnswer.Refused)
+            || (host.Settings.Variants.NatOfHostNetwork == SecondAnswer.Refused && HostNetworks.Of(host).Any(n => IPv4Prefix.Overlap(prefix, n))))
         {
             throw Refused(operation);
         }

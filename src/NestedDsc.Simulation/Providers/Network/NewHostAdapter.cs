@@ -1,6 +1,7 @@
 using System.Globalization;
 using NestedDsc.Cim;
 using NestedDsc.Simulation.Jobs;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.Providers.Network;
@@ -39,7 +40,8 @@ internal sealed class NewHostAdapter
             .. coming.Select(e => Value(e, property) as string ?? ""),
         ];
 
-        Name = Free($"vEthernet ({portName})", " ", Taken("Name"));
+        string name = $"vEthernet ({portName})";
+        Name = context.Host.Settings.Variants.TakenName == TakenName.Same ? name : Free(name, " ", Taken("Name"));
         InterfaceDescription = Free(Description, " #", Taken("InterfaceDescription"));
         Index = (uint)HostAdapters.All(context.Host.Document).Concat(HostAdapters.Addresses(context.Host.Document))
             .Select(static r => r.Number64("InterfaceIndex"))

@@ -58,7 +58,7 @@ internal sealed class CreateSnapshot : IMethod
             return SnapshotMethod.Refuse(ReturnCodes.InvalidState);
         }
 
-        return type == ProductionOnly && settings.Length == 0 && ProductionCheckpointSettings.AreNeeded
+        return type == ProductionOnly && settings.Length == 0 && context.Host.Settings.Variants.ProductionOnlySettings == CheckpointSettings.Instance
             ? SnapshotMethod.Refuse(ReturnCodes.InvalidParameter)
             : Start(context, vm, type);
     }

@@ -124,6 +124,12 @@ internal sealed class PortChanges(MethodContext context, string switchId, string
         _followUps.Add(new FollowUp(
             id, context.Host.Settings.AdapterPolls, context.Host.Settings.AdapterSeconds, addition.Target,
             [.. adapter.Edits(addresses.Count > 0), .. addresses.Select(a => Moved(a, adapter.Name, adapter.Index))]));
+        if (context.Host.Settings.AddressPolls > 0)
+        {
+            _followUps.Add(new FollowUp(
+                CreateAddress.Readiness(adapter.Index), context.Host.Settings.AdapterPolls + context.Host.Settings.AddressPolls,
+                context.Host.Settings.AdapterSeconds, addition.Target, []));
+        }
     }
 
     private void RemoveHostAdapter(InstanceRow port, InstanceRow? home)

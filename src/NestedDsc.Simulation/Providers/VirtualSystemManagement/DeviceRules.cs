@@ -28,11 +28,11 @@ internal static class DeviceRules
             return Verdict.Refused(ReturnCodes.NotSupported);
         }
 
-        Verdict state = OfState(vm, change);
+        Verdict state = OfState(context.Host.Settings.Variants, vm, change);
         return state.IsApplied ? OfValues(context, vm, change) : state;
     }
 
-    private static Verdict OfState(Vm vm, SettingChange change)
+    private static Verdict OfState(Variants variants, Vm vm, SettingChange change)
     {
         string className = change.Row.Class.Name;
         return (vm.State, className) switch
@@ -41,9 +41,11 @@ internal static class DeviceRules
             (VmState.Saved, ProcessorRules.ClassName or MemoryRules.ClassName) => Verdict.Ignored,
             (_, ProcessorRules.ClassName) => change.Changed.All(static c => ProcessorRules.MayChangeLive(c.Name))
                 ? Verdict.Applied
-                : ProcessorOfRunningVM.Verdict,
-            (_, MemoryRules.ClassName) => MemoryRules.MayChangeNow(vm, change) ? Verdict.Applied : MemoryOfRunningVM.Verdict,
-            _ => DeviceOfRunningVM.Verdict,
+                : variants.RunningProcessor.ToVerdict(ReturnCodes.InvalidState),
+            (_, MemoryRules.ClassName) => MemoryRules.MayChangeNow(vm, change)
+                ? Verdict.Applied
+                : variants.RunningMemory.ToVerdict(ReturnCodes.InvalidState),
+            _ => variants.RunningDevice.ToVerdict(ReturnCodes.InvalidState),
         };
     }
 
@@ -76,7 +78,8 @@ internal static class DeviceRules
 
         if (change.Changes("DynamicMemoryEnabled") && change.Flag("DynamicMemoryEnabled") && vm.Settings.Flag("VirtualNumaEnabled"))
         {
-            return DynamicMemoryWithVirtualNuma.Verdict(string.Format(Format.Invariant, context.Texts.NumaSpans, vm.Name, vm.Id));
+            return context.Host.Settings.Variants.DynamicMemoryNuma.ToVerdict(
+                ReturnCodes.InvalidParameter, string.Format(Format.Invariant, context.Texts.NumaSpans, vm.Name, vm.Id));
         }
 
         // A hypervisor in the guest has taken over its memory (wsdocs, "nested virtualization").

@@ -43,7 +43,7 @@ internal sealed class ModifySystemSettings : IMethod
             edits.Add(Edit.Set(vm.System.Path, CimProperty.OfString("ElementName", (string?)change.After("ElementName"))));
         }
 
-        return context.Do(change.IsIdle ? Verdict.Ignored : SystemRules.Check(vm, change, isCheckpoint), new OperationRequest
+        return context.Do(change.IsIdle ? Verdict.Ignored : SystemRules.Check(context.Host.Settings.Variants, vm, change, isCheckpoint), new OperationRequest
         {
             Method = Name,
             VmId = vm.Id,

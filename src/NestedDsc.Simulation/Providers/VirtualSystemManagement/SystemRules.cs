@@ -11,11 +11,11 @@ internal static class SystemRules
     private const string Template = "SecureBootTemplateId";
     private const string CriticalAction = "AutomaticCriticalErrorAction";
 
-    public static Verdict Check(Vm vm, SettingChange change, bool isCheckpoint)
+    public static Verdict Check(Variants variants, Vm vm, SettingChange change, bool isCheckpoint)
     {
         foreach (CimProperty changed in change.Changed)
         {
-            Verdict verdict = OfKind(vm, changed.Name.ToUpperInvariant(), isCheckpoint);
+            Verdict verdict = OfKind(variants, vm, changed.Name.ToUpperInvariant(), isCheckpoint);
             if (!verdict.IsApplied)
             {
                 return verdict;
@@ -46,7 +46,7 @@ internal static class SystemRules
     }
 
     /// <summary>Whether a setting exists here, and whether it may change in the VM's state.</summary>
-    private static Verdict OfKind(Vm vm, string name, bool isCheckpoint) => name switch
+    private static Verdict OfKind(Variants variants, Vm vm, string name, bool isCheckpoint) => name switch
     {
         "ELEMENTNAME" or "NOTES" => Verdict.Applied,
         _ when isCheckpoint => Verdict.BadValues,
@@ -56,7 +56,9 @@ internal static class SystemRules
         "BOOTORDER" when !vm.IsGeneration2 => vm.State == VmState.Off ? Verdict.Applied : Verdict.Ignored,
         "VIRTUALNUMAENABLED" or "SECUREBOOTENABLED" or "SECUREBOOTTEMPLATEID" or "LOWMMIOGAPSIZE" or "HIGHMMIOGAPSIZE"
             or "GUESTCONTROLLEDCACHETYPES" or "LOCKONDISCONNECT" or "BOOTSOURCEORDER" or "ENABLEHIBERNATION" or "BIOSGUID"
-            or "ENHANCEDSESSIONTRANSPORTTYPE" => vm.State == VmState.Off ? Verdict.Applied : SettingsOfRunningVM.Verdict,
+            or "ENHANCEDSESSIONTRANSPORTTYPE" => vm.State == VmState.Off
+                ? Verdict.Applied
+                : variants.RunningSettings.ToVerdict(ReturnCodes.InvalidState),
         _ => Verdict.BadValues,
     };
 

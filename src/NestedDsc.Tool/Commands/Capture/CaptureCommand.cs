@@ -4,8 +4,8 @@ using NestedDsc.HyperV.Capture;
 using NestedDsc.HyperV.Capture.Redaction;
 using NestedDsc.HyperV.Features;
 using NestedDsc.Protocol;
+using NestedDsc.Protocol.Files;
 using NestedDsc.Protocol.Tracing;
-using NestedDsc.Simulation.Repository;
 using NestedDsc.Tool.Output;
 
 namespace NestedDsc.Tool.Commands.Capture;
@@ -71,6 +71,6 @@ internal static class CaptureCommand
     {
         string path = Path.GetFullPath(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        WholeFile.Replace(path, text);
+        AtomicFile.Replace(path, text);
     }
 }

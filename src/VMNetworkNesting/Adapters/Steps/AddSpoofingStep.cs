@@ -25,7 +25,7 @@ internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter ad
     public override void Do(HyperVConnection context) => _change.Make(() =>
     {
         Add(context);
-        SpoofingReadBack.Verify(context, machine, [(adapter, template)], spoofing: true);
+        SpoofingReadBack.Verify(context, machine, [(adapter, [template])], spoofing: true);
     });
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter ad
         string? added = null;
         bool isThere = _change.Await(context, () =>
         {
-            added = PortSecurity.Read(context, machine with { Adapters = [adapter] }).GetValueOrDefault(adapter.ConnectionId!)?.Text("InstanceID");
+            added = PortSecurity.Read(context, machine with { Adapters = [adapter] })[adapter.ConnectionId!].FirstOrDefault()?.Text("InstanceID");
             return added is not null;
         });
         if (isThere)

@@ -26,21 +26,25 @@ internal sealed class ModifySpoofingStep(MachineAdapters machine, NetworkAdapter
     public override void Do(HyperVConnection context) => _change.Make(() =>
     {
         PortSecurity.Modify(
-            context, service, adapters.Select(static a => a.Security!), spoofing, $"Turning {AdapterState.Word(spoofing)} MAC address spoofing of {machine.Display}");
-        SpoofingReadBack.Verify(context, machine, [.. adapters.Select(static a => (a, a.Security!))], spoofing);
+            context, service, adapters.SelectMany(static a => a.Security), spoofing, $"Turning {AdapterState.Word(spoofing)} MAC address spoofing of {machine.Display}");
+        SpoofingReadBack.Verify(context, machine, [.. adapters.Select(static a => (a, a.Security))], spoofing);
     });
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
-        NetworkAdapter[] changed = [];
+        CimObject[] changed = [];
         _change.Await(context, () =>
         {
-            IReadOnlyDictionary<string, CimObject> now = PortSecurity.Read(context, machine with { Adapters = adapters });
-            changed = [.. adapters.Where(a => now.TryGetValue(a.ConnectionId!, out CimObject? feature) && CimComparison.Changes(a.Security!, feature).Count > 0)];
+            ILookup<string, CimObject> now = PortSecurity.Read(context, machine with { Adapters = adapters });
+            changed =
+            [
+                .. adapters.SelectMany(a => a.Security.Where(before => SpoofingReadBack.Find(now[a.ConnectionId!], before) is { } after
+                    && CimComparison.Changes(before, after).Count > 0)),
+            ];
             return changed.Length > 0;
         });
         PortSecurity.Modify(
-            context, service, changed.Select(static a => a.Security!), spoofing: null, $"Putting back MAC address spoofing of {machine.Display}");
+            context, service, changed, spoofing: null, $"Putting back MAC address spoofing of {machine.Display}");
     }
 }

@@ -13,19 +13,19 @@ internal static class SpoofingReadBack
     /// <summary>Reads until the adapters have the value. A feature that was just added can be missing for a moment (os-win reads again, too).</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="machine">The machine.</param>
-    /// <param name="adapters">The adapters, each with the row that was sent, apart from the one value.</param>
+    /// <param name="adapters">The adapters, each with the rows that were sent, apart from the one value.</param>
     /// <param name="spoofing">The value.</param>
     /// <exception cref="SettingNotKeptException">They do not get it, or another setting of their ports has changed with it.</exception>
     public static void Verify(
-        HyperVConnection connection, MachineAdapters machine, IReadOnlyList<(NetworkAdapter Adapter, CimObject Sent)> adapters, bool spoofing)
+        HyperVConnection connection, MachineAdapters machine, IReadOnlyList<(NetworkAdapter Adapter, IReadOnlyList<CimObject> Sent)> adapters, bool spoofing)
     {
         CimDeadline deadline = connection.Within(Settling);
         while (true)
         {
-            IReadOnlyDictionary<string, CimObject> now = PortSecurity.Read(connection, machine with { Adapters = [.. adapters.Select(static a => a.Adapter)] });
+            ILookup<string, CimObject> now = PortSecurity.Read(connection, machine with { Adapters = [.. adapters.Select(static a => a.Adapter)] });
             string[] missed =
             [
-                .. adapters.Where(a => PortSecurity.AllowsSpoofing(now.GetValueOrDefault(a.Adapter.ConnectionId!)) != spoofing)
+                .. adapters.Where(a => now[a.Adapter.ConnectionId!].Select(static f => (bool?)PortSecurity.AllowsSpoofing(f)).DefaultIfEmpty(false).Any(s => s != spoofing))
                     .Select(static a => $"'{a.Adapter.Name}'"),
             ];
             if (missed.Length == 0)
@@ -44,14 +44,26 @@ internal static class SpoofingReadBack
         }
     }
 
+    /// <summary>Finds a row again.</summary>
+    /// <param name="rows">The rows as they are now.</param>
+    /// <param name="row">The row as it was.</param>
+    /// <returns>The row as it is now, or <see langword="null"/>.</returns>
+    public static CimObject? Find(IEnumerable<CimObject> rows, CimObject row) =>
+        rows.FirstOrDefault(r => string.Equals(r.Text("InstanceID"), row.Text("InstanceID"), StringComparison.OrdinalIgnoreCase));
+
+    private static IReadOnlyList<string> OtherChanges(NetworkAdapter adapter, CimObject sent, IEnumerable<CimObject> now)
+    {
+        bool isTemplate = adapter.Security.Count == 0;
+        return (isTemplate ? now.FirstOrDefault() : Find(now, sent)) is { } after ? PortSecurity.OtherChanges(sent, after, isTemplate) : [];
+    }
+
     private static void ThrowIfOthersChanged(
-        MachineAdapters machine, IReadOnlyList<(NetworkAdapter Adapter, CimObject Sent)> adapters, IReadOnlyDictionary<string, CimObject> now)
+        MachineAdapters machine, IReadOnlyList<(NetworkAdapter Adapter, IReadOnlyList<CimObject> Sent)> adapters, ILookup<string, CimObject> now)
     {
         string[] changes =
         [
             .. adapters
-                .Where(a => now.ContainsKey(a.Adapter.ConnectionId!))
-                .Select(a => (a.Adapter, Others: PortSecurity.OtherChanges(a.Sent, now[a.Adapter.ConnectionId!], isTemplate: a.Adapter.Security is null)))
+                .SelectMany(a => a.Sent.Select(sent => (a.Adapter, Others: OtherChanges(a.Adapter, sent, now[a.Adapter.ConnectionId!]))))
                 .Where(static a => a.Others.Count > 0)
                 .Select(static a => $"adapter '{a.Adapter.Name}': {string.Join(", ", a.Others)}"),
         ];
