@@ -1,7 +1,43 @@
 using System.Text.Json.Nodes;
 using NestedDsc.Tool.Engine;
+using NestedDsc.Tool.Output;
 
-namespace NestedDsc.Tool.Commands.Demo.Steps;
+namespace NestedDsc.Tool.Commands.Demo;
+
+/// <summary>Shows what a set changed, and what to know about it.</summary>
+internal static class Changes
+{
+    public static void Show(SetResult result, Report report)
+    {
+        var before = new Machine(result.Before);
+        var after = new Machine(result.After);
+        foreach (string property in result.Changed)
+        {
+            report.Item($"{property}: {before.Value(property)} -> {after.Value(property)}");
+        }
+
+        foreach (string notice in after.Notices)
+        {
+            report.Note(notice);
+        }
+    }
+}
+
+/// <summary>Shows the sentences of a what-if.</summary>
+internal static class Forecasts
+{
+    public static void Show(SetResult forecast, Report report)
+    {
+        foreach (string line in forecast.WhatIf)
+        {
+            report.Item(line);
+        }
+
+        Expect.That(
+            forecast.WhatIf.Count > 0 && forecast.WhatIf.All(static line => line.StartsWith("Would ", StringComparison.Ordinal)),
+            "sentences that begin with 'Would'");
+    }
+}
 
 /// <summary>A set that must be refused before anything is touched.</summary>
 internal static class Refusals

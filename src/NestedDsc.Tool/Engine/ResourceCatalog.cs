@@ -2,22 +2,19 @@ using NestedDsc.GuestHyperVRole;
 using NestedDsc.NestedVirtualization;
 using NestedDsc.VMNetworkNesting;
 
-namespace NestedDsc.Tool.Commands.Check;
+namespace NestedDsc.Tool.Engine;
 
 /// <summary>The resources whose code runs in this tool.</summary>
 internal static class ResourceCatalog
 {
     public static IReadOnlyList<BuiltInResource> All { get; } =
     [
-        BuiltInResource.OnHyperV(new NestedVirtualizationResource(NoVariable)),
-        BuiltInResource.OnHyperV(new VMNetworkNestingResource(NoVariable)),
-        BuiltInResource.InGuest(new GuestHyperVRoleResource(NoVariable)),
+        BuiltInResource.OnHyperV(static environment => new NestedVirtualizationResource(environment)),
+        BuiltInResource.OnHyperV(static environment => new VMNetworkNestingResource(environment)),
+        BuiltInResource.InGuest(static environment => new GuestHyperVRoleResource(environment)),
     ];
 
     /// <summary>Finds a resource; types compare without regard to case, as the engine compares them.</summary>
     public static BuiltInResource? Find(string type) =>
         All.FirstOrDefault(r => string.Equals(r.Type, type, StringComparison.OrdinalIgnoreCase));
-
-    // Which host they work on is said with each call, not by the environment.
-    private static string? NoVariable(string name) => null;
 }
