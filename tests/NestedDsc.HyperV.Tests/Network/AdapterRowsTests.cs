@@ -20,7 +20,7 @@ public sealed class AdapterRowsTests
 
         Assert.True(adapter.MacAddressSpoofing);
         Assert.True(adapter.UsesSriov);
-        Assert.Equal(Adapter + rest, adapter.Security?.Text("InstanceID"));
+        Assert.Equal(Adapter + rest, Assert.Single(adapter.Security).Text("InstanceID"));
     }
 
     [Fact]
