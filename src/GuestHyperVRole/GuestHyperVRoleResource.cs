@@ -1,11 +1,11 @@
 using NestedDsc.GuestHyperVRole.Input;
 using NestedDsc.GuestHyperVRole.State;
 using NestedDsc.Hosting;
-using NestedDsc.Hosting.Intents;
 using NestedDsc.HyperV.Features;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
 
@@ -29,12 +29,23 @@ public sealed class GuestHyperVRoleResource(Func<string, string?> environment) :
     };
 
     /// <inheritdoc/>
-    public IResourceInstance<GuestConnection> Read(InputObject input, Verb verb) => new GuestHyperVRoleInstance(
-        DesiredRoleReader.Read(input),
-        verb == Verb.Set ? new Turn(IntentStores.Of(environment), Turn.OfFeatures, "the features of this Windows") : null);
+    public IJournal Journal { get; } = HostJournal.Open(environment);
+
+    /// <inheritdoc/>
+    public LockTarget? SharedTarget => HostJournal.Features;
+
+    /// <inheritdoc/>
+    public IResourceInstance<GuestConnection> Read(InputObject input) => new GuestHyperVRoleInstance(DesiredRoleReader.Read(input));
 
     /// <inheritdoc/>
     public GuestConnection Connect(Tracer trace) => HostConnection.OpenGuest(environment, trace);
+
+    /// <inheritdoc/>
+    public void Wait(GuestConnection context, TimeSpan duration)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.HyperV.Session.Clock.Wait(duration);
+    }
 
     /// <inheritdoc/>
     public void CheckFilter(InputObject filter) => DesiredRoleReader.Read(filter);

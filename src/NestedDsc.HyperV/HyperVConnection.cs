@@ -20,8 +20,6 @@ public sealed class HyperVConnection(ICimSession session, Func<IServicingSession
     /// <summary>Time for a machine to start, stop, pause or be saved, beside what a guest is given to shut down.</summary>
     public static readonly TimeSpan PowerTimeout = TimeSpan.FromMinutes(5);
 
-    private readonly List<IDisposable> _kept = [];
-
     /// <summary>The session.</summary>
     public ICimSession Session { get; } = session;
 
@@ -93,14 +91,6 @@ public sealed class HyperVConnection(ICimSession session, Func<IServicingSession
         return rows.Count > 0 ? rows[0] : null;
     }
 
-    /// <summary>Keeps something for as long as there is the connection.</summary>
-    /// <param name="kept">What is disposed of with the connection.</param>
-    public void Keep(IDisposable kept) => _kept.Add(kept);
-
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        Session.Dispose();
-        _kept.ForEach(static kept => kept.Dispose());
-    }
+    public void Dispose() => Session.Dispose();
 }

@@ -22,7 +22,7 @@ public sealed class PendingChange
         {
             change();
         }
-        catch (Exception failed) when (LostAnswer.MayHaveTakenEffect(failed))
+        catch (Exception failed) when (IndeterminateFailure.IsOutcomeUnknown(failed))
         {
             _mayStillCome = true;
             throw;

@@ -1,5 +1,6 @@
 using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
 
@@ -13,16 +14,29 @@ public interface IResource<TContext>
     /// <summary>Type, version, schema and other facts of the manifest.</summary>
     ResourceDescription Description { get; }
 
+    /// <summary>The journal of sets, with their locks.</summary>
+    IJournal Journal { get; }
+
+    /// <summary>
+    /// What all sets of the resource on a host share, and lock before they look at it; <see langword="null"/> if each locks what it has
+    /// found, see <see cref="Reading{TContext}.Target"/>.
+    /// </summary>
+    LockTarget? SharedTarget { get; }
+
     /// <summary>Reads an instance. Mistakes go into the input's list; nothing is touched.</summary>
     /// <param name="input">The JSON object.</param>
-    /// <param name="verb">What the instance is for.</param>
     /// <returns>The instance; of no use if there are mistakes.</returns>
-    IResourceInstance<TContext> Read(InputObject input, Verb verb);
+    IResourceInstance<TContext> Read(InputObject input);
 
     /// <summary>Connects to what is managed.</summary>
     /// <param name="trace">For messages.</param>
     /// <returns>The connection.</returns>
     TContext Connect(Tracer trace);
+
+    /// <summary>Lets time pass on the host that the connection leads to.</summary>
+    /// <param name="context">The connection.</param>
+    /// <param name="duration">How long.</param>
+    void Wait(TContext context, TimeSpan duration);
 
     /// <summary>Checks the filter of an export. Mistakes go into the input's list; nothing is touched.</summary>
     /// <param name="filter">The JSON object, see <see cref="InputObject.IsFilter"/>.</param>

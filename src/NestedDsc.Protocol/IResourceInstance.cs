@@ -6,8 +6,8 @@ namespace NestedDsc.Protocol;
 /// <typeparam name="TContext">A connection to what is managed.</typeparam>
 public interface IResourceInstance<TContext>
 {
-    /// <summary>Reads the actual state and compares it with this one. Changes nothing.</summary>
+    /// <summary>Reads the actual state. Changes nothing, locks nothing and waits for nothing.</summary>
     /// <param name="context">The connection.</param>
-    /// <returns>The plan.</returns>
-    Plan<TContext> Plan(TContext context);
+    /// <returns>What was found, which plans are made of.</returns>
+    Reading<TContext> Read(TContext context);
 }

@@ -1,75 +1,45 @@
-using NestedDsc.Cim;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Features;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.Planning;
-using NestedDsc.NestedVirtualization.Recovery;
 using NestedDsc.Protocol;
-using NestedDsc.Protocol.Intents;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization;
 
 /// <summary>An instance of the resource.</summary>
 /// <param name="desired">The machine as it is desired.</param>
-/// <param name="intents">Where sets write down what they interrupt.</param>
-/// <param name="waits">Whether a machine that is busy is given some time.</param>
-internal sealed class NestedVirtualizationInstance(DesiredMachine desired, IIntentStore intents, bool waits) : IResourceInstance<HyperVConnection>
+internal sealed class NestedVirtualizationInstance(DesiredMachine desired) : IResourceInstance<HyperVConnection>
 {
-    // Backups and checkpoints keep a machine busy for seconds; the merge of a disk for longer than anybody wants to wait.
-    private static readonly BusyRetry Patience = new(8, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(4));
-
-    // What a set has found is not changed by another one before it is done.
-    private readonly MachineTurn _turn = new(intents);
-
-    // A name is resolved once, and the host is read once: the plan after a set is for the same machine.
-    private MachineReading? _earlier;
-    private Interruption _interruption = Interruption.None;
-
     /// <inheritdoc/>
-    public Plan<HyperVConnection> Plan(HyperVConnection context) => HyperVPresence.Read(
-        context, () => PlanMachine(context), absence => AbsentHyperV.Plan(absence, new AbsentMachineState(desired.Identity)));
+    public Reading<HyperVConnection> Read(HyperVConnection context) => Read(context, earlier: null);
 
-    private Plan<HyperVConnection> PlanMachine(HyperVConnection context)
-    {
-        for (int attempt = 1; ; attempt++)
+    private Reading<HyperVConnection> Read(HyperVConnection context, MachineReading? earlier) => HyperVPresence.Read(
+        context, () => ReadMachine(context, earlier), absence => new Reading<HyperVConnection>
         {
-            Plan<HyperVConnection> plan = PlanOnce(context);
-            bool isBusy = plan.Blockers.Any(static b => b.Finding.Code is "VMBusy" or "VMInTransition" or "SetUnderWay");
-            if (isBusy && waits && attempt < Patience.Attempts)
-            {
-                context.Session.Clock.Wait(Patience.PauseAfter(attempt));
-            }
-            else if (!waits || plan.Blockers.Count > 0 || plan.Steps.Count == 0 || !_turn.TakeNow(context, _earlier!.Machine!) || IsAsItWas(context))
-            {
-                return plan;
-            }
-        }
-    }
+            Planner = _ => AbsentHyperV.Plan(absence, new AbsentMachineState(desired.Identity)),
+            Again = again => Read(again, earlier),
+        });
 
-    // The ports of a machine are not read once more, as they decide of no step.
-    private bool IsAsItWas(HyperVConnection context)
+    private Reading<HyperVConnection> ReadMachine(HyperVConnection context, MachineReading? earlier)
     {
-        VirtualMachine was = _earlier!.Machine!;
-        return _interruption == Interruption.None
-            && intents.Read(was.Id) == IntentReading.None
-            && MachineReader.Read(context, desired.Identity, nested: false, _earlier).Machine is { } now
-            && now.Checkpoints.SequenceEqual(was.Checkpoints)
-            && was == now with { Checkpoints = was.Checkpoints, Features = now.Features | (was.Features & MachineFeatures.SriovWeight) };
-    }
-
-    private Plan<HyperVConnection> PlanOnce(HyperVConnection context)
-    {
-        MachineReading reading = MachineReader.Read(context, desired.Identity, desired.ExposeVirtualizationExtensions, _earlier);
-        _earlier = reading.Machine is null ? _earlier : reading;
-        if (reading.Machine is not { } machine)
+        MachineReading found = earlier?.Machine is { } before
+            ? WithPorts(MachineReader.Read(context, desired.Identity, nested: false, earlier), before)
+            : MachineReader.Read(context, desired.Identity, desired.ExposeVirtualizationExtensions);
+        DateTimeOffset now = context.Session.Clock.UtcNow;
+        return new Reading<HyperVConnection>
         {
-            return NestingPlanner.Plan(desired, reading);
-        }
-
-        _interruption = Interruption.From(intents.Read(machine.Id));
-        return NestingPlanner.Plan(desired, reading, new Undertaking(intents, context.Session.Clock.UtcNow, _interruption));
+            Target = found.Machine is { } machine ? new LockTarget(machine.Id, machine.Display) : null,
+            Planner = journal => NestingPlanner.Plan(desired, found, journal, now),
+            Again = again => Read(again, found.Machine is null ? earlier : found),
+        };
     }
+
+    // The ports of a machine decide of no step, and no set changes them: they are read once.
+    private static MachineReading WithPorts(MachineReading now, VirtualMachine before) => now.Machine is { } machine
+        ? now with { Machine = machine with { Features = machine.Features | (before.Features & MachineFeatures.SriovWeight) } }
+        : now;
 }

@@ -1,5 +1,4 @@
 using NestedDsc.Hosting;
-using NestedDsc.Hosting.Intents;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.VirtualMachines;
@@ -9,6 +8,7 @@ using NestedDsc.NestedVirtualization.State;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
 
@@ -34,14 +34,27 @@ public sealed class NestedVirtualizationResource(Func<string, string?> environme
     };
 
     /// <inheritdoc/>
-    public IResourceInstance<HyperVConnection> Read(InputObject input, Verb verb) =>
-        new NestedVirtualizationInstance(DesiredMachineReader.Read(input), IntentStores.Of(environment), waits: verb == Verb.Set);
+    public IJournal Journal { get; } = HostJournal.Open(environment);
+
+    /// <inheritdoc/>
+    /// <remarks>A set locks the one machine that it has found.</remarks>
+    public LockTarget? SharedTarget => null;
+
+    /// <inheritdoc/>
+    public IResourceInstance<HyperVConnection> Read(InputObject input) => new NestedVirtualizationInstance(DesiredMachineReader.Read(input));
 
     /// <inheritdoc/>
     public HyperVConnection Connect(Tracer trace)
     {
         _trace = trace;
         return HostConnection.Open(environment, trace);
+    }
+
+    /// <inheritdoc/>
+    public void Wait(HyperVConnection context, TimeSpan duration)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Session.Clock.Wait(duration);
     }
 
     /// <inheritdoc/>

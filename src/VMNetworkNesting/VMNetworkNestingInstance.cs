@@ -1,4 +1,3 @@
-using NestedDsc.Hosting.Intents;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Features;
@@ -14,12 +13,8 @@ namespace NestedDsc.VMNetworkNesting;
 /// <summary>An instance of the resource: the adapters of a machine, or a switch.</summary>
 /// <param name="adapters">The adapters as they are desired, for an adapter instance.</param>
 /// <param name="desiredSwitch">The switch as it is desired, for a switch instance.</param>
-/// <param name="turn">The turn that a set waits for; <see langword="null"/> for whoever only looks.</param>
-internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, DesiredSwitch? desiredSwitch, Turn? turn) : IResourceInstance<HyperVConnection>
+internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, DesiredSwitch? desiredSwitch) : IResourceInstance<HyperVConnection>
 {
-    // A name is resolved once: the plan after a set is for the same machine.
-    private Guid? _machine;
-
     /// <summary>The adapters as they are desired; <see langword="null"/> for a switch instance.</summary>
     public DesiredAdapters? Adapters { get; } = adapters;
 
@@ -27,30 +22,42 @@ internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, Desire
     public DesiredSwitch? Switch { get; } = desiredSwitch;
 
     /// <inheritdoc/>
-    public Plan<HyperVConnection> Plan(HyperVConnection context)
-    {
-        if (turn?.Take() == true)
-        {
-            context.Keep(turn);
-        }
+    public Reading<HyperVConnection> Read(HyperVConnection context) =>
+        Switch is { } wanted ? ReadSwitch(wanted, context) : ReadAdapters(Adapters!, context, machine: null);
 
-        return HyperVPresence.Read(
+    private static Reading<HyperVConnection> ReadSwitch(DesiredSwitch wanted, HyperVConnection context)
+    {
+        Func<Plan<HyperVConnection>> plan = HyperVPresence.Read<Func<Plan<HyperVConnection>>>(
             context,
-            () => Switch is { } wanted ? SwitchPlanner.Plan(wanted, HostNetworkReader.Read(context)) : PlanAdapters(Adapters!, context),
-            absence => Switch is { } wanted
-                ? SwitchPlanner.WithoutHyperV(wanted, absence)
-                : AbsentHyperV.Plan(absence, AdapterPlanner.AbsentState(Adapters!)));
+            () =>
+            {
+                HostNetwork network = HostNetworkReader.Read(context);
+                return () => SwitchPlanner.Plan(wanted, network);
+            },
+            absence => () => SwitchPlanner.WithoutHyperV(wanted, absence));
+        return new Reading<HyperVConnection> { Planner = _ => plan(), Again = again => ReadSwitch(wanted, again) };
     }
 
-    private Plan<HyperVConnection> PlanAdapters(DesiredAdapters wanted, HyperVConnection context)
-    {
-        AdapterReading reading = AdapterReader.Read(context, wanted.Machine, _machine);
-        _machine = reading.Machine?.MachineId ?? _machine;
-        if (AdapterPlanner.NeedsTemplate(wanted, reading))
+    // A name is resolved once: what is read again is the same machine.
+    private static Reading<HyperVConnection> ReadAdapters(DesiredAdapters wanted, HyperVConnection context, Guid? machine) => HyperVPresence.Read(
+        context,
+        () =>
         {
-            reading = reading with { SecurityTemplate = PortSecurity.ReadTemplate(context) };
-        }
+            AdapterReading found = AdapterReader.Read(context, wanted.Machine, machine);
+            if (AdapterPlanner.NeedsTemplate(wanted, found))
+            {
+                found = found with { SecurityTemplate = PortSecurity.ReadTemplate(context) };
+            }
 
-        return AdapterPlanner.Plan(wanted, reading);
-    }
+            return new Reading<HyperVConnection>
+            {
+                Planner = _ => AdapterPlanner.Plan(wanted, found),
+                Again = again => ReadAdapters(wanted, again, found.Machine?.MachineId ?? machine),
+            };
+        },
+        absence => new Reading<HyperVConnection>
+        {
+            Planner = _ => AbsentHyperV.Plan(absence, AdapterPlanner.AbsentState(wanted)),
+            Again = again => ReadAdapters(wanted, again, machine),
+        });
 }

@@ -1,9 +1,9 @@
 using NestedDsc.Hosting;
-using NestedDsc.Hosting.Intents;
 using NestedDsc.HyperV;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
 using NestedDsc.VMNetworkNesting.Input;
@@ -28,14 +28,26 @@ public sealed class VMNetworkNestingResource(Func<string, string?> environment) 
     };
 
     /// <inheritdoc/>
-    public IResourceInstance<HyperVConnection> Read(InputObject input, Verb verb) =>
-        InstanceReader.Read(input, verb == Verb.Set ? new Turn(IntentStores.Of(environment), Turn.OfNetwork, "the network of this host") : null);
+    public IJournal Journal { get; } = HostJournal.Open(environment);
+
+    /// <inheritdoc/>
+    public LockTarget? SharedTarget => HostJournal.Network;
+
+    /// <inheritdoc/>
+    public IResourceInstance<HyperVConnection> Read(InputObject input) => InstanceReader.Read(input);
 
     /// <inheritdoc/>
     public HyperVConnection Connect(Tracer trace) => HostConnection.Open(environment, trace);
 
     /// <inheritdoc/>
-    public void CheckFilter(InputObject filter) => InstanceReader.Read(filter, turn: null);
+    public void Wait(HyperVConnection context, TimeSpan duration)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Session.Clock.Wait(duration);
+    }
+
+    /// <inheritdoc/>
+    public void CheckFilter(InputObject filter) => InstanceReader.Read(filter);
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, IResourceState? State)> Export(ExportFilter filter, HyperVConnection context)

@@ -2,7 +2,7 @@ using System.Text;
 using NestedDsc.Cim;
 using NestedDsc.GuestHyperVRole;
 using NestedDsc.NestedVirtualization;
-using NestedDsc.Protocol.Intents;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.TestSupport;
 using NestedDsc.VMNetworkNesting;
 
@@ -11,7 +11,7 @@ namespace NestedDsc.Fuzz;
 /// <summary>The parsers of what comes from outside.</summary>
 internal sealed class Targets : IDisposable
 {
-    private static readonly Guid IntentId = Guid.Parse(LabVms.Sql);
+    private static readonly Guid EntryId = Guid.Parse(LabVms.Sql);
     private readonly ResourceFeed _nested = new(HostFiles.LabL1);
     private readonly ResourceFeed _guest = new(HostFiles.Guest2019);
     private readonly ParserFeed _parsers = new();
@@ -39,8 +39,8 @@ internal sealed class Targets : IDisposable
             """<INSTANCE CLASSNAME="Msvm_MemorySettingData"><PROPERTY.ARRAY NAME="X" TYPE="string"><VALUE.ARRAY><VALUE>a</VALUE></VALUE.ARRAY></PROPERTY.ARRAY></INSTANCE>"""), _parsers.Xml),
         new Target("error XML", Texts(
             """<INSTANCE CLASSNAME="Msvm_Error"><PROPERTY NAME="ErrorSource" TYPE="string"><VALUE>x</VALUE></PROPERTY><PROPERTY NAME="Message" TYPE="string"><VALUE>Not enough memory &amp; more</VALUE></PROPERTY></INSTANCE>"""), static text => CimErrorXml.MessageOf(Encoding.UTF8.GetString(text))),
-        new Target("intent", [IntentText.Write(new Intent(
-            IntentId, DateTimeOffset.UnixEpoch, "change", new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = "Running", ["memory"] = "1|2" }))], static text => IntentText.Read(text, IntentId)),
+        new Target("journal", [JournalSerializer.Write(new JournalEntry(
+            EntryId, DateTimeOffset.UnixEpoch, "change", new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = "Running", ["memory"] = "1|2" }))], static text => JournalSerializer.Read(text, EntryId)),
         new Target("configuration document", [.. Texts(
             """
             $schema: https://aka.ms/dsc/schemas/v3/bundled/config/document.json

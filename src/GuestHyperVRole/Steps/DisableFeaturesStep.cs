@@ -18,9 +18,6 @@ internal sealed class DisableFeaturesStep(Guest guest, IReadOnlyList<string> nam
     public override string Action => $"disable {string.Join(", ", names)} on {RoleDifferences.Display(guest)}";
 
     /// <inheritdoc/>
-    public override Disruption Disrupts => _needsRestart ? Disruption.Restart : Disruption.None;
-
-    /// <inheritdoc/>
     public override void Do(GuestConnection context)
     {
         FeatureCalls.Disable(context, names);

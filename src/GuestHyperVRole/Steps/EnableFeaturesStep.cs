@@ -21,9 +21,6 @@ internal sealed class EnableFeaturesStep(Guest guest, IReadOnlyList<string> name
     public override string Action => $"enable {string.Join(", ", names)} on {RoleDifferences.Display(guest)}";
 
     /// <inheritdoc/>
-    public override Disruption Disrupts => _needsRestart ? Disruption.Restart : Disruption.None;
-
-    /// <inheritdoc/>
     public override void Do(GuestConnection context)
     {
         FeatureCalls.Enable(context, names, sources, limitAccess);

@@ -117,7 +117,7 @@ public static class CheckpointService
         ]).Outcome;
 
     // Not what has nothing to do with settings, nor an error after which a checkpoint may still come.
-    private static bool MayWantSettings(CimMethodException refused) => !LostAnswer.MayHaveTakenEffect(refused)
+    private static bool MayWantSettings(CimMethodException refused) => !IndeterminateFailure.IsOutcomeUnknown(refused)
         && refused.Code is not (ReturnCodes.AccessDenied or ReturnCodes.SystemInUse or ReturnCodes.Busy or ReturnCodes.InvalidState or ReturnCodes.OutOfMemory);
 
     // 1 = application-consistent.

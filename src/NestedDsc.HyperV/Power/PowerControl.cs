@@ -54,7 +54,7 @@ public static class PowerControl
             connection.Session.InvokeAndWait(call, action, deadline, BusyRetry.Default);
         }
         catch (Exception failed) when (failed is CimMethodException or CimException
-            && ComesTo(connection, machine, wanted, LostAnswer.MayHaveTakenEffect(failed) ? Settling : default))
+            && ComesTo(connection, machine, wanted, IndeterminateFailure.IsOutcomeUnknown(failed) ? Settling : default))
         {
             return null;
         }

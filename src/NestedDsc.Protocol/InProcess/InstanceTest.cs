@@ -31,7 +31,7 @@ public sealed class InstanceTest<TContext>
         try
         {
             var mistakes = new InputMistakes();
-            _instance = resource.Read(InputDocument.Parse(instance, mistakes), Verb.Test);
+            _instance = resource.Read(InputDocument.Parse(instance, mistakes));
             mistakes.ThrowIfAny();
         }
         catch (ResourceException error)
@@ -54,7 +54,7 @@ public sealed class InstanceTest<TContext>
         try
         {
             using TContext context = connect();
-            return Answer(_instance!.Plan(context));
+            return Answer(_instance!.Read(context).Plan(_resource.Journal));
         }
 #pragma warning disable CA1031 // One host's failure, whatever it is, must not end the test of the others.
         catch (Exception error)

@@ -5,7 +5,6 @@ namespace NestedDsc.Protocol.Plans;
 /// <param name="Total">How many steps the plan has.</param>
 /// <param name="Action">What was being done.</param>
 /// <param name="Cause">Why it failed.</param>
-/// <param name="Undone">Actions that were taken back without an error, the last step first.</param>
 /// <param name="UndoFailures">Actions that could not be taken back, with the reason.</param>
 public sealed record FailedStep(
-    int Number, int Total, string Action, Exception Cause, IReadOnlyList<string> Undone, IReadOnlyList<(string Action, Exception Cause)> UndoFailures);
+    int Number, int Total, string Action, Exception Cause, IReadOnlyList<(string Action, Exception Cause)> UndoFailures);

@@ -1,3 +1,5 @@
+using NestedDsc.Protocol.Journal;
+
 namespace NestedDsc.Protocol.Plans;
 
 /// <summary>
@@ -34,14 +36,14 @@ public sealed record Plan<TContext>
     /// <summary>Names of computers that must restart before the state is complete.</summary>
     public IReadOnlyList<string> RestartRequired { get; init; } = [];
 
-    /// <summary>
-    /// Looks after what the steps interrupt, or what an earlier set has left interrupted; <see langword="null"/> if there is
-    /// nothing to look after.
-    /// </summary>
-    public ISafeguard? Safeguard { get; init; }
+    /// <summary>What goes into the journal before the first step; <see langword="null"/> if the steps interrupt nothing.</summary>
+    public JournalWriter? Journal { get; init; }
 
-    /// <summary>Whether an earlier set has left something that the steps make good.</summary>
-    public bool IsUnfinished { get; init; }
+    /// <summary>What becomes of the entry that an earlier set has left in the journal.</summary>
+    public RecoveryState Recovery { get; init; }
+
+    /// <summary>Whether a set has something to do, and may do it.</summary>
+    public bool CanStart => Steps.Count > 0 && Blockers.Count == 0;
 
     /// <summary>Whether there is no difference.</summary>
     public bool InDesiredState => Differences.Count == 0;

@@ -43,7 +43,6 @@ public static class PlanRunner
     private static FailedStep Undo<TContext>(
         IReadOnlyList<Step<TContext>> steps, int failed, int last, Exception cause, TContext context, Tracer trace)
     {
-        var undone = new List<string>();
         var failures = new List<(string, Exception)>();
         for (int i = last; i >= 0; i--)
         {
@@ -51,7 +50,6 @@ public static class PlanRunner
             try
             {
                 steps[i].Undo(context);
-                undone.Add(steps[i].Action);
             }
 #pragma warning disable CA1031 // One failure must not keep the other steps from being taken back.
             catch (Exception error)
@@ -61,6 +59,6 @@ public static class PlanRunner
             }
         }
 
-        return new FailedStep(failed + 1, steps.Count, steps[failed].Action, cause, undone, failures);
+        return new FailedStep(failed + 1, steps.Count, steps[failed].Action, cause, failures);
     }
 }

@@ -10,9 +10,6 @@ public abstract class Step<TContext>
     /// <summary>What is being done, for messages: such as <c>shut down VM 'x'</c>.</summary>
     public abstract string Action { get; }
 
-    /// <summary>What the step interrupts.</summary>
-    public virtual Disruption Disrupts => Disruption.None;
-
     /// <summary>Makes the change and waits until it is complete.</summary>
     /// <param name="context">What to work with.</param>
     public abstract void Do(TContext context);

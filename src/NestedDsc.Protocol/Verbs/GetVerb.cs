@@ -9,9 +9,9 @@ internal static class GetVerb
     public static void Run<TContext>(VerbContext<TContext> verb)
         where TContext : IDisposable
     {
-        IResourceInstance<TContext> instance = verb.ReadInstance(Verb.Get);
+        IResourceInstance<TContext> instance = verb.ReadInstance();
         using TContext context = verb.Resource.Connect(verb.Trace);
-        Plan<TContext> plan = instance.Plan(context);
+        Plan<TContext> plan = instance.Read(context).Plan(verb.Resource.Journal);
         verb.Output.Json(writer => verb.States.Write(writer, plan, w => StateWriter.WriteRestartRequired(w, plan.RestartRequired)));
     }
 }

@@ -8,7 +8,7 @@ internal static class Refusal
     /// <summary>Finds out why a set ends before its first change.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The error of the set; <see langword="null"/> if it is not refused.</returns>
-    public static ResourceException? Of<TContext>(Plan<TContext> plan)
+    public static ResourceException? Find<TContext>(Plan<TContext> plan)
     {
         if (plan.Blockers.Count > 0)
         {
@@ -19,6 +19,6 @@ internal static class Refusal
         return after.InDesiredState || after.RestartRequired.Count > 0
             ? null
             : new ResourceException(
-                ExitCode.Failed, "There is no way from the actual to the desired state: " + SetVerb.Phrases(after.Differences));
+                ExitCode.Failed, "There is no way from the actual to the desired state: " + Announcement.Phrases(after.Differences));
     }
 }

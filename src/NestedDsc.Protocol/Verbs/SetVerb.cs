@@ -1,106 +1,129 @@
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Output;
 using NestedDsc.Protocol.Plans;
-using NestedDsc.Protocol.Tracing;
 
 namespace NestedDsc.Protocol.Verbs;
 
-/// <summary><c>set</c>: carries out the plan, reads back, and writes the state and the names of what was changed.</summary>
+/// <summary>
+/// <c>set</c>, for every resource in the same order: lock what a whole host shares; read and plan; lock the object, read and plan
+/// again; write the journal; carry out the steps, or take them back; clear the journal; read back; answer. All that waits, locks or
+/// writes is called here by name: reading an instance only reads, and planning is a pure function.
+/// </summary>
 internal static class SetVerb
 {
+    /// <summary>Runs the verb.</summary>
     public static void Run<TContext>(VerbContext<TContext> verb)
         where TContext : IDisposable
     {
-        IResourceInstance<TContext> instance = verb.ReadInstance(Verb.Set);
+        IResourceInstance<TContext> instance = verb.ReadInstance();
+        IJournal journal = verb.Resource.Journal;
+        using var setLock = new SetLock(journal);
         using TContext context = verb.Resource.Connect(verb.Trace);
-        Plan<TContext> plan = instance.Plan(context);
-        if (Refusal.Of(plan) is { } refusal)
+
+        // Sets of what a host shares wait for each other, so that each sees what the one before it did.
+        if (verb.Resource.SharedTarget is { } shared)
+        {
+            setLock.Await(shared);
+        }
+
+        (Reading<TContext> reading, Plan<TContext> plan) = AwaitSettled(verb, instance.Read(context), context);
+        if (plan.CanStart && reading.Target is { } target && setLock.Take(target))
+        {
+            // Another set of the object may have ended between the first look and the lock.
+            (reading, plan) = AwaitSettled(verb, reading.Again(context), context);
+        }
+
+        if (Refusal.Find(plan) is { } refusal)
         {
             throw refusal;
         }
 
-        Announce(plan, verb.Trace);
-        Plan<TContext> after = plan.Steps.Count > 0 ? Carry(verb, instance, plan, context) : plan;
-        if (plan.Steps.Count == 0 && !plan.IsUnfinished)
+        Announcement.Tell(plan, verb.Trace);
+        Plan<TContext> after = plan;
+        if (plan.Steps.Count > 0)
         {
-            plan.Safeguard?.End();
+            using StopRequest stop = verb.WatchForStop(by => verb.Trace.Warn(
+                $"Asked to end ({by}): the step under way is finished, then everything is taken back. A second request ends this at once."));
+            Execute(verb, plan, reading, setLock, context, stop);
+            after = ReadBack(verb, plan, reading, context);
+            ThrowIfNotConverged(plan.After ?? plan, after);
+        }
+        else if (plan.Recovery == RecoveryState.Settled)
+        {
+            ClearJournal(journal, reading);
         }
 
         verb.Output.Json(writer => verb.States.Write(writer, after, w => StateWriter.WriteRestartRequired(w, after.RestartRequired)));
         verb.Output.Names(plan.ChangedProperties);
     }
 
-    /// <summary>Tells what the user should know: as a warning before something is changed, in passing otherwise.</summary>
-    public static void Announce<TContext>(Plan<TContext> plan, Tracer trace)
-    {
-        if (plan.Steps.Count == 0 && !plan.InDesiredState)
-        {
-            // It waits for a restart. Such a set succeeds, so what is left to do after the restart must not go unseen.
-            trace.Warn(Phrases(plan.Differences));
-        }
-
-        foreach (Finding notice in (plan.After ?? plan).Notices)
-        {
-            if (plan.Steps.Count > 0)
-            {
-                trace.Warn(notice.Phrase);
-            }
-            else
-            {
-                trace.Info(notice.Phrase);
-            }
-        }
-    }
-
-    /// <summary>The sentences of differences as one text.</summary>
-    public static string Phrases(IEnumerable<Difference> differences) =>
-        string.Join(" ", differences.Select(static d => d.Reason.Phrase));
-
-    private static Plan<TContext> Carry<TContext>(
-        VerbContext<TContext> verb, IResourceInstance<TContext> instance, Plan<TContext> plan, TContext context)
+    // Backups and checkpoints keep a machine busy for seconds. What lasts longer refuses the set.
+    private static (Reading<TContext> Reading, Plan<TContext> Plan) AwaitSettled<TContext>(
+        VerbContext<TContext> verb, Reading<TContext> reading, TContext context)
         where TContext : IDisposable
     {
-        using StopRequest stop = verb.WatchForStop(by => verb.Trace.Warn(
-            $"Asked to end ({by}): the step under way is finished, then everything is taken back. A second request ends this at once."));
-        plan.Safeguard?.Begin(verb.Trace);
-        if (PlanRunner.Run(plan.Steps, context, verb.Trace, stop) is { } failed)
+        Plan<TContext> plan = reading.Plan(verb.Resource.Journal);
+        for (int looks = 1; looks < SettlingTime.MaxLooks && plan.Blockers.Any(static b => b.IsTransient); looks++)
         {
-            Leftovers leftovers = FindLeftovers(instance, plan, context);
-            if (!leftovers.MayBeMadeGood)
-            {
-                plan.Safeguard?.End();
-            }
-
-            throw Explain(verb.Resource, failed, leftovers, plan.Safeguard);
+            verb.Resource.Wait(context, SettlingTime.PauseAfter(looks));
+            reading = reading.Again(context);
+            plan = reading.Plan(verb.Resource.Journal);
         }
 
-        plan.Safeguard?.End();
-        Plan<TContext> after = ReadBack(verb, instance, plan, context);
-        ThrowIfUnforeseen(plan.After ?? plan, after);
-        return after;
+        return (reading, plan);
+    }
+
+    private static void Execute<TContext>(
+        VerbContext<TContext> verb, Plan<TContext> plan, Reading<TContext> reading, SetLock setLock, TContext context, StopRequest stop)
+        where TContext : IDisposable
+    {
+        IJournal journal = verb.Resource.Journal;
+        if (plan.Journal is { } writer && reading.Target is { } target)
+        {
+            writer.Start(journal, setLock, target, verb.Trace);
+        }
+
+        if (PlanRunner.Run(plan.Steps, context, verb.Trace, stop) is { } failed)
+        {
+            // It has taken back what it could. What is left, and can be recovered, stays in the journal.
+            ResidualChanges residual = SetFailure.FindResidualChanges(journal, plan, reading, context);
+            if (!residual.MayBeRecoverable)
+            {
+                ClearJournal(journal, reading);
+            }
+
+            throw SetFailure.Explain(verb.Resource, failed, residual, plan.Journal);
+        }
+
+        ClearJournal(journal, reading);
+    }
+
+    private static void ClearJournal<TContext>(IJournal journal, Reading<TContext> reading)
+    {
+        if (reading.Target is { } target)
+        {
+            journal.Remove(target.Id);
+        }
     }
 
     private static Plan<TContext> ReadBack<TContext>(
-        VerbContext<TContext> verb, IResourceInstance<TContext> instance, Plan<TContext> plan, TContext context)
+        VerbContext<TContext> verb, Plan<TContext> plan, Reading<TContext> reading, TContext context)
         where TContext : IDisposable
     {
         try
         {
-            return instance.Plan(context);
+            return reading.Again(context).Plan(verb.Resource.Journal);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the user must know that the changes were made.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            ResourceException cause = Explanation.Of(verb.Resource, error);
-            throw new ResourceException(
-                cause.ExitCode,
-                $"Every step was carried out ({string.Join("; ", plan.Steps.Select(static s => s.Action))}), but whether the state is the desired one could not be read: {cause.Message} Look at it with 'get'.",
-                error);
+            throw SetFailure.ExplainUnread(verb.Resource, plan, error);
         }
     }
 
     // What only a restart completes was foreseen; anything else that still differs was not brought about.
-    private static void ThrowIfUnforeseen<TContext>(Plan<TContext> foreseen, Plan<TContext> after)
+    private static void ThrowIfNotConverged<TContext>(Plan<TContext> foreseen, Plan<TContext> after)
     {
         string[] pending = after.RestartRequired.Count == 0 ? [] : [.. foreseen.DifferingProperties];
         Difference[] missed = [.. after.Differences.Where(d => !d.CompletedByRestart && !pending.Contains(d.Property, StringComparer.Ordinal))];
@@ -109,58 +132,8 @@ internal static class SetVerb
             throw new ResourceException(
                 ExitCode.Failed,
                 "Every step was carried out, but the state is not the desired one: "
-                + Phrases(missed)
+                + Announcement.Phrases(missed)
                 + " Something else may have changed it at the same time; look at it with 'get' and run 'set' again.");
         }
-    }
-
-    // Believes what is there, not what the undo steps reported.
-    private static Leftovers FindLeftovers<TContext>(
-        IResourceInstance<TContext> instance, Plan<TContext> before, TContext context)
-    {
-        try
-        {
-            Plan<TContext> now = instance.Plan(context);
-            return new Leftovers(StateComparison.Changes(before.Actual, now.Actual), now.IsUnfinished);
-        }
-#pragma warning disable CA1031 // The first failure is the one to report; that the state can't be read is added to it.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            return new Leftovers([], MayBeMadeGood: true, error);
-        }
-    }
-
-    private static ResourceException Explain<TContext>(
-        IResource<TContext> resource, FailedStep failed, Leftovers leftovers, ISafeguard? safeguard)
-        where TContext : IDisposable
-    {
-        ResourceException cause = Explanation.Of(resource, failed.Cause);
-        var text = new System.Text.StringBuilder($"Step {failed.Number} of {failed.Total} ({failed.Action}): {cause.Message}");
-        foreach ((string action, Exception error) in failed.UndoFailures)
-        {
-            text.Append($" Could not take back '{action}': {Explanation.Of(resource, error).Message}");
-        }
-
-        if (leftovers.Unread is { } unread)
-        {
-            text.Append($" Whether everything is as it was could not be read: {Explanation.Of(resource, unread).Message} Look at it with 'get' as soon as that works, and run 'set' again.");
-        }
-        else if (leftovers.Changes.Count == 0)
-        {
-            text.Append(failed.UndoFailures.Count == 0 ? " Everything is as it was before." : " Apart from that, its state is as it was before.");
-        }
-        else
-        {
-            string rest = leftovers.MayBeMadeGood ? "Put anything else" : "Put that";
-            text.Append($" NOT as before: {string.Join("; ", leftovers.Changes)}. {rest} back by hand: another set would take it for the former state.");
-        }
-
-        if (leftovers.MayBeMadeGood && safeguard is not null)
-        {
-            text.Append($" {safeguard.Promise}");
-        }
-
-        return new ResourceException(cause.ExitCode, text.ToString(), failed.Cause);
     }
 }

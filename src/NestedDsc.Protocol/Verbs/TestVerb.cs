@@ -10,9 +10,9 @@ internal static class TestVerb
     public static void Run<TContext>(VerbContext<TContext> verb)
         where TContext : IDisposable
     {
-        IResourceInstance<TContext> instance = verb.ReadInstance(Verb.Test);
+        IResourceInstance<TContext> instance = verb.ReadInstance();
         using TContext context = verb.Resource.Connect(verb.Trace);
-        Plan<TContext> plan = instance.Plan(context);
+        Plan<TContext> plan = instance.Read(context).Plan(verb.Resource.Journal);
         verb.Output.Json(writer => WriteState(writer, verb.States, plan));
         verb.Output.Names(plan.DifferingProperties);
     }

@@ -22,12 +22,11 @@ internal sealed record VerbContext<TContext>(
     public StateWriter States { get; } = new(Resource.Description.CodePrefix);
 
     /// <summary>Reads the instance; ends the operation if it has mistakes.</summary>
-    /// <param name="verb">What the instance is for.</param>
     /// <returns>The instance.</returns>
-    public IResourceInstance<TContext> ReadInstance(Verb verb)
+    public IResourceInstance<TContext> ReadInstance()
     {
         var mistakes = new InputMistakes();
-        IResourceInstance<TContext> instance = Resource.Read(InputDocument.Parse(Input, mistakes), verb);
+        IResourceInstance<TContext> instance = Resource.Read(InputDocument.Parse(Input, mistakes));
         mistakes.ThrowIfAny();
         return instance;
     }

@@ -12,17 +12,17 @@ internal static class WhatIfVerb
     public static void Run<TContext>(VerbContext<TContext> verb)
         where TContext : IDisposable
     {
-        IResourceInstance<TContext> instance = verb.ReadInstance(Verb.WhatIf);
+        IResourceInstance<TContext> instance = verb.ReadInstance();
         using TContext context = verb.Resource.Connect(verb.Trace);
-        Plan<TContext> plan = instance.Plan(context);
-        if (Refusal.Of(plan) is { } refusal)
+        Plan<TContext> plan = instance.Read(context).Plan(verb.Resource.Journal);
+        if (Refusal.Find(plan) is { } refusal)
         {
             Write(verb, plan, refusal.Messages.Select(static m => $"Set would be refused: {m}"));
             verb.Output.Names([]);
             return;
         }
 
-        SetVerb.Announce(plan, verb.Trace);
+        Announcement.Tell(plan, verb.Trace);
         Write(verb, plan.After ?? plan, plan.Steps.Select(static step => step.Would));
         verb.Output.Names(plan.ChangedProperties);
     }

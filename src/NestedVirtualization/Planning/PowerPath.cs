@@ -60,11 +60,11 @@ internal sealed record PowerPath(
     {
         _ when machine.State.IsTransition() => Findings.Blocker(
             "VMInTransition",
-            $"{machine.Display} is changing its state just now ({MachineWords.Of(machine.State)}). Try again when it has settled."),
+            $"{machine.Display} is changing its state just now ({MachineWords.Of(machine.State)}). Try again when it has settled.") with { IsTransient = true },
         { State: VirtualMachineState.Critical } => LeftAlone(machine),
         { IsBusy: true } => Findings.Blocker(
             "VMBusy",
-            $"Another operation on {machine.Display} is under way ({MachineWords.Of(machine.Operation)}). Wait until it has ended."),
+            $"Another operation on {machine.Display} is under way ({MachineWords.Of(machine.Operation)}). Wait until it has ended.") with { IsTransient = true },
         { State: VirtualMachineState.Unknown } => LeftAlone(machine),
         _ => null,
     };

@@ -4,8 +4,8 @@ using NestedDsc.HyperV.HostFacts;
 using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
-using NestedDsc.NestedVirtualization.Recovery;
 using NestedDsc.NestedVirtualization.Steps;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.Planning;
@@ -14,13 +14,13 @@ namespace NestedDsc.NestedVirtualization.Planning;
 internal static class StepList
 {
     public static IReadOnlyList<Step<HyperVConnection>> Of(
-        DesiredMachine desired, VirtualMachine machine, Host host, MachineSettings wanted, PowerPath path, MachineSafeguard? safeguard, Checkpoint? leftover)
+        DesiredMachine desired, VirtualMachine machine, Host host, MachineSettings wanted, PowerPath path, JournalWriter? journal, Checkpoint? leftover)
     {
         var steps = new List<Step<HyperVConnection>>();
         MachineSettings current = MachineSettings.Of(machine);
         bool changesSettings = wanted != current;
         TakeCheckpointStep? checkpoint = changesSettings && desired.Checkpoint is { } request
-            ? new TakeCheckpointStep(machine with { Checkpoints = [.. machine.Checkpoints.Where(c => c != leftover)] }, host.ManagementService, request, safeguard)
+            ? new TakeCheckpointStep(machine with { Checkpoints = [.. machine.Checkpoints.Where(c => c != leftover)] }, host.ManagementService, request, journal)
             : null;
 
         if (leftover is not null)
@@ -36,7 +36,7 @@ internal static class StepList
             steps.Add(checkpoint);
         }
 
-        steps.AddRange(path.Before.Select(move => PowerStepOf(move, desired, machine, safeguard)));
+        steps.AddRange(path.Before.Select(move => PowerStepOf(move, desired, machine, journal)));
         if (!checkpointFirst && checkpoint is not null)
         {
             steps.Add(checkpoint);
@@ -52,7 +52,7 @@ internal static class StepList
             steps.Add(new ChangeSettingsStep(machine, host.ManagementService, current, wanted));
         }
 
-        steps.AddRange(path.After.Select(move => PowerStepOf(move, desired, machine, safeguard)));
+        steps.AddRange(path.After.Select(move => PowerStepOf(move, desired, machine, journal)));
         return steps;
     }
 
@@ -61,12 +61,12 @@ internal static class StepList
         machine.VirtualNumaEnabled && wanted.Memory.DynamicMemoryEnabled && !machine.Memory.DynamicMemoryEnabled;
 
     private static Step<HyperVConnection> PowerStepOf(
-        PowerMove move, DesiredMachine desired, VirtualMachine machine, MachineSafeguard? safeguard) => move switch
+        PowerMove move, DesiredMachine desired, VirtualMachine machine, JournalWriter? journal) => move switch
     {
         PowerMove.Resume => new ResumeStep(machine),
         PowerMove.DiscardSavedState => new DiscardSavedStateStep(machine),
-        PowerMove.ShutDown => new ShutDownStep(machine, desired.ShutdownTimeout, safeguard),
-        PowerMove.TurnOff => new TurnOffStep(machine, safeguard),
+        PowerMove.ShutDown => new ShutDownStep(machine, desired.ShutdownTimeout, journal),
+        PowerMove.TurnOff => new TurnOffStep(machine, journal),
         PowerMove.Start => new StartStep(machine),
         _ => new PauseStep(machine),
     };

@@ -1,5 +1,6 @@
 using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.Recovery;
@@ -9,6 +10,9 @@ internal sealed record RecoveryPlan
 {
     /// <summary>Nothing.</summary>
     public static RecoveryPlan None { get; } = new();
+
+    /// <summary>What the interrupted set wrote down.</summary>
+    public VMJournalEntry? Entry { get; init; }
 
     /// <summary>The state that the machine is to be brought back to.</summary>
     public VirtualMachineState? Restore { get; init; }
@@ -30,4 +34,12 @@ internal sealed record RecoveryPlan
 
     /// <summary>Whether there is something to do.</summary>
     public bool IsDue => Restore is not null || Leftover is not null;
+
+    /// <summary>What becomes of what it wrote down.</summary>
+    /// <param name="journal">What the journal says.</param>
+    /// <returns>Whether it must stay, or can go.</returns>
+    public RecoveryState StateOf(JournalStatus journal) =>
+        IsDue || IsOpen ? RecoveryState.Due
+        : journal.IsInterrupted ? RecoveryState.Settled
+        : RecoveryState.None;
 }

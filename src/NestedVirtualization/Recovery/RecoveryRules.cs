@@ -4,6 +4,7 @@ using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.State;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.Recovery;
@@ -20,23 +21,24 @@ internal static class RecoveryRules
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
     /// <summary>Decides.</summary>
-    /// <param name="interruption">What is known of the set.</param>
+    /// <param name="journal">What the journal knows of the set.</param>
     /// <param name="desired">The instance.</param>
     /// <param name="machine">The machine as it is now.</param>
     /// <returns>What is left to do, and to tell.</returns>
-    public static RecoveryPlan Of(Interruption interruption, DesiredMachine desired, VirtualMachine machine)
+    public static RecoveryPlan Find(JournalStatus journal, DesiredMachine desired, VirtualMachine machine)
     {
-        if (interruption.IsUnderWay)
+        if (journal.IsLocked)
         {
             string phrase = $"Another set of {machine.Display} is under way, in another process.";
             return new RecoveryPlan
             {
                 Notices = [new Finding("SetUnderWay", phrase)],
-                Blockers = [Findings.Blocker("SetUnderWay", $"{phrase} Try again when it has ended.")],
+                Blockers = [Findings.Blocker("SetUnderWay", $"{phrase} Try again when it has ended.") with { IsTransient = true }],
             };
         }
 
-        if (interruption.Problem is { } problem)
+        VMJournalEntry? entry = journal.Entry is null ? null : VMJournalEntry.From(journal.Entry);
+        if ((entry is null && journal.Entry is not null ? "it does not hold together" : journal.Problem) is { } problem)
         {
             return new RecoveryPlan
             {
@@ -44,17 +46,16 @@ internal static class RecoveryRules
             };
         }
 
-        return interruption.Intent is { } intent ? Of(intent, desired, machine) : RecoveryPlan.None;
+        return entry is null ? RecoveryPlan.None : Find(entry, desired, machine);
     }
 
-    private static RecoveryPlan Of(MachineIntent intent, DesiredMachine desired, VirtualMachine machine)
+    private static RecoveryPlan Find(VMJournalEntry entry, DesiredMachine desired, VirtualMachine machine)
     {
-        string begun = string.Create(CultureInfo.InvariantCulture, $"a set begun at {intent.Since:yyyy-MM-dd HH:mm:ss} UTC ({intent.Action}) was interrupted");
-        bool wasOn = intent.State is VirtualMachineState.Running or VirtualMachineState.Paused;
-        Checkpoint? leftover = HalfMade(intent, machine);
+        string begun = string.Create(CultureInfo.InvariantCulture, $"a set begun at {entry.Since:yyyy-MM-dd HH:mm:ss} UTC ({entry.Action}) was interrupted");
+        Checkpoint? leftover = HalfMade(entry, machine);
         bool isOnItsWay = machine.State is not (VirtualMachineState.Running or VirtualMachineState.Paused or VirtualMachineState.Off
             or VirtualMachineState.Saved or VirtualMachineState.Hibernated);
-        var plan = new RecoveryPlan { Leftover = leftover, IsOpen = wasOn && isOnItsWay && desired.PowerState is null, Notices = [.. OfCheckpoints(intent, machine, leftover)] };
+        var plan = new RecoveryPlan { Entry = entry, Leftover = leftover, IsOpen = entry.WasOn && isOnItsWay && desired.PowerState is null, Notices = [.. OfCheckpoints(entry, machine, leftover)] };
         if (leftover is not null)
         {
             plan = plan with
@@ -63,62 +64,62 @@ internal static class RecoveryRules
             };
         }
 
-        if (wasOn && machine.State == VirtualMachineState.Off && desired.PowerState is null && IsUntouched(intent, machine))
+        if (entry.WasOn && machine.State == VirtualMachineState.Off && desired.PowerState is null && IsUntouched(entry, machine))
         {
-            string restored = MachineWords.InSentence(intent.State);
+            string restored = MachineWords.InSentence(entry.State);
             return plan with
             {
-                Restore = intent.State,
+                Restore = entry.State,
                 Differences = [.. plan.Differences, Findings.Difference("powerState", Code, $"{machine.Display} has been off since {begun}; it was {restored} before, and must be again.")],
             };
         }
 
-        return plan with { Notices = [new Finding(Code, Sentence(intent, machine, begun, wasOn, desired)), .. plan.Notices] };
+        return plan with { Notices = [new Finding(Code, Sentence(entry, machine, begun, desired)), .. plan.Notices] };
     }
 
-    private static string Sentence(MachineIntent intent, VirtualMachine machine, string begun, bool wasOn, DesiredMachine desired)
+    private static string Sentence(VMJournalEntry entry, VirtualMachine machine, string begun, DesiredMachine desired)
     {
-        string was = MachineWords.InSentence(intent.State);
+        string was = MachineWords.InSentence(entry.State);
         string now = MachineWords.InSentence(machine.State);
         string start = $"{machine.Display} was {was} when {begun}";
-        return (wasOn, machine.State) switch
+        return (entry.WasOn, machine.State) switch
         {
             (true, VirtualMachineState.Off) when desired.PowerState is not null => $"{start}; powerState says what becomes of it.",
             (true, VirtualMachineState.Off) => $"{start}. Somebody has changed or used it since then, so it is left off: start it if it should run.",
-            _ when intent.State == machine.State => $"{start}; it is {now}, so nothing has to be restored.",
-            _ when intent.State == VirtualMachineState.Saved => $"{start}; it is {now}, and its saved state has ended.",
+            _ when entry.State == machine.State => $"{start}; it is {now}, so nothing has to be restored.",
+            _ when entry.State == VirtualMachineState.Saved => $"{start}; it is {now}, and its saved state has ended.",
             _ => $"{start}; it is {now}, and left so.",
         };
     }
 
     // A checkpoint with its name is complete, and may hold what the user wants back: it is told of, and never removed. Nor is
     // one that was not seen to be ours.
-    private static IEnumerable<Finding> OfCheckpoints(MachineIntent intent, VirtualMachine machine, Checkpoint? leftover)
+    private static IEnumerable<Finding> OfCheckpoints(VMJournalEntry entry, VirtualMachine machine, Checkpoint? leftover)
     {
-        if (intent.CheckpointName is null)
+        if (entry.CheckpointName is null)
         {
             yield break;
         }
 
-        foreach (Checkpoint added in machine.Checkpoints.Where(c => c != leftover && c.Id is { } id && !intent.FormerCheckpoints.Contains(id)))
+        foreach (Checkpoint added in machine.Checkpoints.Where(c => c != leftover && c.Id is { } id && !entry.FormerCheckpoints.Contains(id)))
         {
-            yield return added.Id == intent.Checkpoint || string.Equals(added.Name, intent.CheckpointName, StringComparison.Ordinal)
+            yield return added.Id == entry.Checkpoint || string.Equals(added.Name, entry.CheckpointName, StringComparison.Ordinal)
                 ? new Finding(Code, $"Checkpoint '{added.Name}' ({added.Id}) of {machine.Display}, from before what was interrupted, is kept; remove it if nobody needs it.")
                 : new Finding(Code, $"Checkpoint '{added.Name}' ({added.Id}) of {machine.Display} may be left over from what was interrupted; remove it if nobody needs it.");
         }
     }
 
-    private static Checkpoint? HalfMade(MachineIntent intent, VirtualMachine machine) => machine.Checkpoints.FirstOrDefault(
-        c => c.Id is not null && c.Id == intent.Checkpoint
-            && string.Equals(c.Name, intent.FirstName, StringComparison.Ordinal)
-            && !string.Equals(c.Name, intent.CheckpointName, StringComparison.Ordinal));
+    private static Checkpoint? HalfMade(VMJournalEntry entry, VirtualMachine machine) => machine.Checkpoints.FirstOrDefault(
+        c => c.Id is not null && c.Id == entry.Checkpoint
+            && string.Equals(c.Name, entry.FirstName, StringComparison.Ordinal)
+            && !string.Equals(c.Name, entry.CheckpointName, StringComparison.Ordinal));
 
     // Off since the very moment that was seen, or since a time at which the set may have stopped it; with settings of the set.
-    private static bool IsUntouched(MachineIntent intent, VirtualMachine machine)
+    private static bool IsUntouched(VMJournalEntry entry, VirtualMachine machine)
     {
-        bool isSameStop = intent.OffSince is { } off
+        bool isSameStop = entry.OffSince is { } off
             ? machine.StateSince == off
-            : machine.StateSince >= (intent.Since - ClockTolerance).UtcDateTime && machine.StateSince <= (intent.StoppedBy + ClockTolerance).UtcDateTime;
-        return isSameStop && intent.Explains(MachineSettings.Of(machine));
+            : machine.StateSince >= (entry.Since - ClockTolerance).UtcDateTime && machine.StateSince <= (entry.StoppedBy + ClockTolerance).UtcDateTime;
+        return isSameStop && entry.Explains(MachineSettings.Of(machine));
     }
 }

@@ -18,9 +18,6 @@ internal sealed class DiscardSavedStateStep(VirtualMachine machine) : Step<Hyper
     public override string Action => $"discard the saved state of {machine.Display}";
 
     /// <inheritdoc/>
-    public override Disruption Disrupts => Disruption.DataLoss;
-
-    /// <inheritdoc/>
     public override void Do(HyperVConnection context) => _change.Make(() => PowerControl.Request(
         context, machine, RequestedState.Disabled, VirtualMachineState.Off, $"Discarding the saved state of {machine.Display}"));
 

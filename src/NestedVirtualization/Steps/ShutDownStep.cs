@@ -3,6 +3,7 @@ using NestedDsc.HyperV;
 using NestedDsc.HyperV.Power;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Recovery;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.Steps;
@@ -10,8 +11,8 @@ namespace NestedDsc.NestedVirtualization.Steps;
 /// <summary>Asks the guest to shut down.</summary>
 /// <param name="machine">The machine.</param>
 /// <param name="timeout">How long the guest may take.</param>
-/// <param name="safeguard">Takes note when the machine is off.</param>
-internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, MachineSafeguard? safeguard) : Step<HyperVConnection>
+/// <param name="journal">Takes note when the machine is off.</param>
+internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, JournalWriter? journal) : Step<HyperVConnection>
 {
     private bool _mayStillGoOff;
 
@@ -20,9 +21,6 @@ internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, Mac
 
     /// <inheritdoc/>
     public override string Action => $"shut down {machine.Display}";
-
-    /// <inheritdoc/>
-    public override Disruption Disrupts => Disruption.PowerOff;
 
     /// <inheritdoc/>
     public override void Do(HyperVConnection context)
@@ -40,7 +38,7 @@ internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, Mac
         }
 
         _mayStillGoOff = false;
-        safeguard?.IsOff(since);
+        journal?.RecordPoweredOff(since);
     }
 
     /// <inheritdoc/>
@@ -48,5 +46,5 @@ internal sealed class ShutDownStep(VirtualMachine machine, TimeSpan timeout, Mac
 
     // The guest was not asked, or takes longer than anybody wants to wait.
     private static bool IsRefusal(Exception failed) =>
-        failed is ShutdownTimeoutException or MachineStateException || (failed is CimMethodException && !LostAnswer.MayHaveTakenEffect(failed));
+        failed is ShutdownTimeoutException or MachineStateException || (failed is CimMethodException && !IndeterminateFailure.IsOutcomeUnknown(failed));
 }

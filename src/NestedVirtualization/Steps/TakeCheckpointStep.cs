@@ -5,6 +5,7 @@ using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.Recovery;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.Steps;
@@ -13,9 +14,9 @@ namespace NestedDsc.NestedVirtualization.Steps;
 /// <param name="machine">The machine.</param>
 /// <param name="managementService">Path of the host's management service.</param>
 /// <param name="request">The checkpoint.</param>
-/// <param name="safeguard">Takes note of the checkpoint as soon as there is one.</param>
+/// <param name="journal">Takes note of the checkpoint as soon as there is one.</param>
 internal sealed class TakeCheckpointStep(
-    VirtualMachine machine, CimPath managementService, CheckpointRequest request, MachineSafeguard? safeguard)
+    VirtualMachine machine, CimPath managementService, CheckpointRequest request, JournalWriter? journal)
     : Step<HyperVConnection>
 {
     private readonly PendingChange _change = new();
@@ -37,7 +38,7 @@ internal sealed class TakeCheckpointStep(
             _change.Make(() => _taken = CheckpointService.Take(context, managementService, machine, request.Name, begun =>
             {
                 _begun = begun.Id;
-                safeguard?.Took(begun);
+                journal?.RecordCheckpoint(begun);
             }));
         }
         catch (CimMethodException failed) when (IsRefusal(failed))

@@ -2,14 +2,15 @@ using NestedDsc.HyperV;
 using NestedDsc.HyperV.Power;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Recovery;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.Steps;
 
 /// <summary>Cuts the power of a running or paused machine.</summary>
 /// <param name="machine">The machine.</param>
-/// <param name="safeguard">Takes note when the machine is off.</param>
-internal sealed class TurnOffStep(VirtualMachine machine, MachineSafeguard? safeguard) : Step<HyperVConnection>
+/// <param name="journal">Takes note when the machine is off.</param>
+internal sealed class TurnOffStep(VirtualMachine machine, JournalWriter? journal) : Step<HyperVConnection>
 {
     private bool _mayStillGoOff;
 
@@ -20,18 +21,15 @@ internal sealed class TurnOffStep(VirtualMachine machine, MachineSafeguard? safe
     public override string Action => $"turn off {machine.Display}";
 
     /// <inheritdoc/>
-    public override Disruption Disrupts => Disruption.PowerOff | Disruption.DataLoss;
-
-    /// <inheritdoc/>
     public override void Do(HyperVConnection context)
     {
         try
         {
             DateTime? since = PowerControl.Request(
                 context, machine, RequestedState.Disabled, VirtualMachineState.Off, $"Turning off {machine.Display}");
-            safeguard?.IsOff(since);
+            journal?.RecordPoweredOff(since);
         }
-        catch (Exception failed) when (LostAnswer.MayHaveTakenEffect(failed))
+        catch (Exception failed) when (IndeterminateFailure.IsOutcomeUnknown(failed))
         {
             _mayStillGoOff = true;
             throw;

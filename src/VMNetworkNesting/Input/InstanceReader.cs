@@ -1,4 +1,3 @@
-using NestedDsc.Hosting.Intents;
 using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
 
@@ -20,9 +19,8 @@ internal static class InstanceReader
 
     /// <summary>Reads an instance.</summary>
     /// <param name="input">The JSON object.</param>
-    /// <param name="turn">The turn that a set waits for; <see langword="null"/> for whoever only looks.</param>
     /// <returns>The instance; of no use if the input has mistakes, or is a filter.</returns>
-    public static VMNetworkNestingInstance Read(InputObject input, Turn? turn)
+    public static VMNetworkNestingInstance Read(InputObject input)
     {
         Adapters.DesiredAdapters adapters = AdapterInput.Read(input);
         Switches.DesiredSwitch desiredSwitch = SwitchInput.Read(input);
@@ -46,7 +44,7 @@ internal static class InstanceReader
             input.Mistake("", InputRules.KeyRequired, "give vmName or vmId for the adapters of a virtual machine, or switchName for a switch.");
         }
 
-        return new VMNetworkNestingInstance(ofSwitch is null ? adapters : null, ofSwitch is null ? null : desiredSwitch, turn);
+        return new VMNetworkNestingInstance(ofSwitch is null ? adapters : null, ofSwitch is null ? null : desiredSwitch);
     }
 
     /// <summary>Whether a filter leaves room for adapters.</summary>

@@ -10,7 +10,7 @@ public sealed class RuleTests : IDisposable
 {
     private static readonly GuestHyperVRoleResource Resource = new(static _ => null);
 
-    private static readonly RuleTable Table = new(Schema.Validator, static input => Resource.Read(input, Verb.Get));
+    private static readonly RuleTable Table = new(Schema.Validator, static input => Resource.Read(input));
 
     private readonly Lab _lab = Lab.Guest2019();
 

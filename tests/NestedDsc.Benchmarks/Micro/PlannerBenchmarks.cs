@@ -5,6 +5,7 @@ using NestedDsc.NestedVirtualization.Input;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.Planning;
 using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Simulation;
 using NestedDsc.TestSupport;
 
@@ -35,7 +36,7 @@ public class PlannerBenchmarks : IDisposable
 
     /// <summary>The planner, for an instance of which everything differs.</summary>
     [Benchmark(Description = "planner: plan six differences")]
-    public object Plan() => NestingPlanner.Plan(_desired!, _reading!);
+    public object Plan() => NestingPlanner.Plan(_desired!, _reading!, JournalStatus.None, DateTimeOffset.UnixEpoch);
 
     /// <summary>The reading, which includes the simulation's work.</summary>
     [Benchmark(Description = "reader: read one VM of lab-l0 (simulated)")]

@@ -22,6 +22,9 @@ internal sealed class Lamp
     /// <summary>Nothing may be changed: access denied.</summary>
     public bool Guarded { get; init; }
 
+    /// <summary>Nothing may be changed just now; it passes by itself.</summary>
+    public bool Busy { get; set; }
+
     /// <summary>Something that shows in the state but not under this name at all times.</summary>
     public string? Shade { get; set; }
 

@@ -79,6 +79,11 @@ internal static class LampPlanner
             yield return new Blocker(new Finding("Guarded", $"Lamp '{lamp.Name}' is guarded."), ExitCode.AccessDenied);
         }
 
+        if (lamp.Busy)
+        {
+            yield return new Blocker(new Finding("Busy", $"Lamp '{lamp.Name}' is busy.")) { IsTransient = true };
+        }
+
         if (lamp.Locked)
         {
             yield return new Blocker(new Finding("Locked", $"Lamp '{lamp.Name}' is locked."));

@@ -1,5 +1,6 @@
 using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
 
@@ -25,19 +26,24 @@ internal sealed class LampResource(LampRoom room) : IResource<LampConnection>
     /// <summary>Errors that the host asked an explanation of.</summary>
     public List<Exception> Explained { get; } = [];
 
-    /// <summary>The verbs that instances were read for.</summary>
-    public List<Verb> Verbs { get; } = [];
+    public IJournal Journal => MemoryJournal;
 
-    public IResourceInstance<LampConnection> Read(InputObject input, Verb verb)
-    {
-        Verbs.Add(verb);
-        return Read(input);
-    }
+    /// <summary>The same, for tests.</summary>
+    public MemoryJournal MemoryJournal { get; } = new();
+
+    public LockTarget? SharedTarget { get; init; }
+
+    /// <summary>Whether sets lock the lamp and keep a journal of it.</summary>
+    public bool IsJournaled { get; init; }
+
+    public IResourceInstance<LampConnection> Read(InputObject input) => ReadLamp(input);
+
+    public void Wait(LampConnection context, TimeSpan duration) => context.Room.Wait(duration);
 
     public void CheckFilter(InputObject filter)
     {
         filter.RefuseInFilter("id");
-        Read(filter);
+        ReadLamp(filter);
     }
 
     public LampConnection Connect(Tracer trace)
@@ -65,7 +71,7 @@ internal sealed class LampResource(LampRoom room) : IResource<LampConnection>
         };
     }
 
-    private static LampInstance Read(InputObject input)
+    private LampInstance ReadLamp(InputObject input)
     {
         string? name = input.Text("name", shortest: 1, longest: 8);
         if (name is null && !input.Has("name") && !input.IsFilter)
@@ -77,6 +83,7 @@ internal sealed class LampResource(LampRoom room) : IResource<LampConnection>
         var instance = new LampInstance
         {
             Name = name,
+            IsJournaled = IsJournaled,
             On = input.Flag("on"),
             Brightness = input.Integer("brightness", 0, 100, multipleOf: 5),
             Color = color is { } index ? Colors[index] : null,

@@ -25,6 +25,9 @@ internal sealed class LampRoom
     /// <summary>Called with every entry of the log.</summary>
     public Action<string> Called { get; set; } = static _ => { };
 
+    /// <summary>Lets time pass.</summary>
+    public Action<TimeSpan> Wait { get; set; } = static _ => { };
+
     public int Connections { get; set; }
 
     public int OpenConnections { get; set; }

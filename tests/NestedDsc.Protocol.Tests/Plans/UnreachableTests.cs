@@ -1,5 +1,6 @@
 using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tests.Lamps;
 using NestedDsc.Protocol.Tests.Running;
@@ -43,9 +44,17 @@ public sealed class UnreachableTests
     {
         public ResourceDescription Description { get; } = new LampResource(new LampRoom()).Description;
 
-        public IResourceInstance<LampConnection> Read(InputObject input, Verb verb) => this;
+        public IJournal Journal { get; } = new MemoryJournal();
+
+        public LockTarget? SharedTarget => null;
+
+        public IResourceInstance<LampConnection> Read(InputObject input) => this;
 
         public LampConnection Connect(Tracer trace) => new(new LampRoom());
+
+        public void Wait(LampConnection context, TimeSpan duration)
+        {
+        }
 
         public void CheckFilter(InputObject filter)
         {
@@ -55,11 +64,15 @@ public sealed class UnreachableTests
 
         public ResourceException Explain(Exception error) => throw error;
 
-        public Plan<LampConnection> Plan(LampConnection context) => new()
+        public Reading<LampConnection> Read(LampConnection context) => new()
         {
-            Actual = new LampState("desk", new Lamp { Name = "desk" }),
-            CompliantPhrase = "",
-            Differences = [new Difference("broken", new Finding("Broken", "The lamp is broken."))],
+            Planner = static _ => new Plan<LampConnection>
+            {
+                Actual = new LampState("desk", new Lamp { Name = "desk" }),
+                CompliantPhrase = "",
+                Differences = [new Difference("broken", new Finding("Broken", "The lamp is broken."))],
+            },
+            Again = Read,
         };
     }
 }

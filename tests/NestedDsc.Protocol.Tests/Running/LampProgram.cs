@@ -7,7 +7,7 @@ namespace NestedDsc.Protocol.Tests.Running;
 /// <summary>The executable of the test resource, run inside the test's own process.</summary>
 internal sealed class LampProgram
 {
-    public LampProgram() => Resource = new LampResource(Room);
+    public LampProgram(Func<LampRoom, LampResource>? create = null) => Resource = create is null ? new LampResource(Room) : create(Room);
 
     public LampRoom Room { get; } = new();
 
@@ -18,6 +18,9 @@ internal sealed class LampProgram
 
     /// <summary>The call of the room after which the process is asked to end.</summary>
     public string? StopAfter { get; set; }
+
+    /// <summary>Hears of every call of the room during a set.</summary>
+    public Action<string> Called { get; set; } = static _ => { };
 
     /// <summary>Whether the last run opened standard input.</summary>
     public bool InputOpened { get; private set; }
@@ -52,6 +55,7 @@ internal sealed class LampProgram
         var request = new StopRequest { Asked = asked };
         Room.Called = call =>
         {
+            Called(call);
             if (string.Equals(call, StopAfter, StringComparison.Ordinal))
             {
                 request.Ask("SIGTERM");

@@ -1,6 +1,7 @@
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Protocol.Tracing;
 
@@ -12,9 +13,15 @@ internal sealed class SessionResource<TContext>(IResource<TContext> resource, TC
 {
     public ResourceDescription Description => resource.Description;
 
-    public IResourceInstance<TContext> Read(InputObject input, Verb verb) => resource.Read(input, verb);
+    public IJournal Journal => resource.Journal;
+
+    public LockTarget? SharedTarget => resource.SharedTarget;
+
+    public IResourceInstance<TContext> Read(InputObject input) => resource.Read(input);
 
     public TContext Connect(Tracer trace) => context;
+
+    public void Wait(TContext context, TimeSpan duration) => resource.Wait(context, duration);
 
     public void CheckFilter(InputObject filter) => resource.CheckFilter(filter);
 

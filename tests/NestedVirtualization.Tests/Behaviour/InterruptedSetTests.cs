@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NestedDsc.NestedVirtualization.Tests.Running;
 using NestedDsc.Protocol;
 using NestedDsc.TestSupport;
@@ -167,6 +168,36 @@ public sealed class InterruptedSetTests : IDisposable
         _lab.Set(WithCheckpoint).Succeeds();
 
         Assert.Equal(["before"], _lab.Machine("lab-web01").Checkpoints);
+        Assert.False(Directory.Exists(Folder));
+    }
+
+    [Fact]
+    public void An_entry_that_an_earlier_version_wrote_is_understood_and_this_one_writes_the_same()
+    {
+        const string Earlier = """
+            {
+              "format": "nesteddsc-intent/1",
+              "id": "a4ef744c-4a32-5a7f-a293-0e582302ba3c",
+              "since": "2026-01-15T08:00:00.0000000+00:00",
+              "action": "change settings of VM 'lab-sql01'",
+              "facts": {
+                "state": "Running",
+                "stoppedBy": "2026-01-15T08:20:00.0000000+00:00",
+                "offSince": "2026-01-15T08:00:00.0000000+00:00",
+                "nesting": "off",
+                "processors": "8|4",
+                "memory": "16384",
+                "dynamicMemory": "off"
+              }
+            }
+            """;
+        Interrupt();
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Earlier), JsonNode.Parse(System.IO.File.ReadAllText(File))));
+        System.IO.File.WriteAllText(File, Earlier);
+
+        Assert.Equal(["powerState"], _lab.Set(Name).Succeeds().Names);
+
+        Assert.Equal(Running, _lab.Machine("lab-sql01").EnabledState);
         Assert.False(Directory.Exists(Folder));
     }
 

@@ -10,7 +10,7 @@ public sealed class ParserTests
 {
     private static readonly VMNetworkNestingResource Resource = new(static _ => null);
 
-    private static readonly ParserAgreement Parser = new(Schema.Validator, static input => Resource.Read(input, Verb.Get), ownRules: typeof(NetworkRules));
+    private static readonly ParserAgreement Parser = new(Schema.Validator, static input => Resource.Read(input), ownRules: typeof(NetworkRules));
 
     private static readonly string FilterSchema = ExportSchemas.Of(ResourceRun.Run(Resource, static _ => null, "", "manifest"));
 
@@ -32,5 +32,5 @@ public sealed class ParserTests
     public void An_instance_is_a_filter_but_for_what_no_export_reports() => FilterParser.Agrees(Instances.Mutated);
 
     [Fact]
-    public void Null_is_as_if_the_property_were_left_out() => NullAgreement.Holds(Instances.Valid, Schema.Text, static input => Resource.Read(input, Verb.Get));
+    public void Null_is_as_if_the_property_were_left_out() => NullAgreement.Holds(Instances.Valid, Schema.Text, static input => Resource.Read(input));
 }

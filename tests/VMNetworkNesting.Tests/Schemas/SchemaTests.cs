@@ -5,6 +5,7 @@ using NestedDsc.Protocol.Input;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Running;
 using NestedDsc.TestSupport.Schemas;
+using NestedDsc.VMNetworkNesting.Input;
 using NestedDsc.VMNetworkNesting.Switches;
 
 namespace NestedDsc.VMNetworkNesting.Tests.Schemas;
@@ -68,8 +69,7 @@ public sealed class SchemaTests
     private static VMNetworkNestingInstance Read(string json)
     {
         var mistakes = new InputMistakes();
-        var instance = (VMNetworkNestingInstance)new VMNetworkNestingResource(static _ => null).Read(
-            InputDocument.Parse(Encoding.UTF8.GetBytes(json), mistakes), Verb.Get);
+        VMNetworkNestingInstance instance = InstanceReader.Read(InputDocument.Parse(Encoding.UTF8.GetBytes(json), mistakes));
         Assert.Empty(mistakes.Messages);
         return instance;
     }
@@ -77,7 +77,7 @@ public sealed class SchemaTests
     private static IReadOnlyList<string> Mistakes(string json)
     {
         var mistakes = new InputMistakes();
-        new VMNetworkNestingResource(static _ => null).Read(InputDocument.Parse(Encoding.UTF8.GetBytes(json), mistakes), Verb.Get);
+        InstanceReader.Read(InputDocument.Parse(Encoding.UTF8.GetBytes(json), mistakes));
         return mistakes.Messages;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class AddSpoofingStep(MachineAdapters machine, NetworkAdapter ad
             PortSecurity.Add(
                 context, service, adapter.ConnectionId!, template, spoofing: true, $"Turning on MAC address spoofing of adapter '{adapter.Name}' of {machine.Display}");
         }
-        catch (CimMethodException failed) when (!LostAnswer.MayHaveTakenEffect(failed))
+        catch (CimMethodException failed) when (!IndeterminateFailure.IsOutcomeUnknown(failed))
         {
             // Also by a job that has ended: hosts refuse values so, such as a second setting of a kind.
             _refused = true;

@@ -26,9 +26,6 @@ internal sealed class ChangePortsStep(VirtualSwitch former, SwitchPorts wanted, 
     public override string Action => $"change switch '{former.Name}' from {PortWords.Of(former.Ports)} to {PortWords.Of(wanted)}";
 
     /// <inheritdoc/>
-    public override Disruption Disrupts => Disruption.NetworkCut;
-
-    /// <inheritdoc/>
     public override void Do(HyperVConnection context) => _change.Make(() =>
     {
         Change(context, wanted, $"Changing switch '{former.Name}'");

@@ -25,9 +25,6 @@ internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HostNetwo
     public override string Action => $"create switch '{name}' ({PortWords.Of(ports)})";
 
     /// <inheritdoc/>
-    public override Disruption Disrupts => ports.Adapter is null ? Disruption.None : Disruption.NetworkCut;
-
-    /// <inheritdoc/>
     public override void Do(HyperVConnection context) => _change.Make(() =>
     {
         HostNetwork network = HostNetworkReader.Read(context);

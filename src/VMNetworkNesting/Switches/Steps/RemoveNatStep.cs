@@ -16,9 +16,6 @@ internal sealed class RemoveNatStep(VirtualSwitch behind, NatNetwork former) : S
     public override string Action => $"remove NAT '{former.Name}' for {former.Prefix} behind switch '{behind.Name}'";
 
     /// <inheritdoc/>
-    public override Disruption Disrupts => Disruption.NetworkCut;
-
-    /// <inheritdoc/>
     public override void Do(HyperVConnection context)
     {
         NatService.Remove(context, former.Name);

@@ -20,9 +20,6 @@ internal sealed class RemoveSwitchStep(VirtualSwitch former) : Step<HyperVConnec
     public override string Action => $"remove switch '{former.Name}'";
 
     /// <inheritdoc/>
-    public override Disruption Disrupts => Disruption.NetworkCut;
-
-    /// <inheritdoc/>
     public override void Do(HyperVConnection context)
     {
         HostNetwork network = HostNetworkReader.Read(context);

@@ -1,0 +1,14 @@
+namespace NestedDsc.Protocol.Plans;
+
+/// <summary>What an earlier set has left that did not come to its end.</summary>
+public enum RecoveryState
+{
+    /// <summary>There is no such set, or it still goes on.</summary>
+    None,
+
+    /// <summary>Nothing has to be recovered any more: its entry in the journal can go.</summary>
+    Settled,
+
+    /// <summary>Something has to be recovered, or that is not yet clear: its entry in the journal must stay.</summary>
+    Due,
+}
