@@ -48,6 +48,6 @@ public sealed partial class FindingCodesTests
     private static partial Regex Code();
 
     // A finding with a text in place of a code of the registry.
-    [GeneratedRegex("""(new Finding|Findings\.Blocker)\(\s*"|Findings\.Difference\(\s*("\w+"|\w+),\s*"[A-Z]\w+\"""", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(@"(new Finding|Findings\.Blocker)\(\s*""|Findings\.Difference\(\s*(""\w+""|\w+),\s*""[A-Z]", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Written();
 }
