@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NestedDsc.MachineConfiguration.Classes;
 
 /// <summary>A class-based resource that wraps an executable.</summary>
