@@ -24,9 +24,9 @@ public sealed class LeastPrivilegeTests
         { "System.Security.Cryptography.ProtectedData", [] },
         { "System.Runtime.Loader", [] },
 
-        // What of it DISM and the checks of the folder of intents need.
+        // What of it DISM and the checks of the folder of the journal need.
         { "Microsoft.Win32.Registry", ["NestedDsc.Servicing"] },
-        { "System.Security.Principal.Windows", ["NestedDsc.Hosting", "NestedDsc.Simulation"] },
+        { "System.Security.Principal.Windows", ["NestedDsc.Protocol"] },
     };
 
     [Fact]
