@@ -50,7 +50,7 @@ internal static class Seeds
         Configured().Where(r => string.Equals(r.Type, type, StringComparison.OrdinalIgnoreCase)).Select(static r => Encoding.UTF8.GetBytes(r.Properties.GetRawText()));
 
     private static PackageRequest Request() => new(
-        Name, "1.0.0", PackageType.AuditAndSet, 15, [.. Configured().DistinctBy(static r => r.Type).Select(static r => InstanceReader.Read(r.Type, r.Properties))]);
+        Name, "1.0.0", PackageType.AuditAndSet, 15, [.. Configured().DistinctBy(static r => r.Type).Select(static r => new InstanceReader(static (_, _) => []).Read(r.Type, r.Properties))]);
 
     private static IEnumerable<ConfiguredResource> Configured() => Examples()
         .SelectMany(static file => ConfigurationReader.Read(file, new Dictionary<string, JsonElement>(StringComparer.Ordinal)).Resources)

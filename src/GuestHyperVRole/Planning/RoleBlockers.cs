@@ -1,4 +1,5 @@
 using NestedDsc.GuestHyperVRole.Model;
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.Features;
 using NestedDsc.Protocol;
 using NestedDsc.Protocol.Plans;
@@ -14,8 +15,8 @@ internal static class RoleBlockers
         if (means.Refusal is { } refusal)
         {
             yield return refusal.Kind == ServicingErrorKind.NotElevated
-                ? Findings.Blocker("NotElevated", refusal.Message, ExitCode.AccessDenied)
-                : Findings.Blocker("ServicingUnavailable", refusal.Message);
+                ? Findings.Blocker(FindingCodes.NotElevated, refusal.Message, ExitCode.AccessDenied)
+                : Findings.Blocker(FindingCodes.ServicingUnavailable, refusal.Message);
         }
 
         if (OfEdition(desired, guest) is { } edition)
@@ -47,13 +48,13 @@ internal static class RoleBlockers
         if (desired.Exist && guest.RoleState == GuestRoleState.Unavailable)
         {
             return Findings.Blocker(
-                "EditionWithoutHyperV",
+                FindingCodes.EditionWithoutHyperV,
                 $"Windows {where} does not have Hyper-V in its {edition}. It takes Windows Server, or the Pro, Enterprise or Education edition of Windows 10 or 11.");
         }
 
         return desired.IncludeContainers == true && guest.StateOf(GuestFeatures.Containers) is null
             ? Findings.Blocker(
-                "EditionWithoutContainers",
+                FindingCodes.EditionWithoutContainers,
                 $"Windows {where} does not have the feature Containers in its {edition}. Leave includeContainers out, or use another edition.")
             : null;
     }
@@ -61,13 +62,13 @@ internal static class RoleBlockers
     private static Blocker? OfProcessor(Guest guest) => (guest.ExtensionsExposed, guest.Machine.IsVirtual) switch
     {
         (false, true) => Findings.Blocker(
-            "NestingNotExposed",
+            FindingCodes.NestingNotExposed,
             $"{RoleDifferences.Display(guest)} is a virtual machine that sees no virtualization extensions, so Hyper-V would not start in it. Set exposeVirtualizationExtensions of NestedDsc/NestedVirtualization to true for it on its host, while it is off there."),
         (false, false) => Findings.Blocker(
-            "VirtualizationDisabledInFirmware",
+            FindingCodes.VirtualizationDisabledInFirmware,
             $"The virtualization extensions (VT-x, AMD-V) of the processor of {RoleDifferences.Display(guest)} are turned off in its firmware, or it has none. Turn them on in the firmware's setup."),
         (true, _) when guest.Processor is { Shows: true, AddressTranslation: false } => Findings.Blocker(
-            "SecondLevelAddressTranslationMissing",
+            FindingCodes.SecondLevelAddressTranslationMissing,
             $"The processor of {RoleDifferences.Display(guest)} shows no second level address translation (EPT, NPT), which Hyper-V needs. {(guest.Machine.IsVirtual ? "Its host has to expose it" : "Only another processor helps")}."),
         _ => null,
     };
@@ -77,7 +78,7 @@ internal static class RoleBlockers
         foreach (string path in means.MissingSources)
         {
             yield return Findings.Blocker(
-                "SourceNotFound",
+                FindingCodes.SourceNotFound,
                 $"The source '{path}' of sourcePaths is not there, or can't be read by this account. Give the path of one that is, or leave it out.");
         }
 
@@ -85,7 +86,7 @@ internal static class RoleBlockers
         if (removed.Length > 0 && desired.LimitAccess && desired.SourcePaths.Count == 0)
         {
             yield return Findings.Blocker(
-                "PayloadRemoved",
+                FindingCodes.PayloadRemoved,
                 $"The payload of {string.Join(", ", removed)} is not on the disk of {RoleDifferences.Display(guest)}, limitAccess keeps Windows Update from being asked, and there is no other source. Give sourcePaths, or leave limitAccess out.");
         }
     }
@@ -93,10 +94,10 @@ internal static class RoleBlockers
     private static Blocker? OfMachines(Guest guest) => guest switch
     {
         { Nested.Running: { Count: > 0 } running } => Findings.Blocker(
-            "NestedVMsRunning",
+            FindingCodes.NestedVMsRunning,
             $"VMs run in {RoleDifferences.Display(guest)}: {string.Join(", ", running.Select(static name => $"'{name}'"))}. Without Hyper-V they can't go on; shut them down first."),
         { Nested: null, Service: GuestService.Running } => Findings.Blocker(
-            "NestedVMsUnknown",
+            FindingCodes.NestedVMsUnknown,
             $"Whether VMs run in {RoleDifferences.Display(guest)} can't be read: Hyper-V shows nothing to this account. Run it elevated, or as a member of Hyper-V Administrators.",
             ExitCode.AccessDenied),
         _ => null,

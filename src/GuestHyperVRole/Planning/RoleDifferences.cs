@@ -1,4 +1,5 @@
 using NestedDsc.GuestHyperVRole.Model;
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.Features;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Servicing;
@@ -33,7 +34,7 @@ internal static class RoleDifferences
         {
             yield return Findings.Difference(
                 "restartPending",
-                "RestartPending",
+                FindingCodes.RestartPending,
                 $"{Display(guest)} has to restart: until then the change of {string.Join(", ", pending)} is not complete.") with
             { CompletedByRestart = true };
         }
@@ -62,17 +63,17 @@ internal static class RoleDifferences
         string name = Display(guest);
         return (desired.Exist, guest.RoleState) switch
         {
-            (true, GuestRoleState.Unavailable) => Role("RoleNotFound", $"Hyper-V is not available on {name}; it must be installed."),
+            (true, GuestRoleState.Unavailable) => Role(FindingCodes.RoleNotFound, $"Hyper-V is not available on {name}; it must be installed."),
             (true, GuestRoleState.RemovePending) when missing.Length > 0 =>
-                Role("RoleNotFound", $"Hyper-V on {name} is set to be removed by the next restart; it must stay."),
+                Role(FindingCodes.RoleNotFound, $"Hyper-V on {name} is set to be removed by the next restart; it must stay."),
             (true, GuestRoleState.Partial) when missing.Length > 0 =>
-                Role("RoleNotFound", $"Hyper-V on {name} is installed in part only, without {string.Join(", ", missing)}; it must be installed."),
-            (true, _) when missing.Length > 0 => Role("RoleNotFound", $"Hyper-V is not installed on {name}; it must be."),
+                Role(FindingCodes.RoleNotFound, $"Hyper-V on {name} is installed in part only, without {string.Join(", ", missing)}; it must be installed."),
+            (true, _) when missing.Length > 0 => Role(FindingCodes.RoleNotFound, $"Hyper-V is not installed on {name}; it must be."),
             (false, GuestRoleState.InstallPending) when found.Length > 0 =>
-                Role("RoleFound", $"Hyper-V on {name} is set to be installed by the next restart; it must not be."),
+                Role(FindingCodes.RoleFound, $"Hyper-V on {name} is set to be installed by the next restart; it must not be."),
             (false, GuestRoleState.Partial) when found.Length > 0 =>
-                Role("RoleFound", $"Parts of Hyper-V are installed on {name} ({string.Join(", ", found)}); they must not be."),
-            (false, _) when found.Length > 0 => Role("RoleFound", $"Hyper-V is installed on {name}; it must not be."),
+                Role(FindingCodes.RoleFound, $"Parts of Hyper-V are installed on {name} ({string.Join(", ", found)}); they must not be."),
+            (false, _) when found.Length > 0 => Role(FindingCodes.RoleFound, $"Hyper-V is installed on {name}; it must not be."),
             _ => null,
         };
 
@@ -92,7 +93,7 @@ internal static class RoleDifferences
         string phrase = missing.Length > 0
             ? $"Management tools of Hyper-V are missing on {Display(guest)} ({string.Join(", ", missing)}); they must be there."
             : $"Management tools of Hyper-V are installed on {Display(guest)} ({string.Join(", ", found)}); they must not be.";
-        return Findings.Difference("includeManagementTools", "IncludeManagementTools", phrase);
+        return Findings.Difference("includeManagementTools", FindingCodes.IncludeManagementTools, phrase);
     }
 
     private static Difference? OfContainers(DesiredRole desired, Guest guest, RoleChanges changes)
@@ -104,6 +105,6 @@ internal static class RoleDifferences
             (false, _) when changes.Disable.Contains(GuestFeatures.Containers) => $"The feature Containers is enabled on {Display(guest)}; it must be disabled.",
             _ => null,
         };
-        return phrase is null ? null : Findings.Difference("includeContainers", "IncludeContainers", phrase);
+        return phrase is null ? null : Findings.Difference("includeContainers", FindingCodes.IncludeContainers, phrase);
     }
 }

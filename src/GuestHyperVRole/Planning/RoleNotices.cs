@@ -1,4 +1,5 @@
 using NestedDsc.GuestHyperVRole.Model;
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.Features;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Servicing;
@@ -27,14 +28,14 @@ internal static class RoleNotices
         {
             string why = failure.Kind == ServicingErrorKind.NotElevated ? "this process is not elevated" : "DISM is not registered for this process";
             yield return new Finding(
-                "StatesWithoutDism",
+                FindingCodes.StatesWithoutDism,
                 $"The features of {name} were read without DISM, since {why}: whether they wait for a restart is concluded from other signs.");
         }
 
         string[] others = [.. OtherRestarts(guest)];
         if (others.Length > 0)
         {
-            yield return new Finding("OtherRestartPending", $"{name} waits for a restart for other reasons than Hyper-V: {string.Join(", ", others)}.");
+            yield return new Finding(FindingCodes.OtherRestartPending, $"{name} waits for a restart for other reasons than Hyper-V: {string.Join(", ", others)}.");
         }
     }
 
@@ -56,12 +57,12 @@ internal static class RoleNotices
         string name = RoleDifferences.Display(guest);
         if (guest.Machine is { IsVirtual: true, IsOnHyperV: false })
         {
-            yield return new Finding("OuterHypervisor", $"{name} is a virtual machine of another hypervisor than Hyper-V; Microsoft does not support Hyper-V in it.");
+            yield return new Finding(FindingCodes.OuterHypervisor, $"{name} is a virtual machine of another hypervisor than Hyper-V; Microsoft does not support Hyper-V in it.");
         }
 
         if (guest.Machine.MemoryMB is > 0 and < RecommendedMB - FirmwareMB)
         {
-            yield return new Finding("LittleMemory", $"{name} has {guest.Machine.MemoryMB} MB of memory; at least {RecommendedMB} MB are recommended for a host of VMs.");
+            yield return new Finding(FindingCodes.LittleMemory, $"{name} has {guest.Machine.MemoryMB} MB of memory; at least {RecommendedMB} MB are recommended for a host of VMs.");
         }
 
         // A hypervisor that runs here hides the extensions: as long as they show, there is none (unverified on Windows).
@@ -69,7 +70,7 @@ internal static class RoleNotices
         if (guest.RoleState == GuestRoleState.Installed && isMissing)
         {
             yield return new Finding(
-                "HypervisorNotRunning",
+                FindingCodes.HypervisorNotRunning,
                 $"Hyper-V is installed on {name}, but its hypervisor does not seem to run, and VMs can't start. Let it start with Windows (bcdedit /set hypervisorlaunchtype auto) and restart.");
         }
     }
@@ -81,14 +82,14 @@ internal static class RoleNotices
         {
             case { Service: GuestService.Stopped }:
                 yield return new Finding(
-                    "ManagementServiceStopped", $"The service vmms of {name} does not run, so its VMs can't be read. Start it with Start-Service vmms.");
+                    FindingCodes.ManagementServiceStopped, $"The service vmms of {name} does not run, so its VMs can't be read. Start it with Start-Service vmms.");
                 break;
             case { Service: GuestService.Running, Nested: null }:
-                yield return new Finding("NestedVMsNotShown", $"Hyper-V on {name} shows its VMs neither to this account nor any of its own. Run it elevated.");
+                yield return new Finding(FindingCodes.NestedVMsNotShown, $"Hyper-V on {name} shows its VMs neither to this account nor any of its own. Run it elevated.");
                 break;
             case { Machine.IsVirtual: true, Nested.Running: { Count: > 0 } running }:
                 yield return new Finding(
-                    "LiveMigrationBlocked",
+                    FindingCodes.LiveMigrationBlocked,
                     $"{name} can't be moved, saved or resized by its own host while VMs run in it; these must be shut down first: {string.Join(", ", running)}.");
                 break;
             default:
@@ -104,7 +105,7 @@ internal static class RoleNotices
         {
             string order = desired.SourcePaths.Count > 0 ? "if sourcePaths do not have it" : "since no sourcePaths are given";
             yield return new Finding(
-                "PayloadFromWindowsUpdate",
+                FindingCodes.PayloadFromWindowsUpdate,
                 $"The payload of {string.Join(", ", removed)} is not on the disk of {name}; Windows Update is asked for it {order}.");
         }
 
@@ -112,13 +113,13 @@ internal static class RoleNotices
         {
             if (guest.Service != GuestService.Missing && guest.Nested is not { Total: 0 })
             {
-                yield return new Finding("VMFilesStay", $"The files of the VMs in {name} stay on its disks when Hyper-V is removed; delete them if they are not needed.");
+                yield return new Finding(FindingCodes.VMFilesStay, $"The files of the VMs in {name} stay on its disks when Hyper-V is removed; delete them if they are not needed.");
             }
 
             bool containersStay = guest.StateOf(GuestFeatures.Containers)?.IsEnabled() == true && desired.IncludeContainers != false;
             if (containersStay || desired.IncludeContainers == true)
             {
-                yield return new Finding("ProcessIsolation", $"Without Hyper-V, containers on {name} can be isolated as processes only.");
+                yield return new Finding(FindingCodes.ProcessIsolation, $"Without Hyper-V, containers on {name} can be isolated as processes only.");
             }
         }
     }

@@ -22,15 +22,15 @@ public static class AbsentHyperV
             ? new Plan<HyperVConnection>
             {
                 Actual = state,
-                Differences = [Findings.Difference("_exist", "RestartPending", $"{absence.Phrase} {absence.Advice}")],
+                Differences = [Findings.Difference("_exist", FindingCodes.RestartPending, $"{absence.Phrase} {absence.Advice}")],
                 RestartRequired = [absence.Computer],
                 CompliantPhrase = "",
             }
             : new Plan<HyperVConnection>
             {
                 Actual = state,
-                Differences = [Findings.Difference("_exist", "HyperVNotInstalled", absence.Phrase)],
-                Blockers = [Findings.Blocker("HyperVNotInstalled", $"{absence.Phrase} {absence.Advice}", ExitCode.Unavailable)],
+                Differences = [Findings.Difference("_exist", FindingCodes.HyperVNotInstalled, absence.Phrase)],
+                Blockers = [Findings.Blocker(FindingCodes.HyperVNotInstalled, $"{absence.Phrase} {absence.Advice}", ExitCode.Unavailable)],
                 CompliantPhrase = "",
             };
     }
@@ -46,7 +46,7 @@ public static class AbsentHyperV
         return new Plan<HyperVConnection>
         {
             Actual = state,
-            Notices = [new Finding(absence.AwaitsRestart ? "RestartPending" : "HyperVNotInstalled", absence.Phrase)],
+            Notices = [new Finding(absence.AwaitsRestart ? FindingCodes.RestartPending : FindingCodes.HyperVNotInstalled, absence.Phrase)],
             CompliantPhrase = $"{phrase}.",
         };
     }

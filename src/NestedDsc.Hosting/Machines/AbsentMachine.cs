@@ -15,7 +15,7 @@ public static class AbsentMachine
     public static Plan<HyperVConnection> Plan(MachineAbsence absence, AbsentMachineState state)
     {
         ArgumentNullException.ThrowIfNull(absence);
-        string code = absence.IsAmbiguous ? "VMAmbiguous" : "VMNotFound";
+        string code = absence.IsAmbiguous ? FindingCodes.VMAmbiguous : FindingCodes.VMNotFound;
         return new Plan<HyperVConnection>
         {
             Actual = state,

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NestedDsc.MachineConfiguration.Classes;
 
 /// <summary>A class-based resource that wraps an executable.</summary>
@@ -8,9 +6,8 @@ namespace NestedDsc.MachineConfiguration.Classes;
 /// <param name="Executable">Name of the executable, without extension.</param>
 /// <param name="Description">A sentence for people.</param>
 /// <param name="Properties">Its properties, in the order of the schema.</param>
-/// <param name="Schema">JSON Schema of an instance.</param>
 public sealed record ResourceClass(
-    string Name, string Type, string Executable, string Description, IReadOnlyList<ClassProperty> Properties, JsonElement Schema)
+    string Name, string Type, string Executable, string Description, IReadOnlyList<ClassProperty> Properties)
 {
     /// <summary>Name of the key of every class: an instance's name in its configuration, unique there.</summary>
     /// <remarks>What identifies an object differs from instance to instance (by name or by ID); a key has to be there always.</remarks>

@@ -24,7 +24,7 @@ public static class ResourceClassReader
                 .Where(static property => property.IsSettable || property.Kind is not PropertyKind.Json),
         ];
         return new ResourceClass(
-            name, type, name.ToLowerInvariant(), schema.GetProperty("description").GetString()!, properties, schema);
+            name, type, name.ToLowerInvariant(), schema.GetProperty("description").GetString()!, properties);
     }
 
     private static ClassProperty Read(string name, JsonElement schema)

@@ -2,18 +2,18 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NestedDsc.Documents;
 using NestedDsc.MachineConfiguration.Classes;
-using NestedDsc.MachineConfiguration.Schemas;
 
 namespace NestedDsc.MachineConfiguration.Packages;
 
 /// <summary>Makes instances of a package of those of a configuration. Wrong desired state ends here, not on every machine.</summary>
-public static class InstanceReader
+/// <param name="findMistakes">Reads a desired state as its resource does, by the type, and gives the mistakes, each with its place.</param>
+public sealed class InstanceReader(Func<string, JsonElement, IReadOnlyList<string>> findMistakes)
 {
     /// <summary>Reads a document's instances.</summary>
     /// <param name="document">The document.</param>
     /// <returns>The instances, in its order.</returns>
     /// <exception cref="PackageException">An instance is not ours, has mistakes, or means the same object as another.</exception>
-    public static IReadOnlyList<PackageInstance> Read(ConfigurationDocument document)
+    public IReadOnlyList<PackageInstance> Read(ConfigurationDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         var mistakes = new List<string>();
@@ -34,7 +34,7 @@ public static class InstanceReader
                 continue;
             }
 
-            SchemaMistake[] found = [.. Check(type, resource.Properties)];
+            string[] found = [.. Check(type, resource.Properties)];
             mistakes.AddRange(found.Select(mistake => $"{place}: {mistake}"));
             var instance = new PackageInstance(
                 id, type, found.Length > 0 ? resource.Properties : Given(resource.Properties), [.. resource.DependsOn.Select(name => resourceIds.GetValueOrDefault(name, name))]);
@@ -55,19 +55,19 @@ public static class InstanceReader
     /// <param name="properties">The desired state.</param>
     /// <returns>The instance.</returns>
     /// <exception cref="PackageException">It is not ours, or has mistakes.</exception>
-    public static PackageInstance Read(string type, JsonElement properties)
+    public PackageInstance Read(string type, JsonElement properties)
     {
         ResourceClass resource = ResourceClasses.ForType(type) ?? throw new PackageException(UnknownType($"'{type}'", type));
-        string[] mistakes = [.. Check(resource, properties).Select(static mistake => mistake.ToString())];
+        string[] mistakes = [.. Check(resource, properties)];
         return mistakes.Length > 0 ? throw new PackageException(mistakes) : new PackageInstance("instance", resource, Given(properties), []);
     }
 
     private static string UnknownType(string place, string type) =>
         $"{place}: the resource {type} can't be in a package; there are {string.Join(", ", ResourceClasses.All.Select(static c => c.Type))}.";
 
-    private static IEnumerable<SchemaMistake> Check(ResourceClass type, JsonElement properties)
+    private IEnumerable<string> Check(ResourceClass type, JsonElement properties)
     {
-        IReadOnlyList<SchemaMistake> mistakes = SchemaChecker.Check(properties, type.Schema);
+        IReadOnlyList<string> mistakes = findMistakes(type.Type, properties);
         if (mistakes.Count > 0 || properties.ValueKind is not JsonValueKind.Object)
         {
             return mistakes;
@@ -106,19 +106,19 @@ public static class InstanceReader
     }
 
     // What the resource would accept, as part of an answer of its own, but no policy can want.
-    private static IEnumerable<SchemaMistake> Check(ResourceClass type, JsonProperty property)
+    private static IEnumerable<string> Check(ResourceClass type, JsonProperty property)
     {
         if (type.Settable.FirstOrDefault(p => property.NameEquals(p.JsonName)) is not { } settable)
         {
-            yield return new("/" + property.Name, "it is only reported and can't be wanted; leave it out.");
+            yield return $"/{property.Name}: it is only reported and can't be wanted; leave it out.";
         }
         else if (settable.Kind is PropertyKind.TextList && property.Value.GetArrayLength() == 0)
         {
-            yield return new("/" + property.Name, "an empty list can't be told from one that is left out; leave it out.");
+            yield return $"/{property.Name}: an empty list can't be told from one that is left out; leave it out.";
         }
         else if (settable.Kind is PropertyKind.Text && property.Value.ValueEquals(""))
         {
-            yield return new("/" + property.Name, "an empty text can't be told from one that is left out; leave it out.");
+            yield return $"/{property.Name}: an empty text can't be told from one that is left out; leave it out.";
         }
     }
 

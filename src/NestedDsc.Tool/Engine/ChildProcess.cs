@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace NestedDsc.Tool.Engine;
 
@@ -79,4 +80,27 @@ internal static class ChildProcess
             // It ended without reading; how it ended says more.
         }
     }
+}
+
+/// <summary>A program to run.</summary>
+/// <param name="Executable">Its full path.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Input">What it reads from standard input.</param>
+/// <param name="Folder">Its working directory.</param>
+/// <param name="Environment">Variables beyond those of this process.</param>
+/// <param name="Timeout">How long it may take.</param>
+internal sealed record ChildCommand(
+    string Executable,
+    IReadOnlyList<string> Arguments,
+    byte[] Input,
+    string Folder,
+    IReadOnlyDictionary<string, string> Environment,
+    TimeSpan Timeout);
+
+/// <summary>How a program ended, and what it wrote.</summary>
+internal sealed record ChildResult(int ExitCode, byte[] Output, byte[] Error)
+{
+    /// <summary>Standard error, line by line. Whatever is wrong with it, it is only shown.</summary>
+    public IEnumerable<string> ErrorLines =>
+        Encoding.UTF8.GetString(Error).Split('\n').Select(static line => line.TrimEnd('\r')).Where(static line => line.Length > 0);
 }

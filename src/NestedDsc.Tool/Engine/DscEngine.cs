@@ -5,12 +5,12 @@ namespace NestedDsc.Tool.Engine;
 
 /// <summary>Runs a resource through <c>dsc resource</c>.</summary>
 internal sealed class DscEngine(
-    DscProgram program, ResourceManifest manifest, IReadOnlyDictionary<string, string> environment, TimeSpan timeout)
+    DscProgram program, string type, string folder, IReadOnlyDictionary<string, string> environment, TimeSpan timeout)
     : IResourceEngine
 {
     public string Description => $"dsc {program.Version}: {program.Executable}";
 
-    public string CommandFor(Operation operation) => "dsc " + string.Join(' ', Verb(operation)) + $" -r {manifest.Type}"
+    public string CommandFor(Operation operation) => "dsc " + string.Join(' ', Verb(operation)) + $" -r {type}"
         + (operation is Operation.Export ? "" : " -f -");
 
     public async Task<JsonElement> GetAsync(JsonObject instance, CancellationToken cancel) =>
@@ -42,12 +42,12 @@ internal sealed class DscEngine(
         // Messages as JSON: the other formats are coloured, or break messages into several lines.
         string[] arguments =
         [
-            "--trace-format", "json", .. Verb(operation), "--resource", manifest.Type, "--output-format", "json",
+            "--trace-format", "json", .. Verb(operation), "--resource", type, "--output-format", "json",
             .. instance is null ? [] : new[] { "--file", "-" },
         ];
         var command = new ChildCommand(
-            program.Executable, arguments, instance is null ? [] : Json.Utf8(instance), manifest.Folder, environment, timeout);
+            program.Executable, arguments, instance is null ? [] : Json.Utf8(instance), folder, environment, timeout);
         ChildResult result = await ChildProcess.RunAsync(command, cancel);
-        return result.ExitCode == 0 ? DscAnswer.Document(result.Output) : throw DscFailure.Of(manifest.Type, result);
+        return result.ExitCode == 0 ? DscAnswer.Document(result.Output) : throw DscFailure.Of(type, result);
     }
 }

@@ -1,15 +1,12 @@
 namespace NestedDsc.Tool.Engine;
 
-/// <summary>Finds programs as DSC's engine does.</summary>
+/// <summary>Finds programs on PATH.</summary>
 /// <param name="path">The value of PATH.</param>
 /// <param name="windows">Whether programs are found by their extension.</param>
 internal sealed class ExecutableFinder(string? path, bool windows)
 {
     public static ExecutableFinder For(Func<string, string?> environment) =>
         new(environment("PATH"), OperatingSystem.IsWindows());
-
-    /// <summary>On PATH, else in the folder.</summary>
-    public string? Find(string name, string folder) => OnPath(name) ?? In(folder, name);
 
     public string? OnPath(string name) =>
         (path ?? "").Split(windows ? ';' : ':', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

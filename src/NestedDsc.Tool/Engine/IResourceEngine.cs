@@ -3,10 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace NestedDsc.Tool.Engine;
 
-/// <summary>
-/// Runs the operations of one resource. A resource that refuses or fails, or that breaks the rules between engine and resource,
-/// ends in an <see cref="OperationException"/>.
-/// </summary>
+/// <summary>Runs the operations of one resource. One that is refused or fails ends in an <see cref="OperationException"/>.</summary>
 internal interface IResourceEngine
 {
     /// <summary>Which engine this is, for the user.</summary>
@@ -25,4 +22,35 @@ internal interface IResourceEngine
     Task<SetResult> WhatIfAsync(JsonObject instance, CancellationToken cancel);
 
     Task<IReadOnlyList<JsonElement>> ExportAsync(CancellationToken cancel);
+}
+
+/// <summary>What an engine does with a resource.</summary>
+internal enum Operation
+{
+    Get,
+    Test,
+    Set,
+    WhatIf,
+    Export,
+}
+
+/// <summary>The answer of a test.</summary>
+internal sealed record TestResult(JsonElement Actual, bool InDesiredState, IReadOnlyList<string> Differing);
+
+/// <summary>The answer of a set, or of a what-if, where <paramref name="After"/> is a forecast.</summary>
+internal sealed record SetResult(JsonElement Before, JsonElement After, IReadOnlyList<string> Changed)
+{
+    /// <summary>The sentences of a what-if, in the order of execution.</summary>
+    public IReadOnlyList<string> WhatIf =>
+        After.TryGetProperty("_metadata", out JsonElement metadata)
+        && metadata.ValueKind is JsonValueKind.Object
+        && metadata.TryGetProperty("whatIf", out JsonElement lines)
+            ? Json.Strings(lines) ?? []
+            : [];
+
+    /// <summary>Names of the computers that have to restart before the state is complete.</summary>
+    public IReadOnlyList<string> RestartRequired =>
+        After.TryGetProperty("_restartRequired", out JsonElement restarts) && restarts.ValueKind is JsonValueKind.Array
+            ? [.. restarts.EnumerateArray().Select(static entry => Json.Text(entry, "system")).OfType<string>()]
+            : [];
 }

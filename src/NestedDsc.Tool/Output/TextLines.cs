@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace NestedDsc.Tool.Output;
 
@@ -21,11 +22,16 @@ internal sealed class TextLines(IAnsiConsole console)
     {
         string first = new string(' ', indent) + prefix;
         string margin = first;
-        foreach (string line in TextWrap.Lines(Printable.Of(text), console.Profile.Width - first.Length))
+        foreach (string line in Wrap(Printable.Of(text), console.Profile.Width - first.Length))
         {
             console.Write(new Text(margin + line, style) { Overflow = Overflow.Crop });
             console.Write(Text.NewLine);
             margin = new string(' ', first.Length);
         }
     }
+
+    // A Padder would wrap as well, and fill every line with spaces up to the width.
+    private IEnumerable<string> Wrap(string text, int width) =>
+        Segment.SplitLines(((IRenderable)new Text(text)).Render(RenderOptions.Create(console), width))
+            .Select(static line => string.Concat(line.Select(static part => part.Text)).TrimEnd(' '));
 }

@@ -1,3 +1,4 @@
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.HostFacts;
 using NestedDsc.HyperV.Settings;
@@ -43,7 +44,7 @@ internal static class MachineBlockers
         if (desired.Checkpoint is not null && wanted != MachineSettings.Of(machine) && machine.CheckpointType == CheckpointType.Disabled)
         {
             yield return Findings.Blocker(
-                "CheckpointsDisabled",
+                FindingCodes.CheckpointsDisabled,
                 $"A checkpoint is asked for, but checkpoints are disabled for {machine.Display}. Enable them in its settings, or leave 'checkpoint' out.");
         }
 
@@ -59,7 +60,7 @@ internal static class MachineBlockers
             || NestingSupport.FirstConfigurationVersion(host.ProcessorVendor) is not { } firstVersion)
         {
             yield return Findings.Blocker(
-                "ProcessorVendorUnsupported", "Hyper-V nests on processors of Intel and AMD only, and this host has neither.");
+                FindingCodes.ProcessorVendorUnsupported, "Hyper-V nests on processors of Intel and AMD only, and this host has neither.");
             yield break;
         }
 
@@ -68,7 +69,7 @@ internal static class MachineBlockers
         {
             string system = host.ProcessorVendor == ProcessorVendor.Amd ? "Windows Server 2022 or Windows 11" : "Windows Server 2016 or Windows 10";
             yield return Findings.Blocker(
-                "HostBuildTooOld",
+                FindingCodes.HostBuildTooOld,
                 $"This host's build {host.OsBuild} does not support nested virtualization on {vendor} processors, and {machine.Display} would not start any more. It takes build {firstBuild} or later ({system}).");
 
             // What the host can't do at all, no upgrade of the machine on it will bring.
@@ -78,7 +79,7 @@ internal static class MachineBlockers
         if (machine.ConfigurationVersion < firstVersion)
         {
             yield return Findings.Blocker(
-                "ConfigurationVersionTooLow",
+                FindingCodes.ConfigurationVersionTooLow,
                 $"{machine.Display} has configuration version {machine.ConfigurationVersion}; nested virtualization on {vendor} processors takes {firstVersion} or later. Upgrade it with Update-VMVersion while it is off; that can't be taken back.");
         }
     }
@@ -88,14 +89,14 @@ internal static class MachineBlockers
         if (wanted > host.LogicalProcessors)
         {
             yield return Findings.Blocker(
-                "ProcessorCountAboveHost",
+                FindingCodes.ProcessorCountAboveHost,
                 $"{machine.Display} is to have {wanted} virtual processors, but this host has only {host.LogicalProcessors} logical ones.");
         }
 
         if (machine.Generation == 1 && wanted > MostProcessorsOfGeneration1)
         {
             yield return Findings.Blocker(
-                "ProcessorCountAboveGeneration",
+                FindingCodes.ProcessorCountAboveGeneration,
                 $"{machine.Display} is to have {wanted} virtual processors, but a VM of generation 1 can have at most {MostProcessorsOfGeneration1}.");
         }
     }
@@ -106,14 +107,14 @@ internal static class MachineBlockers
         if (startup > machine.Memory.StartupMB && startup > host.MemoryMB)
         {
             yield return Findings.Blocker(
-                "MemoryAboveHost", $"{machine.Display} is to have {startup} MB of memory, but this host has only {host.MemoryMB} MB.");
+                FindingCodes.MemoryAboveHost, $"{machine.Display} is to have {startup} MB of memory, but this host has only {host.MemoryMB} MB.");
         }
 
         bool changes = wanted.Memory != machine.Memory;
         if (changes && wanted.Memory.DynamicMemoryEnabled && (startup < wanted.Memory.MinimumMB || startup > wanted.Memory.MaximumMB))
         {
             yield return Findings.Blocker(
-                "MemoryOutsideDynamicRange",
+                FindingCodes.MemoryOutsideDynamicRange,
                 $"{startup} MB of startup memory is outside of the range of the dynamic memory of {machine.Display} ({wanted.Memory.MinimumMB} to {wanted.Memory.MaximumMB} MB). Change the range, or ask for static memory with dynamicMemoryEnabled: false.");
         }
     }

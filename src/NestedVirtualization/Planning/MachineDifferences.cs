@@ -1,3 +1,4 @@
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.State;
@@ -16,7 +17,7 @@ internal static class MachineDifferences
         {
             differences.Add(Findings.Difference(
                 "exposeVirtualizationExtensions",
-                "ExposeVirtualizationExtensions",
+                FindingCodes.ExposeVirtualizationExtensions,
                 $"The virtualization extensions are {(exposed ? "" : "not ")}exposed to {machine.Display}; they must {(expose ? "" : "not ")}be."));
         }
 
@@ -24,7 +25,7 @@ internal static class MachineDifferences
         {
             differences.Add(Findings.Difference(
                 "processorCount",
-                "ProcessorCount",
+                FindingCodes.ProcessorCount,
                 $"{machine.Display} has {Count(machine.Processor.Count)}; {count} {(count == 1 ? "is" : "are")} required."));
         }
 
@@ -32,7 +33,7 @@ internal static class MachineDifferences
         {
             differences.Add(Findings.Difference(
                 "memoryStartupMB",
-                "MemoryStartupMB",
+                FindingCodes.MemoryStartupMB,
                 $"{machine.Display} has {machine.Memory.StartupMB} MB of startup memory; {memory} MB are required."));
         }
 
@@ -40,7 +41,7 @@ internal static class MachineDifferences
         {
             differences.Add(Findings.Difference(
                 "dynamicMemoryEnabled",
-                "DynamicMemoryEnabled",
+                FindingCodes.DynamicMemoryEnabled,
                 $"{machine.Display} has {(dynamic ? "static" : "dynamic")} memory; {(dynamic ? "dynamic" : "static")} memory is required."));
         }
 
@@ -48,7 +49,7 @@ internal static class MachineDifferences
         {
             differences.Add(Findings.Difference(
                 "powerState",
-                "PowerState",
+                FindingCodes.PowerState,
                 $"{machine.Display} is {MachineWords.InSentence(machine.State)}; it must be {MachineWords.InSentence(StateOf(power))}."));
         }
 

@@ -1,3 +1,4 @@
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.HostFacts;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol.Plans;
@@ -25,7 +26,7 @@ internal static class MachineNotices
     /// <returns>The notice; <see langword="null"/> if it is not older, or if its build is not known.</returns>
     public static Finding? OfHost(Host host) => host.OsBuild is > 0 and < NestingSupport.FirstIntelBuild
         ? new Finding(
-            "HostWithoutNesting",
+            FindingCodes.HostWithoutNesting,
             $"This host's build {host.OsBuild} is older than nested virtualization, which came with build {NestingSupport.FirstIntelBuild} (Windows Server 2016, Windows 10 1607): exposeVirtualizationExtensions is false for its VMs, and can't be turned on.")
         : null;
 
@@ -35,33 +36,33 @@ internal static class MachineNotices
         if (machine.Memory.DynamicMemoryEnabled)
         {
             yield return new Finding(
-                "DynamicMemory",
+                FindingCodes.DynamicMemory,
                 $"{vm} has dynamic memory: while Hyper-V runs in its guest the amount does not change. Static memory (dynamicMemoryEnabled: false) makes that predictable.");
         }
 
         if (machine.Processor.Count < FewProcessors)
         {
             yield return new Finding(
-                "FewProcessors", $"{vm} has fewer than {FewProcessors} virtual processors ({machine.Processor.Count}), which is little for a machine that runs machines.");
+                FindingCodes.FewProcessors, $"{vm} has fewer than {FewProcessors} virtual processors ({machine.Processor.Count}), which is little for a machine that runs machines.");
         }
 
         if (machine.Processor.LimitProcessorFeatures)
         {
             yield return new Finding(
-                "MigrationCompatibility",
+                FindingCodes.MigrationCompatibility,
                 $"{vm} hides newer processor features for migration to older hosts (processor compatibility), which can keep Hyper-V in its guest from starting.");
         }
 
         if (host.ProcessorVendor == ProcessorVendor.Amd && machine.ConfigurationVersion < DocumentedForAmd)
         {
             yield return new Finding(
-                "ConfigurationVersion",
+                FindingCodes.ConfigurationVersion,
                 $"{vm} has configuration version {machine.ConfigurationVersion}; Microsoft's pages name both 9.3 and 10.0 as the lowest for nesting on AMD.");
         }
 
         if (machine.Features.HasFlag(MachineFeatures.VirtualizationBasedSecurityOptOut))
         {
-            yield return new Finding("VbsOptOut", $"{vm} is opted out of virtualization-based security; its guest gets none, nested or not.");
+            yield return new Finding(FindingCodes.VbsOptOut, $"{vm} is opted out of virtualization-based security; its guest gets none, nested or not.");
         }
 
         foreach (Finding finding in OfDevices(machine))
@@ -72,11 +73,11 @@ internal static class MachineNotices
         if (machine.Checkpoints.Count > 0)
         {
             yield return new Finding(
-                "Checkpoints", $"Applying a checkpoint of {vm} brings back the settings of its time, nesting included.");
+                FindingCodes.Checkpoints, $"Applying a checkpoint of {vm} brings back the settings of its time, nesting included.");
         }
 
         yield return new Finding(
-            "LiveMigration", $"{vm} can't be live-migrated, nor its state saved, while VMs run inside it. Shut those down first.");
+            FindingCodes.LiveMigration, $"{vm} can't be live-migrated, nor its state saved, while VMs run inside it. Shut those down first.");
     }
 
     private static IEnumerable<Finding> OfDevices(VirtualMachine machine)
@@ -84,19 +85,19 @@ internal static class MachineNotices
         if (machine.Features.HasFlag(MachineFeatures.SriovWeight))
         {
             yield return new Finding(
-                "Sriov", $"A network adapter of {machine.Display} uses SR-IOV; traffic of the VMs inside it does not pass through a virtual function.");
+                FindingCodes.Sriov, $"A network adapter of {machine.Display} uses SR-IOV; traffic of the VMs inside it does not pass through a virtual function.");
         }
 
         if (machine.Features.HasFlag(MachineFeatures.AssignedDevice))
         {
             yield return new Finding(
-                "AssignedDevice", $"A PCI Express device of the host is assigned to {machine.Display}; it can't be passed on to the VMs inside.");
+                FindingCodes.AssignedDevice, $"A PCI Express device of the host is assigned to {machine.Display}; it can't be passed on to the VMs inside.");
         }
 
         if (machine.Features.HasFlag(MachineFeatures.RemoteFx))
         {
             yield return new Finding(
-                "RemoteFx", $"{machine.Display} has a RemoteFX 3D adapter, which updates since 2021 have removed from Windows.");
+                FindingCodes.RemoteFx, $"{machine.Display} has a RemoteFX 3D adapter, which updates since 2021 have removed from Windows.");
         }
     }
 }

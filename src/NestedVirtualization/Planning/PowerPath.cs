@@ -1,3 +1,4 @@
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.State;
@@ -59,18 +60,18 @@ internal sealed record PowerPath(
     private static Blocker? Unmovable(VirtualMachine machine) => machine switch
     {
         _ when machine.State.IsTransition() => Findings.Blocker(
-            "VMInTransition",
+            FindingCodes.VMInTransition,
             $"{machine.Display} is changing its state just now ({MachineWords.Of(machine.State)}). Try again when it has settled.") with { IsTransient = true },
         { State: VirtualMachineState.Critical } => LeftAlone(machine),
         { IsBusy: true } => Findings.Blocker(
-            "VMBusy",
+            FindingCodes.VMBusy,
             $"Another operation on {machine.Display} is under way ({MachineWords.Of(machine.Operation)}). Wait until it has ended.") with { IsTransient = true },
         { State: VirtualMachineState.Unknown } => LeftAlone(machine),
         _ => null,
     };
 
     private static Blocker LeftAlone(VirtualMachine machine) => Findings.Blocker(
-        "VMCritical",
+        FindingCodes.VMCritical,
         $"{machine.Display} is in a state in which it is better left alone ({MachineWords.Of(machine.State)}). Look at its storage and at Hyper-V's event log.");
 
     private static (PowerMove[] Moves, Blocker? Blocker) ToOff(DesiredMachine desired, VirtualMachine machine, bool mustBeOff)
@@ -82,15 +83,15 @@ internal sealed record PowerPath(
             (VirtualMachineState.Saved, WhenSaved.Discard) => ([PowerMove.DiscardSavedState], null),
             (VirtualMachineState.Saved, WhenSaved.Resume) => Prepend(PowerMove.Resume, StopRunning(desired, machine, why)),
             (VirtualMachineState.Saved, _) => ([], Findings.Blocker(
-                "VMSaved",
+                FindingCodes.VMSaved,
                 $"{machine.Display} is saved and {why}. Allow it with whenSaved: \"resume\" (start it, then as whenRunning says) or \"discard\" (the guest's memory is lost).")),
             (VirtualMachineState.Hibernated, WhenSaved.Resume) => Prepend(PowerMove.Resume, StopRunning(desired, machine, why)),
             (VirtualMachineState.Hibernated, _) => ([], Findings.Blocker(
-                "VMHibernated",
+                FindingCodes.VMHibernated,
                 $"{machine.Display} is hibernated and {why}. Hyper-V can start a hibernated VM, but not turn it off, so its state can't be discarded: allow it with whenSaved: \"resume\" (start it, then as whenRunning says).")),
             (VirtualMachineState.Paused, _) when desired.WhenRunning == WhenRunning.TurnOff => ([PowerMove.TurnOff], null),
             (VirtualMachineState.Paused, _) => ([], Findings.Blocker(
-                "VMPaused",
+                FindingCodes.VMPaused,
                 $"{machine.Display} is paused and {why}. A paused guest can't shut down: resume it first, or allow whenRunning: \"turnOff\" (unsaved data of the guest is lost).")),
             _ => StopRunning(desired, machine, why),
         };
@@ -101,11 +102,11 @@ internal sealed record PowerPath(
         {
             WhenRunning.TurnOff => ([PowerMove.TurnOff], null),
             WhenRunning.Shutdown when machine is { State: VirtualMachineState.Running, CanShutDown: false } => ([], Findings.Blocker(
-                "ShutdownUnavailable",
+                FindingCodes.ShutdownUnavailable,
                 $"{machine.Display} can't be shut down: {GuestShutdowns.Reason(machine.Shutdown)}. Shut it down from inside, or allow whenRunning: \"turnOff\".")),
             WhenRunning.Shutdown => ([PowerMove.ShutDown], null),
             _ => ([], Findings.Blocker(
-                "VMRunning",
+                FindingCodes.VMRunning,
                 $"{machine.Display} {(machine.State == VirtualMachineState.Running ? "is running" : "would be running once it is resumed")} and {why}. Allow it with whenRunning: \"shutdown\" (the guest shuts down; afterwards the VM runs again) or \"turnOff\".")),
         };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
@@ -15,7 +16,7 @@ namespace NestedDsc.NestedVirtualization.Recovery;
 /// </summary>
 internal static class RecoveryRules
 {
-    private const string Code = "InterruptedSet";
+    private const string Code = FindingCodes.InterruptedSet;
 
     // A host's clock that was put right in between.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
@@ -32,8 +33,8 @@ internal static class RecoveryRules
             string phrase = $"Another set of {machine.Display} is under way, in another process.";
             return new RecoveryPlan
             {
-                Notices = [new Finding("SetUnderWay", phrase)],
-                Blockers = [Findings.Blocker("SetUnderWay", $"{phrase} Try again when it has ended.") with { IsTransient = true }],
+                Notices = [new Finding(FindingCodes.SetUnderWay, phrase)],
+                Blockers = [Findings.Blocker(FindingCodes.SetUnderWay, $"{phrase} Try again when it has ended.") with { IsTransient = true }],
             };
         }
 

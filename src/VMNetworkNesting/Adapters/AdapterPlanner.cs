@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.Hosting;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Network;
@@ -66,7 +67,7 @@ internal static class AdapterPlanner
 
     private static Difference DifferenceOf(MachineAdapters machine, NetworkAdapter adapter, bool wanted) => Findings.Difference(
         "macAddressSpoofing",
-        "MacAddressSpoofing",
+        FindingCodes.MacAddressSpoofing,
         $"MAC address spoofing of adapter '{adapter.Name}' of {machine.Display} {(adapter.HasMixedSpoofing ? $"differs between the {adapter.Security.Count} security settings of its port" : $"is {AdapterState.Word(adapter.MacAddressSpoofing)}")}; it must be {AdapterState.Word(wanted)}.");
 
     private static IEnumerable<Blocker> BlockersOf(MachineAdapters machine, NetworkAdapter[] differing, CimObject? template)
@@ -80,14 +81,14 @@ internal static class AdapterPlanner
             else if (adapter.Security.Count == 0 && template is null)
             {
                 yield return Findings.Blocker(
-                    "PortTemplateMissing",
+                    FindingCodes.PortTemplateMissing,
                     $"The port of adapter '{adapter.Name}' of {machine.Display} has no security settings yet, and the template for them (Msvm_EthernetSwitchPortSecuritySettingData, '…\\Default') can't be read on this host. Check that the service 'vmms' runs, or set it once by hand (Set-VMNetworkAdapter -MacAddressSpoofing On).");
             }
         }
     }
 
     private static Blocker NotConnected(MachineAdapters machine, NetworkAdapter adapter) => Findings.Blocker(
-        "AdapterNotConnected",
+        FindingCodes.AdapterNotConnected,
         $"Adapter '{adapter.Name}' of {machine.Display} was never connected to a switch, and only a connection carries the setting. Connect it first (Connect-VMNetworkAdapter).");
 
     private static IEnumerable<Finding> NoticesOf(DesiredAdapters desired, MachineAdapters machine)
@@ -97,14 +98,14 @@ internal static class AdapterPlanner
             if (adapter.UsesSriov)
             {
                 yield return new Finding(
-                    "Sriov",
+                    FindingCodes.Sriov,
                     $"Adapter '{adapter.Name}' of {machine.Display} uses SR-IOV; traffic of machines inside the guest does not pass through a virtual function.");
             }
 
             if (!adapter.IsConnected)
             {
                 yield return new Finding(
-                    "AdapterNotConnected",
+                    FindingCodes.AdapterNotConnected,
                     $"Adapter '{adapter.Name}' of {machine.Display} is not connected to a switch; the setting has an effect once it is.");
             }
         }
@@ -133,14 +134,14 @@ internal static class AdapterPlanner
         (string code, string phrase, string advice) = (desired.AdapterName, named.Length, machine.Adapters.Count) switch
         {
             ({ } name, > 1, _) => (
-                "AdapterAmbiguous",
+                FindingCodes.AdapterAmbiguous,
                 $"Several adapters of {machine.Display} have the name '{name}': {Listing.Of([.. named.Select(static a => a.Id)])}.",
                 "Rename one (Rename-VMNetworkAdapter), or leave adapterName out to mean all of its adapters."),
             ({ } name, _, > 0) => (
-                "AdapterNotFound",
+                FindingCodes.AdapterNotFound,
                 $"{machine.Display} has no network adapter '{name}'; it has {Listing.Nearest(machine.Adapters.Select(static a => a.Name), name)}.",
                 "Network adapters are not created here."),
-            _ => ("AdapterNotFound", $"{machine.Display} has no network adapters.", "Network adapters are not created here."),
+            _ => (FindingCodes.AdapterNotFound, $"{machine.Display} has no network adapters.", "Network adapters are not created here."),
         };
         return new Plan<HyperVConnection>
         {

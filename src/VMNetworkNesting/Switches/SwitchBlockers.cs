@@ -1,3 +1,4 @@
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol.Plans;
 
@@ -10,7 +11,7 @@ internal static class SwitchBlockers
     {
         if (current?.IsDefaultSwitch == true)
         {
-            yield return Findings.Blocker("DefaultSwitch", $"Windows manages the {desired.Display} itself; it can't be changed or removed.");
+            yield return Findings.Blocker(FindingCodes.DefaultSwitch, $"Windows manages the {desired.Display} itself; it can't be changed or removed.");
             yield break;
         }
 
@@ -21,7 +22,7 @@ internal static class SwitchBlockers
             {
                 string change = desired.Exist ? "changing its type or network adapter interrupts that" : "removing it ends that";
                 yield return Findings.Blocker(
-                    "SwitchInUse",
+                    FindingCodes.SwitchInUse,
                     $"Switch '{current.Name}' is used by {string.Join(", ", users)}, and {change}. Allow it with whenConnected: \"replace\", or use another switch.");
             }
         }
@@ -29,7 +30,7 @@ internal static class SwitchBlockers
         if (desired.Exist && current is not null && wanted is not null && wanted.Type != SwitchType.Internal && network.NatOf(current) is { } own)
         {
             yield return Findings.Blocker(
-                "SwitchHasNat",
+                FindingCodes.SwitchHasNat,
                 $"Switch '{current.Name}' has NAT '{own.Nat.Name}' for {own.Nat.Prefix}, which only an internal switch can have. Remove the NAT first (Remove-NetNat -Name '{own.Nat.Name}'), or remove the switch with _exist: false.");
         }
 
@@ -72,7 +73,7 @@ internal static class SwitchBlockers
             if (other.Prefix != nat.Prefix)
             {
                 yield return Findings.Blocker(
-                    "OtherNat",
+                    FindingCodes.OtherNat,
                     $"This host already has NAT '{other.Name}' for {(other.Prefix is { } prefix ? prefix.ToString() : "another network")}, and Windows supports one only. Remove it first (Remove-NetNat -Name '{other.Name}'), if nothing needs it, or use its network.");
             }
         }
@@ -81,7 +82,7 @@ internal static class SwitchBlockers
         foreach (HostAddress address in own.Where(a => a.Address.Equals(nat.Gateway) && a.PrefixLength != nat.Prefix.PrefixLength))
         {
             yield return Findings.Blocker(
-                "GatewayPrefix",
+                FindingCodes.GatewayPrefix,
                 $"The host has the address {address} on {desired.Display}; {nat.Gateway}/{nat.Prefix.PrefixLength} is required, and an address can't be there twice. Remove it first (Remove-NetIPAddress -IPAddress {nat.Gateway}).");
         }
 
@@ -90,7 +91,7 @@ internal static class SwitchBlockers
             if (Ipv4.Overlap(nat.Prefix, address.Network))
             {
                 yield return Findings.Blocker(
-                    "NatPrefixOverlaps",
+                    FindingCodes.NatPrefixOverlaps,
                     $"The network {nat.Prefix} for NAT behind {desired.Display} overlaps with the host's address {address} on '{address.InterfaceName}'. Choose another network.");
             }
         }

@@ -1,3 +1,4 @@
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol.Plans;
 
@@ -11,8 +12,8 @@ internal static class SwitchDifferences
         string name = $"Switch '{facts?.Name ?? desired.Name}'";
         return (desired.Exist, facts) switch
         {
-            (true, null) => [Findings.Difference("_exist", "SwitchNotFound", $"{name} does not exist; it must.")],
-            (false, not null) => [Findings.Difference("_exist", "SwitchFound", $"{name} exists; it must not.")],
+            (true, null) => [Findings.Difference("_exist", FindingCodes.SwitchNotFound, $"{name} does not exist; it must.")],
+            (false, not null) => [Findings.Difference("_exist", FindingCodes.SwitchFound, $"{name} exists; it must not.")],
             (false, null) => [],
             (true, { } found) => [.. OfExisting(desired, found, name)],
         };
@@ -30,7 +31,7 @@ internal static class SwitchDifferences
         if (actual != wanted)
         {
             yield return Findings.Difference(
-                "switchType", "SwitchType", $"{name} is {SwitchState.Word(actual)}; it must be {SwitchState.Word(wanted)}.");
+                "switchType", FindingCodes.SwitchType, $"{name} is {SwitchState.Word(actual)}; it must be {SwitchState.Word(wanted)}.");
         }
 
         if (desired.NamesNetAdapter && (facts.Ports.Adapter is null || !Fits(desired, facts.Ports.Adapter)))
@@ -38,7 +39,7 @@ internal static class SwitchDifferences
             string property = desired.NetAdapterName is not null ? "netAdapterName" : "netAdapterDescription";
             string bound = facts.Ports.Adapter is { } adapter ? $"is bound to network adapter {adapter.Display}" : "is not bound to a network adapter";
             yield return Findings.Difference(
-                property, "NetAdapter", $"{name} {bound}; it must be bound to '{desired.NetAdapterName ?? desired.NetAdapterDescription}'.");
+                property, FindingCodes.NetAdapter, $"{name} {bound}; it must be bound to '{desired.NetAdapterName ?? desired.NetAdapterDescription}'.");
         }
 
         if (desired.AllowManagementOS is { } allow && (facts.Ports.Adapter is null || allow != facts.Ports.Internal))
@@ -46,7 +47,7 @@ internal static class SwitchDifferences
             string phrase = facts.Ports.Adapter is null
                 ? $"{name} is not external, which is what allowManagementOS is about."
                 : $"The host's operating system {(allow ? "does not use" : "uses")} {Lower(name)}; it must{(allow ? "" : " not")}.";
-            yield return Findings.Difference("allowManagementOS", "AllowManagementOS", phrase);
+            yield return Findings.Difference("allowManagementOS", FindingCodes.AllowManagementOS, phrase);
         }
 
         if (desired.Nat is { } nat)
@@ -54,13 +55,13 @@ internal static class SwitchDifferences
             if (!Same(nat.Prefix.ToString(), facts.NatPrefix))
             {
                 string has = facts.NatPrefix is null ? "has no NAT" : $"has NAT for {facts.NatPrefix}";
-                yield return Findings.Difference("natPrefix", "NatPrefix", $"{name} {has}; NAT for {nat.Prefix} is required.");
+                yield return Findings.Difference("natPrefix", FindingCodes.NatPrefix, $"{name} {has}; NAT for {nat.Prefix} is required.");
             }
 
             if (!facts.HostAddresses.Contains($"{nat.Gateway}/{nat.Prefix.PrefixLength}", StringComparer.Ordinal))
             {
                 yield return Findings.Difference(
-                    "natGateway", "NatGateway", $"The host does not have the address {nat.Gateway}/{nat.Prefix.PrefixLength} on {Lower(name)}; it must.");
+                    "natGateway", FindingCodes.NatGateway, $"The host does not have the address {nat.Gateway}/{nat.Prefix.PrefixLength} on {Lower(name)}; it must.");
             }
         }
     }

@@ -1,3 +1,4 @@
+using NestedDsc.Hosting;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol.Plans;
 
@@ -20,21 +21,21 @@ internal static class SwitchNotices
         if (ports.Adapter is { IsWiFi: true } wireless)
         {
             yield return new Finding(
-                "WiFi",
+                FindingCodes.WiFi,
                 $"Network adapter {wireless.Display} is wireless: access points take one MAC address from it, so machines inside a nested VM need NAT instead of {desired.Display}.");
         }
 
         if (ports is { Adapter: { } adapter, Internal: false })
         {
             yield return new Finding(
-                "HostDisconnected",
+                FindingCodes.HostDisconnected,
                 $"Network adapter {adapter.Display} is for {desired.Display} alone: the host itself has no connection through it, since allowManagementOS is false.");
         }
 
         if (desired.Nat is not null)
         {
             yield return new Finding(
-                "NatWithoutDhcp",
+                FindingCodes.NatWithoutDhcp,
                 $"NAT behind {desired.Display} hands out no addresses: give the machines there static ones in {desired.Nat.Prefix}, with {desired.Nat.Gateway} as gateway, or run a DHCP server.");
         }
     }

@@ -1,3 +1,4 @@
+using NestedDsc.Hosting;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Features;
@@ -78,11 +79,11 @@ internal static class SwitchPlanner
         return new Plan<HyperVConnection>
         {
             Actual = new SwitchState(desired.Name, facts: null),
-            Differences = [Findings.Difference(desired.Exist ? "_exist" : "switchName", "SwitchAmbiguous", phrase)],
+            Differences = [Findings.Difference(desired.Exist ? "_exist" : "switchName", FindingCodes.SwitchAmbiguous, phrase)],
             Blockers =
             [
                 Findings.Blocker(
-                    "SwitchAmbiguous", $"{phrase} Rename or remove one of them first (Rename-VMSwitch, Remove-VMSwitch).", ExitCode.NotFound),
+                    FindingCodes.SwitchAmbiguous, $"{phrase} Rename or remove one of them first (Rename-VMSwitch, Remove-VMSwitch).", ExitCode.NotFound),
             ],
             CompliantPhrase = "",
         };

@@ -1,3 +1,4 @@
+using NestedDsc.Hosting;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol;
@@ -20,7 +21,7 @@ internal sealed record WantedPorts(SwitchPorts? Ports, Blocker? Blocker)
         SwitchType? type = desired.ImpliedType ?? current?.Ports.Type;
         return type switch
         {
-            null => Blocked("SwitchTypeMissing", $"To make {desired.Display}, its switchType must be given: external, internal or private."),
+            null => Blocked(FindingCodes.SwitchTypeMissing, $"To make {desired.Display}, its switchType must be given: external, internal or private."),
             SwitchType.Private => new WantedPorts(new SwitchPorts(Adapter: null, Internal: false), Blocker: null),
             SwitchType.Internal => new WantedPorts(new SwitchPorts(Adapter: null, Internal: true), Blocker: null),
             _ => FindExternal(desired, current, network),
@@ -35,7 +36,7 @@ internal sealed record WantedPorts(SwitchPorts? Ports, Blocker? Blocker)
         {
             return current?.Ports.Adapter is { } bound
                 ? new WantedPorts(new SwitchPorts(bound, allow), Blocker: null)
-                : Blocked("NetAdapterMissing", $"To make {desired.Display} external, netAdapterName or netAdapterDescription must be given.{Choices(network)}");
+                : Blocked(FindingCodes.NetAdapterMissing, $"To make {desired.Display} external, netAdapterName or netAdapterDescription must be given.{Choices(network)}");
         }
 
         HostNetworkAdapter[] named = [.. network.Adapters.Where(a => SwitchDifferences.Fits(desired, a))];
@@ -43,9 +44,9 @@ internal sealed record WantedPorts(SwitchPorts? Ports, Blocker? Blocker)
         if (named.Length != 1)
         {
             return named.Length == 0
-                ? Blocked("NetAdapterNotFound", $"There is no network adapter {wanted} that a switch can be bound to.{Choices(network)}", ExitCode.NotFound)
+                ? Blocked(FindingCodes.NetAdapterNotFound, $"There is no network adapter {wanted} that a switch can be bound to.{Choices(network)}", ExitCode.NotFound)
                 : Blocked(
-                    "NetAdapterAmbiguous",
+                    FindingCodes.NetAdapterAmbiguous,
                     $"{named.Length} network adapters fit {wanted}: {Listing.Of([.. named.Select(static a => a.Display)])}. Give netAdapterName and netAdapterDescription, or rename one (Rename-NetAdapter).",
                     ExitCode.NotFound);
         }
@@ -53,7 +54,7 @@ internal sealed record WantedPorts(SwitchPorts? Ports, Blocker? Blocker)
         VirtualSwitch? other = network.Switches.FirstOrDefault(s => s.Id != current?.Id && string.Equals(s.Ports.Adapter?.DeviceId, named[0].DeviceId, StringComparison.OrdinalIgnoreCase));
         return other is null
             ? new WantedPorts(new SwitchPorts(named[0], allow), Blocker: null)
-            : Blocked("NetAdapterInUse", $"Network adapter {named[0].Display} is bound to switch '{other.Name}'. Remove that switch first, or name another adapter.");
+            : Blocked(FindingCodes.NetAdapterInUse, $"Network adapter {named[0].Display} is bound to switch '{other.Name}'. Remove that switch first, or name another adapter.");
     }
 
     private static string Choices(HostNetwork network) => network.Adapters.Count == 0

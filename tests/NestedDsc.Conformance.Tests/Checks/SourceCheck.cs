@@ -22,11 +22,11 @@ internal sealed class SourceCheck(SchemaFacts facts, Ledger ledger, IReadOnlySet
     private const string Session = "src/NestedDsc.Cim/";
 
     /// <param name="sources">The sources.</param>
-    /// <param name="file">The only file whose properties and parameters are looked at; all if empty.</param>
+    /// <param name="file">The only file whose properties and parameters are looked at, with the classes of its project; all if empty.</param>
     /// <returns>How many names were found.</returns>
     public int Check(SourceModel sources, string file = "")
     {
-        var scopes = new ClassScopes(sources);
+        var scopes = new ClassScopes(sources, Project(file));
         foreach ((string name, string place) in scopes.Named)
         {
             ledger.Hold($"class {name}", facts.HasClass(name) || IsPrefix(name) ? null : new Contradiction(name, "no class of any namespace", place, Nobody));
@@ -60,7 +60,7 @@ internal sealed class SourceCheck(SchemaFacts facts, Ledger ledger, IReadOnlySet
 
     private string? Property(ClassScopes scopes, string file, string name)
     {
-        string project = string.Join('/', file.Split('/')[..2]) + "/";
+        string project = Project(file);
         IReadOnlyCollection<string> scope = used.Contains(name) || project is Simulation ? scopes.Of(project) : scopes.Of(file[..(file.LastIndexOf('/') + 1)]);
 
         // What is about no class is about all.
@@ -69,6 +69,8 @@ internal sealed class SourceCheck(SchemaFacts facts, Ledger ledger, IReadOnlySet
             ? null
             : $"no property or parameter of {(about.Length <= 6 ? string.Join(", ", about.Order(StringComparer.OrdinalIgnoreCase)) : $"{about.Length} classes")}";
     }
+
+    private static string Project(string file) => file.Length == 0 ? "" : string.Join('/', file.Split('/')[..2]) + "/";
 
     private static bool Has(ClassFact known, string name) =>
         known.Properties.Exists(p => Same(p.Name, name)) || known.Methods.Exists(m => m.Parameters.Exists(p => Same(p.Name, name)));

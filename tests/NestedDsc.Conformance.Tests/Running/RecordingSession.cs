@@ -71,7 +71,7 @@ internal sealed class RecordingSession(ICimSession session, Recording recording)
         return [.. rows.Select(row => Watch(read.Namespace, row, selected is null ? null : (selected, read.Text)))];
     }
 
-    private CimObject Watch(string ns, CimObject row, (SelectStatement Select, string Wql)? statement)
+    private WatchedObject Watch(string ns, CimObject row, (SelectStatement Select, string Wql)? statement)
     {
         recording.Row(ns, row);
         return new WatchedObject(row, Asked);

@@ -12,11 +12,13 @@ internal sealed partial class ClassScopes
     private readonly Dictionary<string, IReadOnlyCollection<string>> _folders = new(StringComparer.Ordinal);
     private readonly List<(string Name, string Place)> _named = [];
 
-    public ClassScopes(SourceModel sources)
+    /// <param name="sources">The sources.</param>
+    /// <param name="folder">The only folder to look at; all if empty.</param>
+    public ClassScopes(SourceModel sources, string folder = "")
     {
         HashSet<string> constants = [.. sources.Trees.SelectMany(static t => t.GetRoot().DescendantNodes()).OfType<FieldDeclarationSyntax>()
             .Where(static f => f.Modifiers.Any(SyntaxKind.ConstKeyword)).SelectMany(static f => f.Declaration.Variables).Select(static v => v.Identifier.Text)];
-        foreach (SyntaxTree tree in sources.Trees)
+        foreach (SyntaxTree tree in sources.Trees.Where(t => t.FilePath.StartsWith(folder, StringComparison.Ordinal)))
         {
             var classes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach ((string text, SyntaxNode node) in Texts(sources, tree, constants))

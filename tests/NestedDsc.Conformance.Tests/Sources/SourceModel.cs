@@ -14,36 +14,32 @@ internal sealed class SourceModel
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
 
+    private static readonly Lazy<CSharpCompilation> Repository = new(static () =>
+    {
+        string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        return CSharpCompilation.Create(
+            "Sources",
+            [.. Files().Select(static f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), Options, Relative(f))), CSharpSyntaxTree.ParseText(GlobalUsings, Options)],
+            [.. platform.Where(static p => !Path.GetFileName(p).StartsWith("Nested", StringComparison.Ordinal) && !IsResource(p)).Select(static p => MetadataReference.CreateFromFile(p))],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+    });
+
     private readonly CSharpCompilation _compilation;
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
 
-    private SourceModel(IEnumerable<SyntaxTree> trees)
-    {
-        string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        _compilation = CSharpCompilation.Create(
-            "Sources",
-            [.. trees, CSharpSyntaxTree.ParseText(GlobalUsings, Options)],
-            [.. platform.Where(static p => !Path.GetFileName(p).StartsWith("Nested", StringComparison.Ordinal) && !IsResource(p)).Select(static p => MetadataReference.CreateFromFile(p))],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-    }
+    private SourceModel(CSharpCompilation compilation) => _compilation = compilation;
 
     /// <summary>The files, without the entry points of programs, of which there is one in each.</summary>
     public IEnumerable<SyntaxTree> Trees => _compilation.SyntaxTrees.Where(static t => t.FilePath.Length > 0);
 
     /// <summary>The sources of the repository.</summary>
-    public static SourceModel OfRepository() => new(
-        Directory.EnumerateFiles(RepositoryFiles.Path("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(static f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-                && Path.GetFileName(f) is not "Program.cs")
-            .Select(static f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), Options, Relative(f))));
+    public static SourceModel OfRepository() => new(Repository.Value);
 
     /// <summary>The sources of the repository with one file changed, to see that it is noticed.</summary>
     public static SourceModel With(string file, Func<string, string> change)
     {
-        SourceModel known = OfRepository();
-        return new SourceModel(known.Trees.Select(t => string.Equals(t.FilePath, file, StringComparison.Ordinal)
-            ? CSharpSyntaxTree.ParseText(change(t.ToString()), Options, file)
-            : t));
+        SyntaxTree tree = Repository.Value.SyntaxTrees.Single(t => string.Equals(t.FilePath, file, StringComparison.Ordinal));
+        return new SourceModel(Repository.Value.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(change(tree.ToString()), Options, file)));
     }
 
     public SemanticModel Model(SyntaxTree tree) => _models.TryGetValue(tree, out SemanticModel? model) ? model : _models[tree] = _compilation.GetSemanticModel(tree);
@@ -69,6 +65,10 @@ internal sealed class SourceModel
         FileLinePositionSpan span = node.GetLocation().GetLineSpan();
         return $"{span.Path}:{span.StartLinePosition.Line + 1}";
     }
+
+    private static IEnumerable<string> Files() => Directory.EnumerateFiles(RepositoryFiles.Path("src"), "*.cs", SearchOption.AllDirectories)
+        .Where(static f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            && Path.GetFileName(f) is not "Program.cs");
 
     private static string Relative(string file) => Path.GetRelativePath(RepositoryFiles.Root, file).Replace('\\', '/');
 

@@ -20,7 +20,7 @@ public sealed class AdapterRowsTests
 
         Assert.True(adapter.MacAddressSpoofing);
         Assert.True(adapter.UsesSriov);
-        Assert.Equal(Adapter + rest, adapter.Security?.Text("InstanceID"));
+        Assert.Equal(Adapter + rest, Assert.Single(adapter.Security).Text("InstanceID"));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class AdapterRowsTests
         NetworkAdapter adapter = Assert.Single(Read(Synthetic(Adapter), Connection(Adapter + @"\C"), Security($@"{Adapter}\C2\{Feature}\{Setting}", spoofing: true)));
 
         Assert.False(adapter.MacAddressSpoofing);
-        Assert.Null(adapter.Security);
+        Assert.Empty(adapter.Security);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class AdapterRowsTests
     {
         CimObject security = Security($@"{Adapter}\C\{Feature}\{Setting}", spoofing: false).With(CimProperty.OfBoolean("AllowTeaming", value: true));
 
-        Assert.Same(security, Assert.Single(Read(Synthetic(Adapter), Connection(Adapter + @"\C"), security)).Security);
+        Assert.Same(security, Assert.Single(Assert.Single(Read(Synthetic(Adapter), Connection(Adapter + @"\C"), security)).Security));
     }
 
     private static NetworkAdapter[] Read(params CimObject[] rows) => [.. new AdapterRows(rows).ToMachine(Rows.Id, "vm").Adapters];

@@ -44,7 +44,7 @@ internal static class HostileValues
             ["processorCount"] = 4,
             ["checkpoint"] = new JsonObject { ["name"] = value.Any(char.IsControl) ? "c" : value, ["restoreOnFailure"] = true },
         };
-        PackageInstance instance = InstanceReader.Read("NestedDsc/NestedVirtualization", Packing.Parse(JsonTexts.Compact(desired)));
+        PackageInstance instance = Packing.Instances.Read("NestedDsc/NestedVirtualization", Packing.Parse(JsonTexts.Compact(desired)));
         MofInstance read = MofReader.Read(ConfigurationMof.Write(new PackageRequest("lab", "1.0.0", PackageType.Audit, 15, [instance])))[0];
         return new JsonObject
         {

@@ -9,6 +9,9 @@ internal sealed class Packing : IDisposable
 {
     private const string Machine = """{"vmName":"lab-web01","exposeVirtualizationExtensions":true,"processorCount":4}""";
 
+    /// <summary>Takes what a resource would refuse: what is tested with it is what follows its judgement.</summary>
+    public static readonly InstanceReader Instances = new(static (_, _) => []);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nesteddsc-packing-");
 
     public Packing()
@@ -41,7 +44,7 @@ internal sealed class Packing : IDisposable
     public void Remove(string name) => File.Delete(Path.Combine(Folder, name));
 
     public static PackageRequest Request(string properties = Machine, string type = "NestedDsc/NestedVirtualization") =>
-        new("lab", "1.0.0", PackageType.Audit, 15, [InstanceReader.Read(type, Parse(properties))]);
+        new("lab", "1.0.0", PackageType.Audit, 15, [Instances.Read(type, Parse(properties))]);
 
     public static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NestedDsc.TestSupport.Running;
 
 namespace NestedDsc.TestSupport.Schemas;
@@ -7,6 +8,7 @@ namespace NestedDsc.TestSupport.Schemas;
 public sealed class ResourceSchema(string resource)
 {
     private SchemaValidator? _validator;
+    private HashSet<string>? _properties;
 
     public string Text { get; } = RepositoryFiles.Text("resources", resource, "schema.json");
 
@@ -16,9 +18,10 @@ public sealed class ResourceSchema(string resource)
     public void Holds(string state)
     {
         Assert.Empty(Validator.Validate(state));
+        JsonObject known = JsonTexts.ParseObject(state);
         foreach (string findings in (string[])["blockers", "notices", "reasons"])
         {
-            Assert.All(JsonTexts.ParseObject(state)[findings]?.AsArray() ?? [], static finding =>
+            Assert.All(known[findings]?.AsArray() ?? [], static finding =>
             {
                 Assert.Matches(@"^[^:\s]+:[^:\s]+:[^:\s]+$", (string)finding!["code"]!);
                 Assert.EndsWith(".", (string)finding["phrase"]!, StringComparison.Ordinal);
@@ -31,6 +34,7 @@ public sealed class ResourceSchema(string resource)
     {
         ArgumentNullException.ThrowIfNull(result);
         Holds(result.Lines[0]);
-        Assert.Subset(SchemaPart.AllOf(Text).Where(static p => p.IsProperty).Select(static p => p.Pointer[1..]).ToHashSet(), result.Names.ToHashSet());
+        _properties ??= SchemaPart.AllOf(Text).Where(static p => p.IsProperty).Select(static p => p.Pointer[1..]).ToHashSet(StringComparer.Ordinal);
+        Assert.Subset(_properties, result.Names.ToHashSet(StringComparer.Ordinal));
     }
 }

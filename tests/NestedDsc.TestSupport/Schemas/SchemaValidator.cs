@@ -7,7 +7,10 @@ namespace NestedDsc.TestSupport.Schemas;
 /// <remarks>Formats are asserted, as whoever writes one into a schema means it.</remarks>
 public sealed class SchemaValidator
 {
-    private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
+    // The verdict alone ends at the first mistake and keeps no place of any.
+    private static readonly EvaluationOptions Verdict = new() { OutputFormat = OutputFormat.Flag, RequireFormatValidation = true };
+
+    private static readonly EvaluationOptions Places = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
 
     private readonly JsonSchema _schema;
 
@@ -26,14 +29,17 @@ public sealed class SchemaValidator
     public IReadOnlyList<string> Validate(string json)
     {
         using JsonDocument instance = JsonDocument.Parse(ValidatorCorrections.OfInstance(json));
-        EvaluationResults results = _schema.Evaluate(instance.RootElement, Options);
-        return results.IsValid ? [] : Mistakes(results);
+        return _schema.Evaluate(instance.RootElement, Verdict).IsValid ? [] : Mistakes(_schema.Evaluate(instance.RootElement, Places));
     }
 
     /// <summary>Whether an instance is valid.</summary>
     /// <param name="json">The instance.</param>
     /// <returns>Whether it is.</returns>
-    public bool IsValid(string json) => Validate(json).Count == 0;
+    public bool IsValid(string json)
+    {
+        using JsonDocument instance = JsonDocument.Parse(ValidatorCorrections.OfInstance(json));
+        return _schema.Evaluate(instance.RootElement, Verdict).IsValid;
+    }
 
     private static string[] Mistakes(EvaluationResults results)
     {

@@ -15,7 +15,7 @@ public sealed class DemoProcessTests : IDisposable
     [Fact]
     public async Task Through_a_pipe_the_demo_is_plain_text_of_80_columns()
     {
-        Outcome run = await RunAsync("demo", "--engine", "manifest");
+        Outcome run = await RunAsync("demo", "--engine", "built-in");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.DoesNotContain('\u001b', run.Output);
@@ -28,7 +28,7 @@ public sealed class DemoProcessTests : IDisposable
     [Fact]
     public async Task The_demo_leaves_nothing_behind()
     {
-        Outcome run = await RunAsync("demo", "--engine", "manifest");
+        Outcome run = await RunAsync("demo", "--engine", "built-in");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_temporary.Path));
@@ -37,7 +37,7 @@ public sealed class DemoProcessTests : IDisposable
     [Fact]
     public async Task The_simulated_host_is_kept_on_request()
     {
-        Outcome run = await RunAsync("demo", "--engine", "manifest", "--keep");
+        Outcome run = await RunAsync("demo", "--engine", "built-in", "--keep");
 
         string folder = Assert.Single(Directory.EnumerateDirectories(_temporary.Path));
         foreach (string kept in new[] { Path.Combine(folder, "lab-l0.json"), Path.Combine(folder, "guest-2019.json") })
@@ -50,7 +50,7 @@ public sealed class DemoProcessTests : IDisposable
     [Fact]
     public async Task Another_simulated_host_in_the_environment_is_not_touched()
     {
-        Outcome run = await ToolRun.AsProcessAsync(["demo", "--engine", "manifest"], ("NESTEDDSC_HOST", _temporary["other.json"]));
+        Outcome run = await ToolRun.AsProcessAsync(["demo", "--engine", "built-in"], ("NESTEDDSC_HOST", _temporary["other.json"]));
 
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_temporary.Path));

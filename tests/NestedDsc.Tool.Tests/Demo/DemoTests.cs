@@ -4,14 +4,14 @@ namespace NestedDsc.Tool.Tests.Demo;
 
 public sealed class DemoTests
 {
-    private const string Type = "NestedDsc/NestedVirtualization";
+    private static readonly string[] BuiltIn = ["demo", "--engine", "built-in"];
 
-    private static readonly string[] Manifest = ["demo", "--engine", "manifest"];
+    private static readonly string[] ThroughDsc = ["demo", "--engine", "dsc"];
 
     [Fact]
     public async Task The_demo_goes_through_all_its_steps_and_ends_well()
     {
-        Outcome run = await ToolRun.InProcessAsync(Manifest);
+        Outcome run = await ToolRun.InProcessAsync(BuiltIn);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(14, run.Lines.Count(static line => line.StartsWith("   OK: ", StringComparison.Ordinal)));
@@ -23,7 +23,7 @@ public sealed class DemoTests
     [Fact]
     public async Task The_demo_shows_what_it_is_about()
     {
-        Outcome run = await ToolRun.InProcessAsync(Manifest, width: 100);
+        Outcome run = await ToolRun.InProcessAsync(BuiltIn, width: 100);
 
         Assert.Contains("> nestedvirtualization set --what-if", run.Output, StringComparison.Ordinal);
         Assert.Contains("- Would shut down VM 'lab-sql01'", run.Output, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class DemoTests
     [Fact]
     public async Task Names_with_markup_characters_are_shown_as_they_are()
     {
-        Outcome run = await ToolRun.InProcessAsync(Manifest, width: 120);
+        Outcome run = await ToolRun.InProcessAsync(BuiltIn, width: 120);
 
         Assert.Contains(@"| lab 'quoted' [x] 100% a_b \ Zürich – 日本 |", run.Output, StringComparison.Ordinal);
     }
@@ -48,13 +48,16 @@ public sealed class DemoTests
     [Fact]
     public async Task What_looks_like_markup_or_like_escape_codes_is_shown_as_it_is()
     {
-        using FakeResource resource = new(
+        using var dsc = FakeDsc.Doing(
             """
-            printf '%s\n' '{"vmName":"[red]a[/] [[b]] \\ ","vmState":"Off"}' '{"vmName":"c\u001b[31m","vmState":"[bold]"}'
-            """,
-            Type);
+            cat <<'END'
+            {"resources":[
+              {"name":"a","properties":{"vmName":"[red]a[/] [[b]] \\ ","vmState":"Off"}},
+              {"name":"c","properties":{"vmName":"c\u001b[31m","vmState":"[bold]"}}]}
+            END
+            """);
 
-        Outcome run = await ToolRun.InProcessAsync(Manifest, resource.Folder, plain: false);
+        Outcome run = await ToolRun.InProcessAsync(ThroughDsc, path: dsc.Folder, plain: false);
 
         Assert.Contains(@"[red]a[/] [[b]] \ ", run.Output, StringComparison.Ordinal);
         Assert.Contains(@"c\u001b[31m", run.Output, StringComparison.Ordinal);
@@ -64,9 +67,9 @@ public sealed class DemoTests
     [Fact]
     public async Task Something_unexpected_ends_the_demo_with_1()
     {
-        using FakeResource resource = new("""echo '{"vmName":"lab-web01","vmState":"Running"}'""", Type);
+        using var dsc = FakeDsc.Doing("""echo '{"resources":[{"name":"a","properties":{"vmName":"lab-web01","vmState":"Running"}}]}'""");
 
-        Outcome run = await ToolRun.InProcessAsync(Manifest, resource.Folder);
+        Outcome run = await ToolRun.InProcessAsync(ThroughDsc, path: dsc.Folder);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("NOT AS EXPECTED: Expected lab-web01, off and not nested.", run.Output, StringComparison.Ordinal);
@@ -77,59 +80,24 @@ public sealed class DemoTests
     [Fact]
     public async Task A_resource_that_fails_ends_the_demo_with_1()
     {
-        using FakeResource resource = new("""echo '{"error":"The host burns."}' >&2; exit 3""", Type);
+        using var dsc = FakeDsc.Doing("""echo '{"level":"ERROR","fields":{"message":"The host burns."}}' >&2; exit 2""");
 
-        Outcome run = await ToolRun.InProcessAsync(Manifest, resource.Folder);
+        Outcome run = await ToolRun.InProcessAsync(ThroughDsc, path: dsc.Folder);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("ended with exit code 3: The host burns.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ended with exit code 2: The host burns.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_set_that_should_be_refused_and_is_not_ends_the_demo_with_1()
     {
-        using TemporaryFolder folder = new();
-        CopyTool(folder);
         // Whatever is asked of lab-sql01 without permission is asked with it.
-        folder.WriteScript(
-            "nestedvirtualization",
-            $$"""
-            sed 's/\("vmName":"lab-sql01","exposeVirtualizationExtensions":true\)}/\1,"whenRunning":"turnOff"}/' |
-              exec '{{Path.Combine(ToolRun.Folder, "nestedvirtualization")}}' "$@"
-            """);
+        using FakeDsc dsc = new(filter:
+            """sed 's/\("vmName":"lab-sql01","exposeVirtualizationExtensions":true\)}/\1,"whenRunning":"turnOff"}/'""");
 
-        Outcome run = await ToolRun.InProcessAsync(Manifest, folder.Path);
+        Outcome run = await ToolRun.InProcessAsync(ThroughDsc, path: dsc.Folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"));
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("NOT AS EXPECTED: Expected lab-sql01 refused", run.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_folder_without_manifests_is_an_error()
-    {
-        using TemporaryFolder folder = new();
-
-        Outcome run = await ToolRun.InProcessAsync(Manifest, folder.Path);
-
-        Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains($"There is no manifest of '{Type}'", run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_folder_without_the_resource_is_an_error()
-    {
-        using TemporaryFolder folder = new();
-        CopyTool(folder);
-
-        Outcome run = await ToolRun.InProcessAsync(Manifest, folder.Path);
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("'nestedvirtualization' is neither on PATH nor in", run.Error, StringComparison.Ordinal);
-    }
-
-    private static void CopyTool(TemporaryFolder folder)
-    {
-        const string Name = "nestedvirtualization.dsc.resource.json";
-        File.Copy(Path.Combine(ToolRun.Folder, Name), folder[Name]);
     }
 }

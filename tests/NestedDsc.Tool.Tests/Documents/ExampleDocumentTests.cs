@@ -59,14 +59,14 @@ public sealed class ExampleDocumentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Stories))]
-    public async Task Run_by_their_manifests_they_do_what_they_foretell_and_then_nothing(string host, string[] documents)
+    public async Task Run_one_after_another_they_do_what_they_foretell_and_then_nothing(string host, string[] documents)
     {
         string file = CopyHost(host);
         foreach (string document in documents)
         {
             foreach ((string name, string type, JsonObject properties) in ConfigurationFile.All(RepositoryFiles.Text("resources", document)))
             {
-                IResourceEngine engine = await EngineFactory.OpenAsync("manifest", type, file, Process(), Cancel);
+                IResourceEngine engine = await EngineFactory.OpenAsync("built-in", type, file, Process(), Cancel);
 
                 SetResult foretold = await engine.WhatIfAsync(properties, Cancel);
                 SetResult done = await engine.SetAsync(properties, Cancel);

@@ -81,6 +81,7 @@ public sealed class ReportCommandTests
     [InlineData("{\"results\": [{\"name\": 5}]}", "/results/0/name: it must be a string.")]
     [InlineData("{\"results\": [{\"name\": \"a\", \"type\": \"b\"}]}", "/results/0: there is no 'result'.")]
     [InlineData("{\"results\": [{\"name\": \"a\", \"type\": \"b\", \"result\": {\"actualState\": 5}}]}", "/results/0/result/actualState: it must be an object.")]
+    [InlineData("{\"results\": [{\"name\": \"a\", \"type\": \"b\", \"result\": {\"actualState\": [{\"name\": \"b\", \"type\": \"c\"}]}}]}", "/results/0/result/actualState/0: there is no 'result'.")]
     [InlineData("{\"results\": [{\"name\": \"a\", \"type\": \"b\", \"result\": {\"actualState\": [5]}}]}", "/results/0/result/actualState/0: it must be an object.")]
     [InlineData("{\"results\": [{\"name\": \"a\", \"type\": \"Microsoft.DSC/Assertion\", \"result\": {\"actualState\": {\"resources\": [{\"name\": \"b\", \"type\": \"c\", \"properties\": 5}]}}}]}", "/results/0/result/actualState/resources/0/properties: it must be an object.")]
     [InlineData("{\"results\": [{\"name\": \"\\ud800\", \"type\": \"b\", \"result\": {}}]}", "half of a surrogate pair")]

@@ -142,10 +142,10 @@ public sealed class DscEngineTests : IDisposable
     private DscEngine Engine(string script)
     {
         string dsc = _folder.WriteScript("dsc", "echo \"$@\" > arguments; cat > input; echo $NESTEDDSC_HOST > host\n" + script + "\n");
-        string manifest = _folder.Write("fake.dsc.resource.json", """{ "type": "Test/Fake", "version": "1.0.0" }""");
         return new DscEngine(
             new DscProgram(dsc, "3.2.3"),
-            ManifestReader.Read(manifest),
+            "Test/Fake",
+            _folder.Path,
             new Dictionary<string, string> { ["NESTEDDSC_HOST"] = "/lab.json" },
             TimeSpan.FromSeconds(30));
     }

@@ -17,16 +17,16 @@ public sealed class ExecutableFinderTests : IDisposable
     {
         string expected = _folder.Write(file, "");
 
-        Assert.Equal(expected, new ExecutableFinder("", windows: true).Find(name, _folder.Path));
+        Assert.Equal(expected, new ExecutableFinder(_folder.Path, windows: true).OnPath(name));
     }
 
     [Fact]
-    public void Folders_of_PATH_are_searched_in_order_then_the_folder_of_the_manifest()
+    public void Folders_of_PATH_are_searched_in_order()
     {
         string path = $"{_folder["none"]};;{_folder.Path};";
         string expected = _folder.Write("tool.exe", "");
 
-        Assert.Equal(expected, new ExecutableFinder(path, windows: true).Find("tool", Path.GetTempPath()));
+        Assert.Equal(expected, new ExecutableFinder(path, windows: true).OnPath("tool"));
         Assert.Null(new ExecutableFinder(null, windows: true).OnPath("tool"));
     }
 
@@ -38,7 +38,7 @@ public sealed class ExecutableFinderTests : IDisposable
         string script = _folder.WriteScript("script", "");
         var finder = new ExecutableFinder(_folder.Path, windows: false);
 
-        Assert.Null(finder.Find("text", _folder.Path));
+        Assert.Null(finder.OnPath("text"));
         Assert.Equal(script, finder.OnPath("script"));
     }
 }

@@ -65,7 +65,9 @@ public sealed class PackageCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{ vmName: web01, processorCount: 0 }", "/processorCount: it must be at least 1, not 0.")]
+    [InlineData("{ vmName: web01, processorCount: 0 }", "/processorCount: ")]
+    [InlineData("{ vmName: web01, processorCount: 4.5 }", "/processorCount: it must be a whole number")]
+    [InlineData("{ vmName: web01, powerState: 'on' }", "/powerState: ")]
     [InlineData("{ vmName: web01, processors: 4 }", "/processors: there is no such property.")]
     [InlineData("{ vmName: web01, vmState: 'Off' }", "/vmState: it is only reported")]
     [InlineData("{}", "give vmName or vmId, to say which virtual machine is meant.")]
@@ -86,6 +88,16 @@ public sealed class PackageCommandTests : IDisposable
             "--properties", """{"switchName":"NAT","switchType":"internal","natPrefix":"10.0.0.0/24","natGateway":"192.168.1.1"}""");
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("/natGateway", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_mistake_is_told_with_its_place_in_the_document()
+    {
+        Outcome outcome = await MakeAsync("-f", Document("{ vmName: web01, processorCount: 0, memory: 5 }"));
+
+        Assert.Equal(2, outcome.Error.Split('\n').Count(static line => line.Contains("document.dsc.yaml(", StringComparison.Ordinal)));
+        Assert.Contains("'one': /processorCount: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("'one': /memory: ", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

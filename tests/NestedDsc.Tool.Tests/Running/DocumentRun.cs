@@ -10,8 +10,8 @@ using TestResult = NestedDsc.Tool.Engine.TestResult;
 namespace NestedDsc.Tool.Tests.Running;
 
 /// <summary>
-/// Runs a whole document as the engine does: its instances one after another, each by its manifest, with states that must fit the
-/// schema of the manifest; the first that ends with anything but 0 ends the run, and nothing of the answers before it is kept.
+/// Runs a whole document as the engine does: its instances one after another, each by its own code, with states that must fit the
+/// schema of its manifest; the first that ends with anything but 0 ends the run, and nothing of the answers before it is kept.
 /// </summary>
 internal sealed class DocumentRun(string document, string hostFile)
 {
@@ -44,7 +44,7 @@ internal sealed class DocumentRun(string document, string hostFile)
         var answers = new List<T>();
         foreach (ConfiguredResource instance in _instances)
         {
-            IResourceEngine engine = await EngineFactory.OpenAsync("manifest", instance.Type, hostFile, Process(), cancel);
+            IResourceEngine engine = await EngineFactory.OpenAsync("built-in", instance.Type, hostFile, Process(), cancel);
             JsonObject properties = JsonNode.Parse(JsonMarshal.GetRawUtf8Value(instance.Properties))!.AsObject();
             T answer = await run(engine, properties, cancel);
             new ResourceSchema(instance.Type.Split('/')[1]).Holds(state(answer).GetRawText());

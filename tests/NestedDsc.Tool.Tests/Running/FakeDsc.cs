@@ -29,10 +29,8 @@ internal sealed class FakeDsc : IDisposable
           export_document "$(sed 's/.*/{"type":"NestedDsc\/NestedVirtualization","name":"x","properties":&}/' "$work/out" | paste -sd, -)"
           exit 0
         fi
-        cat > "$work/in"
+        FILTER > "$work/in"
         run() { "$resource" "$@" < "$work/in" 2> "$work/messages" > "$work/out" || fail $?; }
-        run get; before=$(cat "$work/out")
-        [ "$verb" = get ] && { printf '{"actualState":%s}\n' "$before"; exit 0; }
         if [ "$verb" = test ]; then
           run test
           grep -q '"_inDesiredState":true' "$work/out" && is=true || is=false
@@ -40,16 +38,29 @@ internal sealed class FakeDsc : IDisposable
             "$(cat "$work/in")" "$(sed -n 1p "$work/out")" $is "$(sed -n 2p "$work/out")"
           exit 0
         fi
+        run get; before=$(cat "$work/out")
+        [ "$verb" = get ] && { printf '{"actualState":%s}\n' "$before"; exit 0; }
         if [ "$2" = -w ]; then run set --what-if; else run set; fi
         printf '{"beforeState":%s,"afterState":%s,"changedProperties":%s}\n' "$before" "$(sed -n 1p "$work/out")" "$(sed -n 2p "$work/out")"
         """;
 
     private readonly TemporaryFolder _folder = new();
 
-    public FakeDsc(string version = "3.2.3") => _folder.WriteScript(
+    /// <param name="version">Its version.</param>
+    /// <param name="filter">What changes an instance before the resource gets it.</param>
+    public FakeDsc(string version = "3.2.3", string filter = "cat") => _folder.WriteScript(
         "dsc",
         Script.Replace("VERSION", version, StringComparison.Ordinal)
-            .Replace("FOLDER", ToolRun.Folder, StringComparison.Ordinal));
+            .Replace("FOLDER", ToolRun.Folder, StringComparison.Ordinal)
+            .Replace("FILTER", filter, StringComparison.Ordinal));
+
+    /// <summary>One that does the same, whatever it is asked.</summary>
+    public static FakeDsc Doing(string script)
+    {
+        var dsc = new FakeDsc();
+        dsc._folder.WriteScript("dsc", """[ "$1" = --version ] && { echo "dsc 3.2.3"; exit 0; }""" + "\n" + script + "\n");
+        return dsc;
+    }
 
     public string Folder => _folder.Path;
 

@@ -6,6 +6,7 @@ using NestedDsc.Protocol;
 using NestedDsc.Protocol.InProcess;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.Reports;
+using NestedDsc.Tool.Engine;
 
 namespace NestedDsc.Tool.Commands.Check;
 

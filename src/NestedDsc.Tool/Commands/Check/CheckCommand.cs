@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NestedDsc.Documents;
 using NestedDsc.Reports;
+using NestedDsc.Tool.Engine;
 using NestedDsc.Tool.Output.Outputs;
 
 namespace NestedDsc.Tool.Commands.Check;
@@ -8,16 +9,12 @@ namespace NestedDsc.Tool.Commands.Check;
 /// <summary><c>nesteddsc check</c>: are hosts as a configuration document wants them?</summary>
 internal static class CheckCommand
 {
-    private const string BuiltIn = "built-in";
-    private const string Dsc = "dsc";
-    private const string HostVariable = "NESTEDDSC_HOST";
-
     public static Command Create(ToolProcess process)
     {
         var file = new Option<string>("--file", "-f") { Description = "The configuration document, in YAML or JSON.", Required = true, HelpName = "document" };
         var hosts = new Option<string[]>("--host")
         {
-            Description = $"Captured or simulated hosts: files, or folders of them. Left out: {HostVariable}, or this computer.",
+            Description = $"Captured or simulated hosts: files, or folders of them. Left out: {EngineFactory.HostVariable}, or this computer.",
             HelpName = "file|folder",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -29,11 +26,11 @@ internal static class CheckCommand
         };
         var engine = new Option<string>("--engine")
         {
-            Description = $"What checks: {BuiltIn} (the code of the resources, in this program), or {Dsc} (3.2 or later; any resource).",
-            HelpName = $"{BuiltIn}|{Dsc}",
-            DefaultValueFactory = static _ => BuiltIn,
+            Description = $"What checks: {EngineFactory.BuiltIn} (the code of the resources, in this program), or {EngineFactory.Dsc} (3.2 or later; any resource).",
+            HelpName = $"{EngineFactory.BuiltIn}|{EngineFactory.Dsc}",
+            DefaultValueFactory = static _ => EngineFactory.BuiltIn,
         };
-        engine.AcceptOnlyFromAmong(BuiltIn, Dsc);
+        engine.AcceptOnlyFromAmong(EngineFactory.BuiltIn, EngineFactory.Dsc);
         var reports = new ReportOptions();
         var command = new Command("check", "Checks hosts against a configuration document, and changes nothing. Exit code: 0 compliant, 1 not, 2 error.")
         {
@@ -45,7 +42,7 @@ internal static class CheckCommand
             string document = parsed.GetRequiredValue(file);
             var given = ParameterValues.Read(parsed.GetValue(parameters) ?? []);
             IReadOnlyList<string?> checkedHosts = Hosts(parsed.GetValue(hosts) ?? [], process);
-            bool builtIn = parsed.GetValue(engine) is BuiltIn;
+            bool builtIn = parsed.GetValue(engine) is EngineFactory.BuiltIn;
             IHostChecker checker = builtIn
                 ? BuiltInChecker.For(ConfigurationReader.Read(document, given))
                 : await DscChecker.OpenAsync(document, given, process, cancel);
@@ -66,7 +63,7 @@ internal static class CheckCommand
 
     private static IReadOnlyList<string?> Hosts(string[] named, ToolProcess process)
     {
-        string? file = process.Environment(HostVariable);
+        string? file = process.Environment(EngineFactory.HostVariable);
         if (named.Length > 0)
         {
             return HostFiles.Find(named);

@@ -9,7 +9,7 @@ internal static class DemoCommand
 {
     public static Command Create(ToolProcess process)
     {
-        Option<string> engine = EngineChoice.Option();
+        Option<string> engine = EngineFactory.CreateOption();
         var keep = new Option<bool>("--keep")
         {
             Description = "Keep the temporary copy of the simulated host, and print its path.",

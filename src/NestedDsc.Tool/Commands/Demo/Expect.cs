@@ -18,3 +18,6 @@ internal static class Expect
             actual.ToHashSet(StringComparer.Ordinal).SetEquals(wanted),
             $"{what} {string.Join(", ", wanted)}; seen was {(actual.Count == 0 ? "none" : string.Join(", ", actual))}");
 }
+
+/// <summary>The demo did not go as expected.</summary>
+internal sealed class UnexpectedException(string message) : Exception(message);

@@ -10,26 +10,29 @@ internal static class DscGroups
 {
     private const string Assertion = "Microsoft.DSC/Assertion";
 
-    /// <summary>The instances of a group.</summary>
+    /// <summary>
+    /// The instances of a group, in the form of an output: a get, and the test of an Include, have them in place of the
+    /// result; a test or set of a Group, and the set of an Assertion, in place of the state.
+    /// </summary>
+    /// <param name="result">The group's result.</param>
+    /// <returns>The instances; <see langword="null"/> if there are none in that form.</returns>
+    public static IEnumerable<DscNode>? Members(DscNode result) =>
+        result.Element.ValueKind is JsonValueKind.Array ? result.Items()
+        : State(result) is { Element.ValueKind: JsonValueKind.Array } state ? state.Items()
+        : null;
+
+    /// <summary>
+    /// The instances of an Assertion in its test, which is a document in place of the state: they have properties and no
+    /// result.
+    /// </summary>
     /// <param name="type">Type of the element of <c>results</c>.</param>
     /// <param name="result">Its result.</param>
-    /// <returns>The instances; <see langword="null"/> if it is no group.</returns>
-    public static IEnumerable<DscNode>? Members(string type, DscNode result)
-    {
-        // A get, and the test of an Include, have them in place of the result; a test or set of a Group, and the set of an
-        // Assertion, in place of the state; the test of an Assertion as a document in place of the state.
-        if (result.Element.ValueKind is JsonValueKind.Array)
-        {
-            return result.Items();
-        }
-
-        return (result.Find("afterState") ?? result.Find("actualState")) is not { } state ? null
-            : state.Element.ValueKind is JsonValueKind.Array ? state.Items()
-            : state.Element.ValueKind is JsonValueKind.Object && type.Equals(Assertion, StringComparison.OrdinalIgnoreCase) ? state.Find("resources")?.Items()
+    /// <returns>The instances; <see langword="null"/> if there are none in that form.</returns>
+    public static IEnumerable<DscNode>? Asserted(string type, DscNode result) =>
+        type.Equals(Assertion, StringComparison.OrdinalIgnoreCase)
+        && State(result) is { Element.ValueKind: JsonValueKind.Object } state
+            ? state.Find("resources")?.Items()
             : null;
-    }
 
-    /// <summary>Whether an instance is written as in a document: an Assertion's, with its actual state as properties.</summary>
-    /// <param name="member">An instance of a group.</param>
-    public static bool IsAsserted(DscNode member) => member.Find("result") is null;
+    private static DscNode? State(DscNode result) => result.Find("afterState") ?? result.Find("actualState");
 }

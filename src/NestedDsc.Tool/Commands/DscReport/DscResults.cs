@@ -18,8 +18,8 @@ internal static class DscResults
         string name = group + item.Get("name").Text();
         string type = item.Get("type").Text();
         DscNode result = item.Get("result");
-        return DscGroups.Members(type, result) is { } members
-            ? members.SelectMany(member => DscGroups.IsAsserted(member) ? [Asserted(member, name + "/")] : Read(member, name + "/"))
+        return DscGroups.Members(result) is { } members ? members.SelectMany(member => Read(member, name + "/"))
+            : DscGroups.Asserted(type, result) is { } asserted ? asserted.Select(member => Asserted(member, name + "/"))
             : [Instance(item, name, type, result)];
     }
 
@@ -119,3 +119,8 @@ internal static class DscResults
         }
     }
 }
+
+/// <summary>An instance in an output.</summary>
+/// <param name="Result">What was found out.</param>
+/// <param name="IsSet">Whether a set wrote it.</param>
+internal sealed record DscInstance(ResourceResult Result, bool IsSet);

@@ -1,26 +1,22 @@
 using System.Text;
-using NestedDsc.MachineConfiguration.Packages;
+using System.Text.Json;
 using NestedDsc.Protocol;
-using NestedDsc.Tool.Commands.Check;
+using NestedDsc.Tool.Engine;
 
 namespace NestedDsc.Tool.Commands.Package;
 
 /// <summary>
-/// Gives every instance to the code of its own resource: it knows rules that no schema can state, such as that a gateway is in
+/// Gives a desired state to the code of its own resource: it knows rules that no schema can state, such as that a gateway is in
 /// its network.
 /// </summary>
 internal static class OwnReaders
 {
-    /// <summary>The mistakes that they find, each with its place.</summary>
-    public static IReadOnlyList<string> FindMistakes(IReadOnlyList<PackageInstance> instances) => [.. instances.SelectMany(FindMistakes)];
-
-    private static IEnumerable<string> FindMistakes(PackageInstance instance)
+    /// <summary>The mistakes that it finds, each with its place.</summary>
+    public static IReadOnlyList<string> FindMistakes(string type, JsonElement properties)
     {
         using var nowhere = new NoHost();
-        byte[] input = Encoding.UTF8.GetBytes(instance.Properties.GetRawText());
-        ResourceException? failure = ResourceCatalog.Find(instance.Class.Type)?.Prepare(input)(nowhere).Failure;
-        return failure is { ExitCode: ExitCode.InvalidInput }
-            ? failure.Messages.Select(message => $"'{instance.Id}': {message}")
-            : [];
+        byte[] input = Encoding.UTF8.GetBytes(properties.GetRawText());
+        ResourceException? failure = ResourceCatalog.Find(type)?.Prepare(input)(nowhere).Failure;
+        return failure is { ExitCode: ExitCode.InvalidInput } ? failure.Messages : [];
     }
 }

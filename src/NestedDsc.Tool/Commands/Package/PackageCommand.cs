@@ -25,6 +25,8 @@ internal static class PackageCommand
         Next: upload the package, then make a policy of it with 'nesteddsc policy'.
         """;
 
+    private static readonly InstanceReader Instances = new(OwnReaders.FindMistakes);
+
     public static Command Create(ToolProcess process)
     {
         var file = new Option<string?>("--file", "-f")
@@ -101,12 +103,7 @@ internal static class PackageCommand
             {
                 IReadOnlyList<PackageInstance> instances = parsed.GetValue(file) is { } path
                     ? ReadDocument(path)
-                    : [InstanceReader.Read(parsed.GetValue(resource)!, ReadProperties(parsed.GetValue(properties)!))];
-                if (OwnReaders.FindMistakes(instances) is { Count: > 0 } mistakes)
-                {
-                    throw new PackageException(mistakes);
-                }
-
+                    : [Instances.Read(parsed.GetValue(resource)!, ReadProperties(parsed.GetValue(properties)!))];
                 var request = new PackageRequest(
                     parsed.GetValue(name) ?? NameOf(parsed.GetValue(file)!),
                     parsed.GetRequiredValue(version),
@@ -131,7 +128,7 @@ internal static class PackageCommand
     {
         try
         {
-            return InstanceReader.Read(ConfigurationReader.Read(file, new Dictionary<string, JsonElement>(StringComparer.Ordinal)));
+            return Instances.Read(ConfigurationReader.Read(file, new Dictionary<string, JsonElement>(StringComparer.Ordinal)));
         }
         catch (DocumentException error)
         {

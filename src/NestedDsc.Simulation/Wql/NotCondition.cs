@@ -1,4 +1,0 @@
-namespace NestedDsc.Simulation.Wql;
-
-/// <summary>It does not hold.</summary>
-internal sealed record NotCondition(WqlCondition Operand) : WqlCondition;
