@@ -1,4 +1,3 @@
-using NestedDsc.Protocol;
 using NestedDsc.TestSupport.Running;
 using NestedDsc.TestSupport.Schemas;
 

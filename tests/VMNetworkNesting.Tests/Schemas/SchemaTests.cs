@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using NestedDsc.Protocol;
 using NestedDsc.Protocol.Input;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Running;
