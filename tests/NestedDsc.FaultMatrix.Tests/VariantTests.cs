@@ -3,7 +3,6 @@ using NestedDsc.FaultMatrix.Modes;
 using NestedDsc.FaultMatrix.Scenarios;
 using NestedDsc.FaultMatrix.Variants;
 using NestedDsc.TestSupport.Variants;
-using Xunit;
 
 namespace NestedDsc.FaultMatrix.Tests;
 

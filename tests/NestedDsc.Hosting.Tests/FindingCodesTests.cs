@@ -28,7 +28,7 @@ public sealed partial class FindingCodesTests
         string[] sources =
         [
             .. Speakers.SelectMany(static s => Directory.EnumerateFiles(RepositoryFiles.Path("src", s), "*.cs", SearchOption.AllDirectories))
-                .Where(static f => !f.Contains("/obj/", StringComparison.Ordinal) && Path.GetFileName(f) != "FindingCodes.cs")
+                .Where(static f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.EndsWith("FindingCodes.cs", StringComparison.Ordinal))
                 .Select(File.ReadAllText),
         ];
 

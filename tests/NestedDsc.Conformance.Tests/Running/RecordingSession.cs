@@ -83,10 +83,10 @@ internal sealed class RecordingSession(ICimSession session, Recording recording)
     private CimProperty WatchValue(string ns, CimProperty property) => property.Value switch
     {
         CimObject instance => property with { Value = WatchDeep(ns, instance) },
-        CimObject[] instances => property with { Value = instances.Select(i => WatchDeep(ns, i)).ToArray() },
+        CimObject[] instances => property with { Value = instances.Select(i => (CimObject)WatchDeep(ns, i)).ToArray() },
         _ => property,
     };
 
-    private CimObject WatchDeep(string ns, CimObject instance) =>
+    private WatchedObject WatchDeep(string ns, CimObject instance) =>
         Watch(ns, instance with { Properties = [.. instance.Properties.Select(p => WatchValue(ns, p))] }, null);
 }

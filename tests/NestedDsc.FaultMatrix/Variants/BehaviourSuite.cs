@@ -28,20 +28,20 @@ internal static partial class BehaviourSuite
         }
 
         // Tests of the answer that the hosts give by default, and of the cost of it, say so by a trait.
-        var start = new ProcessStartInfo("dotnet", [program, "-noColor", "-trait-", "Answers=default"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program, "-noColor", "-trait-", "Answers=default"]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment[HostVariants.Variable] = string.Join(';', variants);
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Match total = Total().Match(output);
         return total.Success
-            ? new Result(int.Parse(total.Groups[1].ValueSpan, CultureInfo.InvariantCulture), [.. Failure().Matches(output).Select(static m => m.Groups[1].Value)])
+            ? new Result(int.Parse(total.Groups["count"].ValueSpan, CultureInfo.InvariantCulture), [.. Failure().Matches(output).Select(static m => m.Groups["name"].Value)])
             : throw new InvalidOperationException($"{suite} did not run: {output}");
     }
 
-    [GeneratedRegex(@"Total: (\d+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"Total: (?<count>\d+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Total();
 
-    [GeneratedRegex(@"^\s+(\S.*) \[FAIL\]", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s+(?<name>\S.*) \[FAIL\]", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Failure();
 }

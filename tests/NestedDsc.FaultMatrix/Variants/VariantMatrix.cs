@@ -1,4 +1,3 @@
-using NestedDsc.FaultMatrix.Checks;
 using NestedDsc.FaultMatrix.Modes;
 using NestedDsc.FaultMatrix.Scenarios;
 using NestedDsc.TestSupport.Variants;

@@ -60,8 +60,9 @@ public static class HostVariants
     public static IReadOnlyList<HostVariant> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(
-            static pair => All.SingleOrDefault(v => v.ToString() == pair) ?? throw new ArgumentException($"There is no variant '{pair}'.", nameof(text)))];
+        string[] pairs = text.Split(';', StringSplitOptions.RemoveEmptyEntries);
+        HostVariant[] found = [.. pairs.SelectMany(static pair => All.Where(v => string.Equals(v.ToString(), pair, StringComparison.Ordinal)))];
+        return found.Length == pairs.Length ? found : throw new ArgumentException($"'{text}' has a variant that there is not.", nameof(text));
     }
 
     /// <summary>Makes a host one that answers as variants say. What the host's own file says of a question stays.</summary>

@@ -76,7 +76,7 @@ internal sealed class CreateAddress : IMethod
         InstanceRow adapter = Adapter(context, document)
             ?? throw NotFound(operation);
         string readiness = Readiness((uint)adapter.Number64("InterfaceIndex"));
-        if (context.Host.Operations.Active.Any(o => o.VmId == readiness))
+        if (context.Host.Operations.Active.Any(o => string.Equals(o.VmId, readiness, StringComparison.Ordinal)))
         {
             throw NotFound(operation);
         }
