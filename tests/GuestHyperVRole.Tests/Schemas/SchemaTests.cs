@@ -6,7 +6,6 @@ using NestedDsc.GuestHyperVRole.State;
 using NestedDsc.HyperV.Features;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Servicing;
-using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Running;
 using NestedDsc.TestSupport.Schemas;
 
@@ -67,18 +66,6 @@ public sealed class SchemaTests
     public void The_schema_that_the_program_prints_is_this_one() => Assert.True(JsonNode.DeepEquals(
         JsonNode.Parse(Schema.Text),
         JsonNode.Parse(ResourceRun.Run(new GuestHyperVRoleResource(static _ => null), static _ => null, "", "schema").Output)));
-
-    [Fact]
-    public void The_reference_page_names_every_code_that_the_program_has()
-    {
-        string page = RepositoryFiles.Text("resources", "GuestHyperVRole", "README.md");
-        string[] sources = Directory.GetFiles(RepositoryFiles.Path("src", "GuestHyperVRole", "Planning"), "*.cs");
-        string[] codes = [.. sources.SelectMany(File.ReadAllLines).Where(static line => !line.Contains("///", StringComparison.Ordinal)).SelectMany(static line => line.Split('"'))
-            .Where(static word => word.Length > 8 && char.IsAsciiLetterUpper(word[0]) && word.All(char.IsAsciiLetter)).Distinct(StringComparer.Ordinal)];
-
-        Assert.True(codes.Length > 20, string.Join(' ', codes));
-        Assert.All(codes.Except(["Microsoft"]), code => Assert.Contains($"`{code}`", page, StringComparison.Ordinal));
-    }
 
     private static IReadOnlyList<string> Words(string pointer) =>
         SchemaPart.AllOf(Schema.Text).Single(p => string.Equals(p.Pointer, pointer, StringComparison.Ordinal)).Words;
