@@ -66,11 +66,18 @@ internal static class HostShapes
     /// <summary>Every connection that has a security row has another one with the same settings.</summary>
     public static void RepeatSecurityRows(HostContent host)
     {
+        string last = new('9', 12);
+        string[] ids = [.. Rows(host, Security).Select(static r => (string)r["InstanceID"]!)];
         foreach (JsonObject row in Rows(host, Security).Where(static r => !IsTemplate((string)r["InstanceID"]!)).ToArray())
         {
+            string otherId = ((string)row["InstanceID"]!)[..^12] + last;
+            if (ids.Contains(otherId))
+            {
+                continue;
+            }
+
             JsonObject other = row.DeepClone().AsObject();
-            string id = (string)row["InstanceID"]!;
-            other["InstanceID"] = id[..^12] + new string('9', 12);
+            other["InstanceID"] = otherId;
             host.Instances(Security).Add(other);
         }
     }

@@ -91,6 +91,7 @@ public sealed class OtherProgramsTests : IDisposable
     [Theory]
     [InlineData(4)]
     [InlineData(5)]
+    [Trait("Answers", "default")]
     public void A_vm_that_is_deleted_while_it_is_changed_is_told_to_be_gone(int looks) => Deleted(looks).Fails(
         ExitCode.Failed, "Step 1 of 1 (change settings of VM 'lab-web01'", "does not exist any more", "NOT as before: _exist is false, was true");
 

@@ -7,6 +7,7 @@ namespace NestedDsc.NestedVirtualization.Tests.Budgets;
 
 /// <summary>Round trips to the host, each of which costs milliseconds that no program can win back.</summary>
 /// <remarks>The numbers are exact, so that a change is noticed. The budgets: get 4, export 8, set with k changes get + 2 + polling + read-back.</remarks>
+[Trait("Answers", "default")]
 public sealed class RoundTripTests : IDisposable
 {
     // Where a simulated host's clock starts, unless its file says otherwise.

@@ -48,6 +48,7 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
+    [Trait("Answers", "default")]
     public void A_feature_that_was_there_though_it_did_not_show_is_not_taken_away()
     {
         const string Named = """{"vmName":"lab-sql01","adapterName":"Monitoring","macAddressSpoofing":"on"}""";

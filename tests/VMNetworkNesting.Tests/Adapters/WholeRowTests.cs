@@ -9,6 +9,7 @@ using NestedDsc.VMNetworkNesting.Tests.Running;
 namespace NestedDsc.VMNetworkNesting.Tests.Adapters;
 
 /// <summary>The other settings of a port stay as they are, whatever InstanceIDs features have.</summary>
+[Trait("Answers", "default")]
 public sealed class WholeRowTests
 {
     private const string Security = "Msvm_EthernetSwitchPortSecuritySettingData";

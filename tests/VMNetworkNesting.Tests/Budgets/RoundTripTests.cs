@@ -9,6 +9,7 @@ namespace NestedDsc.VMNetworkNesting.Tests.Budgets;
 
 /// <summary>Round trips to the host, each of which costs milliseconds that no program can win back.</summary>
 /// <remarks>The numbers are exact, so that a change is noticed. The budgets: adapters of a VM 5, a switch 6, export 12.</remarks>
+[Trait("Answers", "default")]
 public sealed class RoundTripTests
 {
     [Theory]
