@@ -75,6 +75,7 @@ public sealed class SpoofingTests : IDisposable
     }
 
     [Fact]
+    [Trait("Answers", "default")]
     public void Eight_adapters_are_turned_on_in_the_fewest_calls()
     {
         // "Monitoring" has the feature from the start; give it to a second one.
@@ -102,6 +103,7 @@ public sealed class SpoofingTests : IDisposable
     }
 
     [Fact]
+    [Trait("Answers", "default")]
     public void Only_what_differs_is_changed()
     {
         (RunResult set, SimulatedSession session) = _lab.Watched("""{"vmName":"lab-locked01","macAddressSpoofing":"on"}""", ["set"]);

@@ -4,6 +4,7 @@ using NestedDsc.VMNetworkNesting.Tests.Running;
 namespace NestedDsc.VMNetworkNesting.Tests.Adapters;
 
 /// <summary>Calls that fail on the way: everything is as it was, or all is done.</summary>
+[Trait("Answers", "default")]
 public sealed class UndoTests : IDisposable
 {
     private const string On = """{"vmName":"lab-sql01","macAddressSpoofing":"on"}""";
@@ -48,7 +49,6 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    [Trait("Answers", "default")]
     public void A_feature_that_was_there_though_it_did_not_show_is_not_taken_away()
     {
         const string Named = """{"vmName":"lab-sql01","adapterName":"Monitoring","macAddressSpoofing":"on"}""";

@@ -42,7 +42,7 @@ public sealed class OpenFactTests
     public void An_interface_that_never_takes_addresses_ends_the_set_and_all_is_taken_back()
     {
         using Lab lab = Lab.L1();
-        lab.Host.Knob("addressPolls", 1000);
+        lab.Host.Knob("addressPolls", 1000).Answer("createAddressFailure", "exception");
         string before = lab.Host.Data();
 
         lab.Set(Nat).Fails(Protocol.ExitCode.NotFound, "192.168.100.1", "1168");
