@@ -96,12 +96,9 @@ internal sealed class AddFeatureSettings(string serviceClass) : IMethod
         string prefix = connection.Text("InstanceID") + "\\";
         bool IsSame(Edit e) => e.Kind == EditKind.Add && string.Equals(e.Target.ClassName, definition.Name, StringComparison.OrdinalIgnoreCase)
             && e.Target.Keys[0].Value is string id && id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
-        if (context.Host.Settings.Variants.SecondFeatureRow == SecondAnswer.Taken)
-        {
-            // Nothing stands against it.
-        }
-        else if (FeatureMethod.Of(context.Namespace, connection.Text("InstanceID")).Any(f => f.Store == feature.Store)
-            || additions.Exists(IsSame) || context.Host.Operations.Active.Any(o => o.OnSuccess.Any(IsSame)))
+        if (context.Host.Settings.Variants.SecondFeatureRow == SecondAnswer.Refused
+            && (FeatureMethod.Of(context.Namespace, connection.Text("InstanceID")).Any(f => f.Store == feature.Store)
+                || additions.Exists(IsSame) || context.Host.Operations.Active.Any(o => o.OnSuccess.Any(IsSame))))
         {
             return Verdict.BadValues;
         }

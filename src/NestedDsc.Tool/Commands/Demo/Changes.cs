@@ -26,6 +26,14 @@ internal static class Changes
 /// <summary>Shows the sentences of a what-if.</summary>
 internal static class Forecasts
 {
+    /// <summary>Shows a what-if: the command, its input, and what it says.</summary>
+    public static async Task ShowAsync(DemoContext context, IResourceEngine engine, JsonObject wanted, CancellationToken cancel)
+    {
+        context.Report.Command(engine.CommandFor(Operation.WhatIf));
+        context.Report.Input(Json.Readable(wanted));
+        Show(await engine.WhatIfAsync(wanted, cancel), context.Report);
+    }
+
     public static void Show(SetResult forecast, Report report)
     {
         foreach (string line in forecast.WhatIf)

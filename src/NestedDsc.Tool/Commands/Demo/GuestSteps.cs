@@ -26,9 +26,7 @@ internal static class GuestSteps
     {
         IResourceEngine role = await context.RoleAsync(context.Guest, cancel);
         byte[] before = context.Guest.Content();
-        context.Report.Command(role.CommandFor(Operation.WhatIf));
-        context.Report.Input(Json.Readable(Lab.Role()));
-        Forecasts.Show(await role.WhatIfAsync(Lab.Role(), cancel), context.Report);
+        await Forecasts.ShowAsync(context, role, Lab.Role(), cancel);
         Expect.That(context.Guest.IsStill(before), "a guest that is untouched");
 
         context.Report.Command(role.CommandFor(Operation.Set));
@@ -70,9 +68,7 @@ internal static class GuestSteps
     {
         IResourceEngine network = await context.NetworkAsync(context.Guest, cancel);
         byte[] before = context.Guest.Content();
-        context.Report.Command(network.CommandFor(Operation.WhatIf));
-        context.Report.Input(Json.Readable(Lab.NatSwitch()));
-        Forecasts.Show(await network.WhatIfAsync(Lab.NatSwitch(), cancel), context.Report);
+        await Forecasts.ShowAsync(context, network, Lab.NatSwitch(), cancel);
         Expect.That(context.Guest.IsStill(before), "a guest that is untouched");
 
         context.Report.Command(network.CommandFor(Operation.Set));

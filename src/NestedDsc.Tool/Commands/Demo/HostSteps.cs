@@ -117,9 +117,7 @@ internal static class HostSteps
     {
         IResourceEngine nesting = await context.NestingAsync(context.Host, cancel);
         JsonObject wanted = Lab.NestedSqlWithPermission();
-        context.Report.Command(nesting.CommandFor(Operation.WhatIf));
-        context.Report.Input(Json.Readable(wanted));
-        Forecasts.Show(await nesting.WhatIfAsync(wanted, cancel), context.Report);
+        await Forecasts.ShowAsync(context, nesting, wanted, cancel);
 
         context.Report.Command(nesting.CommandFor(Operation.Set));
         SetResult result = await nesting.SetAsync(wanted, cancel);
@@ -136,9 +134,7 @@ internal static class HostSteps
     public static async Task AllowSpoofingAsync(DemoContext context, CancellationToken cancel)
     {
         IResourceEngine network = await context.NetworkAsync(context.Host, cancel);
-        context.Report.Command(network.CommandFor(Operation.WhatIf));
-        context.Report.Input(Json.Readable(Lab.OpenWeb()));
-        Forecasts.Show(await network.WhatIfAsync(Lab.OpenWeb(), cancel), context.Report);
+        await Forecasts.ShowAsync(context, network, Lab.OpenWeb(), cancel);
         context.Report.Command(network.CommandFor(Operation.Set));
         SetResult result = await network.SetAsync(Lab.OpenWeb(), cancel);
         Changes.Show(result, context.Report);
