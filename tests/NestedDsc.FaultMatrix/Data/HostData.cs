@@ -6,7 +6,9 @@ namespace NestedDsc.FaultMatrix.Data;
 internal sealed class HostData
 {
     private static readonly string[] KeyProperties = ["InstanceID", "CreationClassName", "DeviceID", "SystemName", "Name"];
-    private static readonly string[] Volatile = ["TimeOfLastStateChange", "OnTimeInMilliseconds", "RequestedState", "LastBootUpTime"];
+
+    // InstanceID is in the key, without its case: GUIDs come in both, and a checkpoint that is applied brings back the VM's own.
+    private static readonly string[] NotCompared = ["InstanceID", "TimeOfLastStateChange", "OnTimeInMilliseconds", "RequestedState", "LastBootUpTime"];
 
     private HostData(Dictionary<string, string> instances, bool hasPending)
     {
@@ -87,6 +89,8 @@ internal sealed class HostData
             ? $"{className} {owner} {Text(resource)}"
             : null;
 
+    private static string Key(string property, string value) => property is "InstanceID" ? value.ToUpperInvariant() : value;
+
     private static void Add(Dictionary<string, string> instances, string className, JsonElement rows)
     {
         foreach (JsonElement row in rows.EnumerateArray())
@@ -97,7 +101,7 @@ internal sealed class HostData
             }
 
             string? port = PortOf(className, row);
-            string key = port ?? ($"{className} {string.Join(' ', KeyProperties.Select(p => row.TryGetProperty(p, out JsonElement value) ? value.ToString() : ""))}");
+            string key = port ?? ($"{className} {string.Join(' ', KeyProperties.Select(p => row.TryGetProperty(p, out JsonElement value) ? Key(p, value.ToString()) : ""))}");
             string unique = key;
             for (int number = 2; instances.ContainsKey(unique); number++)
             {
@@ -106,7 +110,7 @@ internal sealed class HostData
 
             // A guest's component is made anew with every start.
             instances[unique] = className.EndsWith(":Msvm_ShutdownComponent", StringComparison.OrdinalIgnoreCase) || port is not null ? "" : string.Join(", ", row.EnumerateObject()
-                .Where(p => p.Value.ValueKind != JsonValueKind.Null && !Volatile.Contains(p.Name, StringComparer.Ordinal) && !IsParent(className, p))
+                .Where(p => p.Value.ValueKind != JsonValueKind.Null && !NotCompared.Contains(p.Name, StringComparer.Ordinal) && !IsParent(className, p))
                 .OrderBy(static p => p.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(static p => $"{p.Name}={Text(p.Value)}"));
         }
