@@ -35,4 +35,7 @@ internal static class FailureAdvice
 
     public const string SeeEventLog =
         "See the event log 'Microsoft-Windows-Hyper-V-VMMS-Admin' on the host for the cause.";
+
+    public static string ExplainNumber(uint windowsError) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Run 'net helpmsg {windowsError}' to see what the number means.");
 }

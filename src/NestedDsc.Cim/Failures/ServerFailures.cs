@@ -69,6 +69,7 @@ internal static class ServerFailures
         CimFailureKind.NotSupported => FailureAdvice.UpgradeVersion,
         CimFailureKind.InvalidSetting => FailureAdvice.CheckSetting,
         CimFailureKind.TimedOut => FailureAdvice.Slow,
+        _ when WindowsErrors.NumberOf(error) is { } number => FailureAdvice.ExplainNumber(number),
         _ => IsHyperV(error) ? FailureAdvice.SeeEventLog : FailureAdvice.StartWinmgmt,
     };
 }

@@ -11,9 +11,6 @@ public static class HostAddresses
     /// <summary>AddressFamily of IPv4.</summary>
     private const ushort Ipv4Family = 2;
 
-    /// <summary>Windows error ERROR_NOT_FOUND.</summary>
-    private const uint ElementNotFound = 1168;
-
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
 
@@ -51,13 +48,17 @@ public static class HostAddresses
             connection.Session.InvokeAndWait(call, action, connection.Within(HyperVConnection.ChangeTimeout));
             return true;
         }
-        catch (CimMethodException notYet) when (!giveUp && notYet.ReturnValue == ElementNotFound)
+        catch (CimMethodException notYet) when (!giveUp && notYet.ReturnValue == WindowsErrors.NotFound)
         {
             return false;
         }
-        catch (CimException notYet) when (!giveUp && notYet.MessageId.EndsWith(" 1168", StringComparison.Ordinal))
+        catch (CimException notYet) when (!giveUp && WindowsErrors.NumberOf(notYet) == WindowsErrors.NotFound)
         {
             return false;
+        }
+        catch (CimMethodException refused)
+        {
+            throw WindowsErrors.From(refused);
         }
     }
 

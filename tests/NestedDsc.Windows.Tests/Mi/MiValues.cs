@@ -15,6 +15,10 @@ internal static class MiValues
     private static readonly CimObject Inner = new("Msvm_Inner",
         [CimProperty.OfString("Name", "inner"), new CimProperty("Sizes", CimType.UInt64, new[] { 1UL, ulong.MaxValue }, IsArray: true), CimProperty.OfString("Empty", null)]);
 
+    // Server Manager's methods take instances that say where they belong.
+    private static readonly CimObject Placed =
+        new("MSFT_ServerManagerRequestGuid", [new CimProperty("HighHalf", CimType.UInt64, 1UL)]) { Namespace = @"root\Microsoft\Windows\ServerManager" };
+
     private static readonly DateTime Point = new DateTime(2026, 7, 1, 23, 59, 58, DateTimeKind.Utc).AddMicroseconds(123_456);
 
     private static readonly TimeSpan Interval = new TimeSpan(123, 4, 5, 6) + TimeSpan.FromMicroseconds(789_012);
@@ -36,7 +40,7 @@ internal static class MiValues
         [CimType.DateTime] = new[] { Point, DateTime.UnixEpoch },
         [CimType.String] = new[] { "", "x", "line\r\nnext\ttab \\ 'single' \"double\"", "Zürich – 日本 😀" },
         [CimType.Reference] = new[] { Simple, Compound },
-        [CimType.Instance] = new[] { Inner, new CimObject("Msvm_Bare", []) },
+        [CimType.Instance] = new[] { Inner, new CimObject("Msvm_Bare", []), Placed },
     };
 
     /// <summary>A scalar for every value, and for every type its null, an array of all values, an empty array and the array's null.</summary>
@@ -72,7 +76,7 @@ internal static class MiValues
         null => "null",
         Array many => $"{many.GetType().Name}[{string.Join(',', many.Cast<object?>().Select(Text))}]",
         CimPath path => $"{path.Namespace}:{path}({string.Join(',', path.Keys.Select(Text))})",
-        CimObject instance => $"{instance.ClassName}{{{string.Join(',', instance.Properties.Select(Text))}}}",
+        CimObject instance => $"{instance.Namespace}:{instance.ClassName}{{{string.Join(',', instance.Properties.Select(Text))}}}",
         DateTime time => $"{time.Kind} {time:O}",
         float or double => $"{value.GetType().Name} {value:R}",
         _ => $"{value.GetType().Name} {value}",

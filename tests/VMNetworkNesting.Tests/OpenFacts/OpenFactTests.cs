@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Hosts;
+using NestedDsc.TestSupport.Running;
 using NestedDsc.TestSupport.Variants;
 using NestedDsc.VMNetworkNesting.Tests.Running;
 
@@ -38,16 +39,33 @@ public sealed class OpenFactTests
         lab.Brings(Nat);
     }
 
-    [Fact]
-    public void An_interface_that_never_takes_addresses_ends_the_set_and_all_is_taken_back()
+    [Theory]
+    [InlineData("exception")]
+    [InlineData("returnValue")]
+    public void An_interface_that_never_takes_addresses_ends_the_set_and_all_is_taken_back(string failure)
     {
         using Lab lab = Lab.L1();
-        lab.Host.Knob("addressPolls", 1000).Answer("createAddressFailure", "exception");
+        lab.Host.Knob("addressPolls", 1000).Answer("createAddressFailure", failure);
         string before = lab.Host.Data();
 
-        lab.Set(Nat).Fails(Protocol.ExitCode.NotFound, "192.168.100.1", "1168");
+        RunResult failed = lab.Set(Nat).Fails(Protocol.ExitCode.NotFound, "192.168.100.1", "1168");
 
+        Assert.DoesNotContain("Hyper-V-VMMS", failed.Errors[0], StringComparison.Ordinal);
         Assert.Equal(before, lab.Host.Data());
+    }
+
+    [Theory]
+    [InlineData(5, Protocol.ExitCode.AccessDenied)]
+    [InlineData(87, Protocol.ExitCode.Failed)]
+    [InlineData(1231, Protocol.ExitCode.Failed)]
+    public void An_address_refused_with_a_number_of_Windows_gets_advice_for_that(uint number, Protocol.ExitCode exitCode)
+    {
+        using Lab lab = Lab.L1();
+
+        lab.Faults = $"method=Create,error={number}";
+        RunResult failed = lab.Set(Nat).Fails(exitCode, $"Windows System Error {number}");
+
+        Assert.DoesNotContain("Hyper-V-VMMS", failed.Errors[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public static class WireValues
 
     /// <summary>An instance of the wire as ours.</summary>
     public static CimObject ToObject(WireInstance instance) =>
-        new(instance.ClassName, [.. instance.Properties.Select(static p => ToProperty(p, ""))]) { ServerName = instance.ServerName ?? "" };
+        new(instance.ClassName, [.. instance.Properties.Select(static p => ToProperty(p, ""))]) { ServerName = instance.ServerName ?? "", Namespace = instance.Namespace ?? "" };
 
     /// <summary>What an instance names: its class and those properties that are flagged as keys, as Windows takes them.</summary>
     public static CimPath ToPath(WireInstance instance, string ns) => new(
@@ -52,7 +52,7 @@ public static class WireValues
     private static object ToElement(object value) => value switch
     {
         CimPath path => ToWire(path),
-        CimObject instance => ToWire(instance, null),
+        CimObject instance => ToWire(instance, instance.Namespace.Length > 0 ? instance.Namespace : null),
         bool flag => flag ? "true" : "false",
         char character => ((ushort)character).ToString(CultureInfo.InvariantCulture),
         float real => real.ToString("R", CultureInfo.InvariantCulture),
