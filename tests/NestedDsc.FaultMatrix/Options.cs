@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NestedDsc.FaultMatrix;
 
-/// <summary>The command line: <c>[--full] [--scenario TEXT] [--mode TEXT] [--show N]</c>, <c>--variants [--variant TEXT] [--seed N] [--pairs N] [--stride N] [--matrix-only]</c>,
+/// <summary>The command line: <c>[--full] [--scenario TEXT] [--mode TEXT] [--show N]</c>, <c>--variants [--variant TEXT] [--seed N] [--pairs N] [--stride N] [--matrix-only]</c>, <c>--kills [--scenario TEXT] [--stride N]</c>,
 /// or <c>--endurance PATH [--count N]</c>.</summary>
 internal sealed record Options
 {
@@ -21,11 +21,14 @@ internal sealed record Options
     /// <summary>Whether to run under every answer to the open questions instead.</summary>
     public bool Variants { get; init; }
 
+    /// <summary>Whether to kill sets and go on with every verb instead.</summary>
+    public bool Kills { get; init; }
+
     /// <summary>Whether to leave the tests of the resources out.</summary>
     public bool MatrixOnly { get; init; }
 
-    /// <summary>Of the matrix under variants, only every so-many-th trial is run.</summary>
-    public int Stride { get; init; } = 7;
+    /// <summary>Of the matrix under variants (7 unless given) and of the kills (1), only every so-many-th trial is run.</summary>
+    public int? Stride { get; init; }
 
     /// <summary>Seed of the pairs of answers.</summary>
     public int Seed { get; init; } = 1;
@@ -56,6 +59,7 @@ internal sealed record Options
                 "--count" when i + 1 < args.Count => options with { Count = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 "--variants" => options with { Variants = true },
                 "--variant" when i + 1 < args.Count => options with { Variants = true, Variant = args[++i] },
+                "--kills" => options with { Kills = true },
                 "--matrix-only" => options with { MatrixOnly = true },
                 "--stride" when i + 1 < args.Count => options with { Stride = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 "--seed" when i + 1 < args.Count => options with { Seed = int.Parse(args[++i], CultureInfo.InvariantCulture) },

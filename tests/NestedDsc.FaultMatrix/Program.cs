@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NestedDsc.FaultMatrix;
 using NestedDsc.FaultMatrix.Checks;
+using NestedDsc.FaultMatrix.Kills;
 using NestedDsc.FaultMatrix.LongRuns;
 using NestedDsc.FaultMatrix.Modes;
 using NestedDsc.FaultMatrix.Scenarios;
@@ -16,6 +17,11 @@ if (options.Endurance.Length > 0)
 if (options.Variants)
 {
     return VariantProgram.Run(options);
+}
+
+if (options.Kills)
+{
+    return KillProgram.Run(options);
 }
 
 Scenario[] scenarios = [.. AllScenarios.List.Where(s => options.Full || options.Scenario.Length > 0 || s.IsQuick).Where(s => s.Name.Contains(options.Scenario, StringComparison.OrdinalIgnoreCase))];

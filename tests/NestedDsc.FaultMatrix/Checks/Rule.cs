@@ -33,6 +33,9 @@ internal enum Rule
     /// <summary>After it everything is as if the fault had never been.</summary>
     SameEnd,
 
+    /// <summary>What-if and set agree.</summary>
+    Forecast,
+
     /// <summary>No file is left beside the host.</summary>
     Files,
 }

@@ -10,6 +10,8 @@ namespace NestedDsc.FaultMatrix.Variants;
 /// <summary>The full run: matrix and behaviour tests under every variant, and under pairs of them.</summary>
 internal static class VariantProgram
 {
+    private const int DefaultStride = 7;
+
     public static int Run(Options options)
     {
         var watch = Stopwatch.StartNew();
@@ -25,7 +27,7 @@ internal static class VariantProgram
     private static int RunMatrix(Options options, IReadOnlyList<HostVariant>[] combinations, Stopwatch watch)
     {
         Scenario[] scenarios = [.. AllScenarios.List.Where(s => s.Name.Contains(options.Scenario, StringComparison.OrdinalIgnoreCase))];
-        var matrix = new VariantMatrix(scenarios, [.. AllModes.List.Where(static m => m.IsQuick)], options.Stride);
+        var matrix = new VariantMatrix(scenarios, [.. AllModes.List.Where(static m => m.IsQuick)], options.Stride ?? DefaultStride);
         int runs = 0;
         int violations = 0;
         foreach (IReadOnlyList<HostVariant> combination in combinations)
