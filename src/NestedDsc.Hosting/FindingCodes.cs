@@ -96,7 +96,7 @@ public static class FindingCodes
     /// <summary>Guest can't be shut down (NestedVirtualization).</summary>
     public const string ShutdownUnavailable = nameof(ShutdownUnavailable);
 
-    /// <summary>VM busy (NestedVirtualization).</summary>
+    /// <summary>VM busy (NestedVirtualization, VMNetworkNesting).</summary>
     public const string VMBusy = nameof(VMBusy);
 
     /// <summary>VM in a critical state (NestedVirtualization).</summary>
@@ -105,7 +105,7 @@ public static class FindingCodes
     /// <summary>VM hibernated (NestedVirtualization).</summary>
     public const string VMHibernated = nameof(VMHibernated);
 
-    /// <summary>VM changes its state (NestedVirtualization).</summary>
+    /// <summary>VM changes its state (NestedVirtualization, VMNetworkNesting).</summary>
     public const string VMInTransition = nameof(VMInTransition);
 
     /// <summary>VM paused (NestedVirtualization).</summary>
@@ -179,6 +179,9 @@ public static class FindingCodes
 
     /// <summary>Switch not unique (VMNetworkNesting).</summary>
     public const string SwitchAmbiguous = nameof(SwitchAmbiguous);
+
+    /// <summary>Switches being changed (VMNetworkNesting).</summary>
+    public const string SwitchBusy = nameof(SwitchBusy);
 
     /// <summary>Switch must not be there (VMNetworkNesting).</summary>
     public const string SwitchFound = nameof(SwitchFound);

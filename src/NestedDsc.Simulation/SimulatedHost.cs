@@ -9,8 +9,9 @@ using NestedDsc.Simulation.Repository;
 namespace NestedDsc.Simulation;
 
 /// <summary>
-/// A host behind a session: the file, the operations under way and the passing of time. The file is only ever written by a
-/// session that has changed something; one that reads sees the effects of other processes' operations in memory alone.
+/// A host behind a session: the file, the operations under way and the passing of time. Time passes for whoever changes something
+/// or waits, and what comes about meanwhile is kept in the file. Whoever only reads sees the host as it is in the file, and writes
+/// nothing: so all processes see the same, whatever was left under way.
 /// </summary>
 internal sealed class SimulatedHost
 {
@@ -97,10 +98,15 @@ internal sealed class SimulatedHost
         WindowsFacts.Keep(Document, servicing);
     }
 
-    /// <summary>Lets one read's worth of time pass; effects that are due come.</summary>
+    /// <summary>Lets one read's worth of time pass for a session that changes or waits; effects that are due come.</summary>
     public void PassRead()
     {
         Look();
+        if (!_isWriter && !Clock.HasWaited)
+        {
+            return;
+        }
+
         Operation[] due = Operations.Advance(Clock.UtcNow);
         bool isAltered = Servicing is { } servicing && !ReferenceEquals(AlterationRunner.Advance(servicing), servicing);
         if (due.Length == 0 && !isAltered && !Operations.Active.Any(static o => o.IsMeanwhileDue))
@@ -108,19 +114,12 @@ internal sealed class SimulatedHost
             return;
         }
 
-        if (_isWriter)
-        {
-            using IDisposable held = HostFile.Lock(_path);
-            Refresh();
-            Alter();
-            Finish(due);
-            Save();
-        }
-        else
-        {
-            Alter();
-            Finish(due);
-        }
+        using IDisposable held = HostFile.Lock(_path);
+        Refresh();
+        _isWriter = true;
+        Alter();
+        Finish(due);
+        Save();
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ namespace NestedDsc.Simulation;
 /// <summary>
 /// A session on a simulated host: a CIM repository in a file (format <c>nesteddsc-host/1</c>) with the behaviour of Hyper-V's
 /// WMI providers. Runs are repeatable: nothing depends on the wall clock, and identities are made from what they are for. The
-/// file is written only by calls that change the host, never by reading.
+/// file is written only by sessions that change something or wait for something, never by reading alone.
 /// </summary>
 public sealed class SimulatedSession : ICimSession
 {

@@ -14,6 +14,13 @@ public sealed class VirtualClock(DateTimeOffset start) : ICimClock
     public void Wait(TimeSpan duration)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        HasWaited = true;
         UtcNow += duration;
     }
+
+    /// <summary>Whether anybody has waited by it.</summary>
+    internal bool HasWaited { get; private set; }
+
+    /// <summary>Lets the time pass that a call takes.</summary>
+    internal void Pass(TimeSpan duration) => UtcNow += duration;
 }

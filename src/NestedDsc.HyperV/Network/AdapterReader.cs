@@ -113,6 +113,10 @@ public static class AdapterReader
             adapters.Add(PortFeatures.Read(connection, adapters.Connections, featureClass: null, AdapterRows.FeatureQueries(id)));
         }
 
-        return adapters.ToMachine(id, system.Text("ElementName") ?? "");
+        return adapters.ToMachine(id, system.Text("ElementName") ?? "") with
+        {
+            State = EnabledStates.Read(system),
+            Operation = MachineOperations.Read(system),
+        };
     }
 }

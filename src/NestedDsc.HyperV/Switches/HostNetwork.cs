@@ -29,6 +29,9 @@ public sealed record HostNetwork
     /// <summary>Index of the interface that the host has on each switch, by the switch's name.</summary>
     public required IReadOnlyDictionary<string, uint> HostInterfaces { get; init; }
 
+    /// <summary>What Hyper-V is still changing of this host's switches, as it calls it; none if nothing is under way.</summary>
+    public IReadOnlyList<string> SwitchJobs { get; init; } = [];
+
     /// <summary>Finds the switches of a name.</summary>
     /// <param name="name">The name; compared without regard to case.</param>
     /// <returns>The switches; more than one if the name is not unique.</returns>

@@ -7,6 +7,9 @@ public static class HostNetworkReader
 {
     private const string PortKeys = "CreationClassName, DeviceID, SystemCreationClassName, SystemName";
 
+    // JobType 130 to 135 are the operations of the switch management service; JobState 7 and later are ends (Msvm_ConcreteJob, documentation).
+    private const string SwitchJobs = "SELECT Caption FROM Msvm_ConcreteJob WHERE JobType >= 130 AND JobType <= 135 AND JobState < 7";
+
     private static readonly CimQuery[] Queries =
     [
         HyperV("SELECT CreationClassName, Name, SystemCreationClassName, SystemName FROM Msvm_VirtualEthernetSwitchManagementService"),
@@ -21,6 +24,7 @@ public static class HostNetworkReader
         new(CimNamespaces.StandardCimv2, "SELECT Name, InterfaceDescription, InterfaceIndex, PermanentAddress FROM MSFT_NetAdapter"),
         new(CimNamespaces.StandardCimv2, "SELECT InterfaceIndex, InterfaceAlias, IPAddress, PrefixLength FROM MSFT_NetIPAddress WHERE AddressFamily = 2"),
         new(CimNamespaces.StandardCimv2, "SELECT * FROM MSFT_NetNat", ClassMayBeMissing: true),
+        HyperV(SwitchJobs, mayBeMissing: true),
     ];
 
     /// <summary>Reads the network.</summary>

@@ -37,6 +37,7 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
             Addresses = ToAddresses(),
             Nats = [.. rows[11].Select(ToNat)],
             HostInterfaces = ToHostInterfaces(),
+            SwitchJobs = [.. rows[12].Select(static job => job.Text("Caption") ?? "")],
         };
     }
 

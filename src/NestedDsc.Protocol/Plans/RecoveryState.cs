@@ -9,6 +9,9 @@ public enum RecoveryState
     /// <summary>Nothing has to be recovered any more: its entry in the journal can go.</summary>
     Settled,
 
-    /// <summary>Something has to be recovered, or that is not yet clear: its entry in the journal must stay.</summary>
+    /// <summary>Something has to be recovered: its entry in the journal must stay.</summary>
     Due,
+
+    /// <summary>What it began is still under way, so it is not yet clear: a set waits for it.</summary>
+    Open,
 }

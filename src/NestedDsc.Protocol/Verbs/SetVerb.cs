@@ -63,7 +63,7 @@ internal static class SetVerb
         where TContext : IDisposable
     {
         Plan<TContext> plan = reading.Plan(verb.Resource.Journal);
-        for (int looks = 1; looks < SettlingTime.MaxLooks && plan.Blockers.Any(static b => b.IsTransient); looks++)
+        for (int looks = 1; looks < SettlingTime.MaxLooks && IsUnsettled(plan); looks++)
         {
             verb.Resource.Wait(context, SettlingTime.PauseAfter(looks));
             reading = reading.Again(context);
@@ -72,6 +72,9 @@ internal static class SetVerb
 
         return (reading, plan);
     }
+
+    private static bool IsUnsettled<TContext>(Plan<TContext> plan) =>
+        plan.Recovery == RecoveryState.Open || plan.Blockers.Any(static b => b.IsTransient);
 
     private static void Execute<TContext>(
         VerbContext<TContext> verb, Plan<TContext> plan, Reading<TContext> reading, SetLock setLock, TContext context, StopRequest stop)

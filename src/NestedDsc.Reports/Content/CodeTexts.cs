@@ -82,6 +82,7 @@ internal static class CodeTexts
         ["SwitchAmbiguous"] = new("Switch not unique", "Several switches have that name. Rename or remove one of them."),
         ["SwitchFound"] = new("Switch must not be there", "The switch exists although it should not."),
         ["SwitchHasNat"] = new("Switch has NAT", "Only an internal switch can have NAT. Remove the NAT, or the switch."),
+        ["SwitchBusy"] = new("Switches being changed", "Hyper-V is still changing virtual switches of this host. Wait for it."),
         ["SwitchInUse"] = new("Switch in use", "VMs or the host use the switch. Disconnect them, or allow replacing it (whenConnected)."),
         ["SwitchNotFound"] = new("Switch missing", "The switch does not exist."),
         ["SwitchType"] = new("Type of the switch", "The switch is of another type than described."),

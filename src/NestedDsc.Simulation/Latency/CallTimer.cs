@@ -26,7 +26,7 @@ internal sealed class CallTimer(HostLatency latency, VirtualClock clock, Action<
             return;
         }
 
-        clock.Wait(duration);
+        clock.Pass(duration);
         _owed += duration;
         var whole = TimeSpan.FromMilliseconds(Math.Floor(_owed.TotalMilliseconds));
         if (whole > TimeSpan.Zero)

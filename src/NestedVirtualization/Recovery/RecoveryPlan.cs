@@ -39,7 +39,8 @@ internal sealed record RecoveryPlan
     /// <param name="journal">What the journal says.</param>
     /// <returns>Whether it must stay, or can go.</returns>
     public RecoveryState StateOf(JournalStatus journal) =>
-        IsDue || IsOpen ? RecoveryState.Due
+        IsDue ? RecoveryState.Due
+        : IsOpen ? RecoveryState.Open
         : journal.IsInterrupted ? RecoveryState.Settled
         : RecoveryState.None;
 }

@@ -51,7 +51,7 @@ internal static class AdapterPlanner
     private static Plan<HyperVConnection> PlanFor(DesiredAdapters desired, MachineAdapters machine, AdapterReading reading)
     {
         NetworkAdapter[] differing = [.. machine.Adapters.Where(a => Differs(desired, a))];
-        Blocker[] blockers = [.. BlockersOf(machine, differing, reading.SecurityTemplate)];
+        Blocker[] blockers = differing.Length == 0 ? [] : [.. BlockersOf(machine, differing, reading.SecurityTemplate)];
         bool acts = differing.Length > 0 && blockers.Length == 0;
         return new Plan<HyperVConnection>
         {
@@ -72,6 +72,11 @@ internal static class AdapterPlanner
 
     private static IEnumerable<Blocker> BlockersOf(MachineAdapters machine, NetworkAdapter[] differing, CimObject? template)
     {
+        if (BusyMachine.Find(machine.Display, machine.State, machine.Operation) is { } busy)
+        {
+            yield return busy;
+        }
+
         foreach (NetworkAdapter adapter in differing)
         {
             if (adapter.ConnectionId is null)

@@ -9,6 +9,13 @@ internal static class SwitchBlockers
 {
     public static IEnumerable<Blocker> Of(DesiredSwitch desired, VirtualSwitch? current, SwitchPorts? wanted, HostNetwork network)
     {
+        // Whatever is being made or changed, maybe by a set that was ended meanwhile, is looked at when it is done.
+        if (network.SwitchJobs is [var job, ..])
+        {
+            yield return Findings.Blocker(
+                FindingCodes.SwitchBusy, $"Hyper-V is still changing virtual switches of this host ({job}), maybe {desired.Display}. Wait until it has ended.") with { IsTransient = true };
+        }
+
         if (current?.IsDefaultSwitch == true)
         {
             yield return Findings.Blocker(FindingCodes.DefaultSwitch, $"Windows manages the {desired.Display} itself; it can't be changed or removed.");
