@@ -19,7 +19,6 @@ internal static class Settled
         }
 
         using SimulatedSession session = SimulatedSession.Open(host.FilePath);
-        BecomeWriter(session);
         for (int i = 0; i < MostReads && data.HasPending; i++)
         {
             session.Clock.Wait(TimeSpan.FromSeconds(60));
@@ -28,20 +27,6 @@ internal static class Settled
         }
 
         return data;
-    }
-
-    // Only a session that has tried to change something keeps what it sees come about.
-    private static void BecomeWriter(SimulatedSession session)
-    {
-        try
-        {
-            session.Delete(
-                new CimPath(CimNamespaces.StandardCimv2, "MSFT_NetNat", [CimProperty.OfString("InstanceID", "no such instance")]), Soon(session));
-        }
-        catch (CimException)
-        {
-            // As was to be expected.
-        }
     }
 
     private static CimDeadline Soon(SimulatedSession session) => CimDeadline.After(session.Clock, TimeSpan.FromSeconds(5));

@@ -53,6 +53,7 @@ public sealed class StateTests
 
         Assert.Contains("\"meanwhile\"", host.Text, StringComparison.Ordinal);
         using SimulatedSession other = host.Open();
+        other.Clock.Wait(TimeSpan.Zero);
         Assert.Equal([3ul, 10ul, 10ul, 2ul], Enumerable.Range(0, 4).Select(_ => other.State(LabVms.Web)!.Value));
     }
 

@@ -113,6 +113,7 @@ public sealed class BlockerTests : IDisposable
         "is running");
 
     [Fact]
+    [Trait("Answers", "default")]
     public void Each_notice_has_its_cause()
     {
         (string Kind, Action<Lab> Cause)[] causes =
@@ -140,6 +141,7 @@ public sealed class BlockerTests : IDisposable
     }
 
     [Fact]
+    [Trait("Answers", "default")]
     public void Devices_and_checkpoints_are_noticed()
     {
         Assert.Equal(

@@ -11,6 +11,7 @@ public sealed class GoldenTests
         """{"vmName":"lab-sql01","exposeVirtualizationExtensions":true,"processorCount":12,"whenRunning":"shutdown","checkpoint":{"name":"before nesting"}}""";
 
     [Theory]
+    [Trait("Answers", "default")]
     [InlineData("get", """{"vmName":"lab-hv01"}""", "get-nested")]
     [InlineData("get", """{"vmName":"lab-gpu01","exposeVirtualizationExtensions":true}""", "get-devices")]
     [InlineData("get", """{"vmName":"lab-none"}""", "get-absent")]

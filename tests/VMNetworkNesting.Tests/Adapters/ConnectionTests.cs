@@ -48,6 +48,7 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    [Trait("Answers", "default")]
     public void Sr_iov_is_noticed_where_spoofing_is_wanted()
     {
         (RunResult set, _) = _lab.Brings("""{"vmName":"lab-gpu01","macAddressSpoofing":"on"}""");

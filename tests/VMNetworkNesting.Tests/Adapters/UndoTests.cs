@@ -1,4 +1,5 @@
 using NestedDsc.Protocol;
+using NestedDsc.TestSupport.Hosts;
 using NestedDsc.VMNetworkNesting.Tests.Running;
 
 namespace NestedDsc.VMNetworkNesting.Tests.Adapters;
@@ -81,9 +82,20 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    public void A_vm_that_is_in_service_is_busy()
+    public void A_vm_that_is_in_service_is_left_alone_and_what_if_says_so()
     {
-        _lab.Untouched(static lab => lab.Set("""{"vmName":"lab-merge01","macAddressSpoofing":"on"}""")).Fails(ExitCode.Failed, "32774", AsBefore);
+        const string Instance = """{"vmName":"lab-merge01","macAddressSpoofing":"on"}""";
+        _lab.Refuses(Instance, ExitCode.Blocked, "Another operation on VM 'lab-merge01' is under way (its disks are being merged). Wait until it has ended.");
+        Assert.Equal(["VMBusy"], Lab.Kinds(_lab.Get(Instance).Succeeds(), "blockers"));
+    }
+
+    [Fact]
+    public void A_vm_that_changes_its_state_is_left_alone()
+    {
+        const string Instance = """{"vmName":"lab-sql01","macAddressSpoofing":"on"}""";
+        _lab.Host.Edit(static root => new HostContent(root).Machines().First(static m => (string?)m.System["ElementName"] is "lab-sql01").EnabledState = 10);
+
+        Assert.Equal(["VMInTransition"], Lab.Kinds(_lab.Get(Instance).Succeeds(), "blockers"));
     }
 
     [Fact]
