@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using NestedDsc.Protocol.Files;
 
 namespace NestedDsc.Documents.Syntax;
 
@@ -24,8 +25,12 @@ internal static class SourceFile
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static Node? Read(string path, MistakeList mistakes)
     {
-        byte[] bytes = ReadBytes(path);
-        if (bytes.Length > LargestSize)
+        byte[] bytes;
+        try
+        {
+            bytes = RegularFile.ReadAllBytes(path, LargestSize);
+        }
+        catch (FileTooLargeException)
         {
             mistakes.Add(Start, $"The file is larger than {LargestSize / (1024 * 1024)} MB, which no configuration is.");
             return null;
@@ -61,19 +66,5 @@ internal static class SourceFile
         }
 
         return new YamlSource(Encoding.UTF8.GetString(text.Span), mistakes).Parse();
-    }
-
-    // Not File.ReadAllBytes: what is no ordinary file has no length, and may have no end.
-    private static byte[] ReadBytes(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var read = new MemoryStream();
-        byte[] buffer = new byte[64 * 1024];
-        while (read.Length <= LargestSize && stream.Read(buffer) is var count and > 0)
-        {
-            read.Write(buffer, 0, count);
-        }
-
-        return read.ToArray();
     }
 }

@@ -2,7 +2,7 @@ namespace NestedDsc.Protocol.Files;
 
 /// <summary>
 /// A lock that goes away with the process that holds it: a file that is held open. The file itself goes away with the lock,
-/// except when the process is killed.
+/// except when the process is killed. A link is never followed: whoever may write into the folder could lead it anywhere.
 /// </summary>
 public sealed class FileLock : IDisposable
 {
@@ -56,15 +56,42 @@ public sealed class FileLock : IDisposable
 
     private static FileStream Open(string path)
     {
+        if (OperatingSystem.IsWindows())
+        {
+            return Open(path, FileMode.OpenOrCreate);
+        }
+
+        // A new file is made exclusively, which follows no link.
+        while (true)
+        {
+            var there = new FileInfo(path);
+            if (there.LinkTarget is not null)
+            {
+                throw new IOException($"'{path}' is a link, which no lock is; remove it.");
+            }
+
+            try
+            {
+                return Open(path, there.Exists ? FileMode.Open : FileMode.CreateNew);
+            }
+            catch (IOException) when (there.Exists != File.Exists(path))
+            {
+                // Somebody has made or removed it just now.
+            }
+        }
+    }
+
+    private static FileStream Open(string path, FileMode mode)
+    {
         var options = new FileStreamOptions
         {
-            Mode = FileMode.OpenOrCreate,
+            Mode = mode,
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
             BufferSize = 1,
             Options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None,
         };
-        if (!OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows() && mode == FileMode.CreateNew)
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }

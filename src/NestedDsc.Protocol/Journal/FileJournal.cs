@@ -36,14 +36,13 @@ public sealed class FileJournal(string folder, bool isTemporary = false) : IJour
             }
 
             var file = new FileInfo(path);
-            if (file.Length > JournalSerializer.MaxBytes || file.LinkTarget is not null)
-            {
-                return new JournalStatus(Entry: null, isLocked, $"'{path}' is damaged");
-            }
-
-            return JournalSerializer.Read(File.ReadAllBytes(path), id) is { } entry
+            return file.LinkTarget is null && JournalSerializer.Read(RegularFile.ReadAllBytes(path, JournalSerializer.MaxBytes), id) is { } entry
                 ? new JournalStatus(entry, isLocked)
                 : new JournalStatus(Entry: null, isLocked, $"'{path}' is damaged");
+        }
+        catch (FileTooLargeException error)
+        {
+            return new JournalStatus(Entry: null, Problem: error.Message);
         }
         catch (FileNotFoundException)
         {

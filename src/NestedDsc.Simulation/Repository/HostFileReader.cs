@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using NestedDsc.Protocol.Files;
 
 namespace NestedDsc.Simulation.Repository;
 
@@ -11,7 +12,7 @@ internal static class HostFileReader
 {
     public const string Format = "nesteddsc-host/1";
     private const string FormatFamily = "nesteddsc-host/";
-    private const long MaxBytes = 512L * 1024 * 1024;
+    private const int MaxBytes = 512 * 1024 * 1024;
 
     /// <summary>Depth 16 holds every well-formed file twice over.</summary>
     public static readonly JsonReaderOptions JsonOptions = new() { MaxDepth = 16 };
@@ -26,13 +27,13 @@ internal static class HostFileReader
     {
         try
         {
-            long length = new FileInfo(path).Length;
-            if (length > MaxBytes)
-            {
-                throw new HostFileException(path, "", $"the file has {length} bytes, more than the {MaxBytes} allowed");
-            }
-
-            return File.ReadAllBytes(path);
+            return RegularFile.ReadAllBytes(path, MaxBytes) is { Length: > 0 } bytes
+                ? bytes
+                : throw new HostFileException(path, "", "the file is empty, or it is a pipe or a device");
+        }
+        catch (FileTooLargeException e)
+        {
+            throw new HostFileException(path, "", $"the file has more than the {MaxBytes} bytes allowed", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -15,7 +15,7 @@ internal static class CaptureCommand
 {
     public static Command Create(ToolProcess process)
     {
-        var output = new Option<string>("--output", "-o") { Description = "The file to write.", Required = true, HelpName = "file" };
+        var output = new Option<string>("--output", "-o") { Description = "The file to write; '-' for standard output. A new one is for its owner alone to read.", Required = true, HelpName = "file" };
         var redact = new Option<bool>("--redact")
         {
             Description = "Replace names, MAC addresses, GUIDs, serial numbers, paths and the host's name. IP addresses and hardware models stay.",
@@ -38,7 +38,14 @@ internal static class CaptureCommand
         }
 
         byte[] text = CaptureWriter.Write(host, $"{ToolProgram.Name} {ToolVersion.Current}");
-        Replace(file, text);
+        if (file is "-")
+        {
+            using Stream output = process.OpenOutput();
+            output.Write(text);
+            return ExitStatus.Ok;
+        }
+
+        OutputFile.WritePrivate(file, text);
         var lines = new TextLines(process.Console);
         lines.Write(
             "", $"{host.ComputerName}: {host.Machines} virtual machines, {host.Switches} switches, {text.Length / 1024} KB: {file}", Spectre.Console.Style.Plain, 0);
@@ -64,13 +71,5 @@ internal static class CaptureCommand
             ResourceException failure = HostFailures.Explain(error);
             throw new ToolException(failure.Message, failure);
         }
-    }
-
-    // In one step: half of a host is not a host.
-    private static void Replace(string file, byte[] text)
-    {
-        string path = Path.GetFullPath(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.Replace(path, text);
     }
 }

@@ -1,10 +1,10 @@
+using System.IO.Enumeration;
+
 namespace NestedDsc.Tool.Commands.Check;
 
 /// <summary>Files of captured hosts, from what the user named.</summary>
 internal static class HostFiles
 {
-    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true };
-
     /// <summary>Finds the files.</summary>
     /// <param name="named">Files, and folders whose <c>*.json</c> files are meant, at any depth.</param>
     /// <returns>Each file once, in ordinal order of the paths.</returns>
@@ -20,14 +20,26 @@ internal static class HostFiles
                 continue;
             }
 
-            int before = files.Count;
-            files.UnionWith(Directory.EnumerateFiles(path, "*.json", Everywhere));
-            if (files.Count == before && !Directory.EnumerateFiles(path, "*.json", Everywhere).Any())
+            string[] found = [.. Below(path)];
+            if (found.Length == 0)
             {
                 throw new ToolException($"The folder '{path}' has no files of captured hosts (*.json).");
             }
+
+            files.UnionWith(found);
         }
 
         return [.. files];
     }
+
+    // Links to folders are not followed: they can lead in a circle, or to the same hosts again.
+    private static FileSystemEnumerable<string> Below(string folder) => new(
+        folder,
+        static (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(),
+        new EnumerationOptions { RecurseSubdirectories = true })
+    {
+        ShouldIncludePredicate = static (ref FileSystemEntry entry) =>
+            !entry.IsDirectory && FileSystemName.MatchesSimpleExpression("*.json", entry.FileName, ignoreCase: OperatingSystem.IsWindows()),
+        ShouldRecursePredicate = static (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+    };
 }

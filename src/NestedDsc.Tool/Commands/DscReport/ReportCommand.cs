@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NestedDsc.Protocol.Files;
 using NestedDsc.Reports;
 using NestedDsc.Tool.Commands.Check;
 using NestedDsc.Tool.Output.Outputs;
@@ -31,7 +32,7 @@ internal static class ReportCommand
         {
             string source = parsed.GetRequiredValue(file);
             bool isInput = source is "-";
-            DscRun run = DscRun.Parse(isInput ? Read(process.OpenInput()) : Read(File.OpenRead(source)), isInput ? "Standard input" : source);
+            DscRun run = DscRun.Parse(isInput ? Read(process.OpenInput()) : RegularFile.ReadAllBytes(source, LargestInput), isInput ? "Standard input" : source);
             HostResult host = run.ToResult(parsed.GetValue(name) ?? HostNames.Of(isInput ? null : source), null);
             var header = new ReportHeader(parsed.GetValue(document), run.Operation, run.Engine, run.Time ?? DateTimeOffset.Now);
             using var output = ReportSet.Open(reports.Read(parsed), header, process);
