@@ -53,7 +53,7 @@ internal static class ToolProgram
         }
     }
 
-    private static RootCommand Root(ToolProcess process)
+    internal static RootCommand Root(ToolProcess process)
     {
         var root = new RootCommand("Helps with nested virtualization of Hyper-V VMs through DSC.")
         {
@@ -65,6 +65,7 @@ internal static class ToolProgram
             PolicyCommand.Create(process),
             RestartCommand.Create(process),
         };
+        ArgumentRules.Apply(root);
         foreach (Option option in root.Options)
         {
             if (option.Action is HelpAction help)
