@@ -40,6 +40,6 @@ internal static class HostFiles
     {
         ShouldIncludePredicate = static (ref FileSystemEntry entry) =>
             !entry.IsDirectory && FileSystemName.MatchesSimpleExpression("*.json", entry.FileName, ignoreCase: OperatingSystem.IsWindows()),
-        ShouldRecursePredicate = static (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        ShouldRecursePredicate = static (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
     };
 }
