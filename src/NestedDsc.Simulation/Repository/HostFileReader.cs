@@ -29,7 +29,7 @@ internal static class HostFileReader
         {
             return RegularFile.ReadAllBytes(path, MaxBytes) is { Length: > 0 } bytes
                 ? bytes
-                : throw new HostFileException(path, "", "the file is empty, or it is a pipe or a device");
+                : throw new HostFileException(path, "", "the file is not valid JSON: it is empty, or a pipe or a device");
         }
         catch (FileTooLargeException e)
         {
