@@ -18,6 +18,7 @@ internal sealed class SimulatedHost
     private readonly string _path;
     private bool _isWriter;
     private ServicingState? _inFile;
+    private HostDocument? _sound;
     private (long Length, DateTime Written) _stamp;
 
     public SimulatedHost(string path)
@@ -116,6 +117,7 @@ internal sealed class SimulatedHost
 
         using IDisposable held = HostFile.Lock(_path);
         Refresh();
+        CheckWhole();
         _isWriter = true;
         Alter();
         Finish(due);
@@ -135,6 +137,7 @@ internal sealed class SimulatedHost
         }
 
         Refresh();
+        CheckWhole();
         _isWriter = true;
         Finish(Operations.Advance(Clock.UtcNow));
         Alter();
@@ -201,6 +204,23 @@ internal sealed class SimulatedHost
         _stamp = stamp;
     }
 
+    /// <summary>
+    /// Reads are content with the instances that they touch. Whoever changes the host has it checked as a whole before: no change is
+    /// begun that damage elsewhere would stop half-way, and none is written back.
+    /// </summary>
+    private void CheckWhole()
+    {
+        if (!ReferenceEquals(_sound, Document))
+        {
+            foreach (ClassStore store in Document.Namespaces.SelectMany(static n => n.Classes))
+            {
+                store.Check();
+            }
+
+            _sound = Document;
+        }
+    }
+
     private static (HostDocument Document, SimulationSettings Settings, ServicingState? Servicing) Load(HostDocument document)
     {
         try
@@ -239,6 +259,7 @@ internal sealed class SimulatedHost
         HostDocument written = HostFileReader.Parse(_path, text);
         HostFile.Replace(_path, text);
         Take(written);
+        _sound = Document;
         _stamp = Stamp();
     }
 }

@@ -1,3 +1,4 @@
+using NestedDsc.Cim;
 using NestedDsc.Protocol.Files;
 using NestedDsc.Simulation.Repository;
 using NestedDsc.TestSupport;
@@ -50,6 +51,28 @@ public sealed class HostFileReplacementTests : IDisposable
         session.State(LabVms.Web);
 
         Assert.Equal(2, Directory.GetFileSystemEntries(_host.Folder).Length);
+    }
+
+    [Theory]
+    [InlineData("invoke")]
+    [InlineData("create")]
+    [InlineData("delete")]
+    public void Damage_where_nobody_has_looked_stops_the_first_change_and_is_not_written_back(string change)
+    {
+        _host.Edit(static root => root["namespaces"]![@"root\cimv2"]!["Win32_Service"]!["instances"]![1]!["ProcessId"] = "seven");
+        string before = _host.Text;
+        using SimulatedSession session = _host.Open();
+        Action run = change switch
+        {
+            "invoke" => () => session.Request(LabVms.Web, 2),
+            "create" => () => session.Create(CimNamespaces.StandardCimv2, new CimObject("MSFT_NetNat", []), session.Deadline()),
+            _ => () => session.Delete(Caller.Vm(LabVms.Web), session.Deadline()),
+        };
+
+        HostFileException damage = Assert.Throws<HostFileException>(run);
+
+        Assert.Contains("Win32_Service instances[1].ProcessId", damage.Place, StringComparison.Ordinal);
+        Assert.Equal(before, _host.Text);
     }
 
     [Fact]

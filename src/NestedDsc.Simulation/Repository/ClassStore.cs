@@ -51,6 +51,17 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
         IsChanged = true;
     }
 
+    /// <summary>Reads all instances that stand in the file, and keeps none.</summary>
+    /// <exception cref="HostFileException">One is damaged, or two have the same keys.</exception>
+    public void Check()
+    {
+        var paths = new HashSet<CimPath>(All.Count);
+        foreach (InstanceRow row in All)
+        {
+            CheckUnique(row, paths.Add(Definition.PathOf(Namespace, row.Some([]))));
+        }
+    }
+
     private List<InstanceRow> All => _rows ??= [.. _inFile.Select((place, number) => new InstanceRow(this, place, number))];
 
     private Dictionary<CimPath, InstanceRow> Index()
@@ -60,15 +71,20 @@ internal sealed class ClassStore(HostDocument document, string ns, ClassDefiniti
             var index = new Dictionary<CimPath, InstanceRow>(All.Count);
             foreach (InstanceRow row in All)
             {
-                if (!index.TryAdd(row.Path, row))
-                {
-                    throw row.Error("", $"an instance with the same keys stands before it: {row.Path}");
-                }
+                CheckUnique(row, index.TryAdd(row.Path, row));
             }
 
             _byPath = index;
         }
 
         return _byPath;
+    }
+
+    private static void CheckUnique(InstanceRow row, bool isUnique)
+    {
+        if (!isUnique)
+        {
+            throw row.Error("", $"an instance with the same keys stands before it: {row.Path}");
+        }
     }
 }
