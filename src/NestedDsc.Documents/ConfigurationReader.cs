@@ -35,6 +35,12 @@ public static class ConfigurationReader
         CheckSchema(root, mistakes);
         ParameterTable table = ParameterTable.Read(root.Find("parameters"), parameters, mistakes);
         IReadOnlyList<ConfiguredResource> resources = Resources(root, new ResourceReader(table, mistakes), mistakes);
+        if (resources.Count == 0 && !mistakes.Any)
+        {
+            // Whoever checks nothing would be compliant with everything.
+            mistakes.Add(root.Find("resources")?.Mark ?? root.Mark, "The configuration has no resources.");
+        }
+
         mistakes.ThrowIfAny();
         return new ConfigurationDocument(path, resources);
     }
@@ -71,13 +77,7 @@ public static class ConfigurationReader
 
     private static IReadOnlyList<ConfiguredResource> Resources(Mapping root, ResourceReader reader, MistakeList mistakes)
     {
-        if (root.Find("resources") is not { } entry)
-        {
-            mistakes.Add(root.Mark, "The configuration has no resources.");
-            return [];
-        }
-
-        return entry.Value.AsList("resources", mistakes) is { } list
+        return root.Find("resources")?.Value.AsList("resources", mistakes) is { } list
             ? new ResourceOrder([.. list.Items.Select(reader.Read).OfType<ResourceEntry>()], mistakes).Sort()
             : [];
     }

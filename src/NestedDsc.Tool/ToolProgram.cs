@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using NestedDsc.Documents;
+using NestedDsc.Protocol.Output;
 using NestedDsc.Simulation;
 using NestedDsc.Tool.Commands.Capture;
 using NestedDsc.Tool.Commands.Check;
@@ -42,7 +43,7 @@ internal static class ToolProgram
         {
             foreach (DocumentMistake mistake in error.Mistakes)
             {
-                process.Error.WriteLine(mistake);
+                process.Error.WriteLine(UnicodeText.VisibleLines(mistake.ToString()));
             }
 
             return ExitStatus.Error;
@@ -85,14 +86,16 @@ internal static class ToolProgram
     private static int Explain(ParseResult command, ParseErrorAction mistake, ToolProcess process)
     {
         mistake.ShowHelp = command.Tokens.Count == 0;
-        command.Invoke(Streams(process.Error, process.Error));
+        using var text = new StringWriter { NewLine = "\n" };
+        command.Invoke(Streams(text, text));
+        process.Error.Write(UnicodeText.VisibleLines(text.ToString().ReplaceLineEndings("\n").Replace("\t", "  ", StringComparison.Ordinal)));
         process.Error.WriteLine($"Run '{Name} --help' to see the commands, '{Name} <command> --help' for one of them.");
         return ExitStatus.Error;
     }
 
     private static int Fail(ToolProcess process, string message)
     {
-        process.Error.WriteLine($"{Name}: {message}");
+        process.Error.WriteLine($"{Name}: {UnicodeText.VisibleLines(message)}");
         return ExitStatus.Error;
     }
 }

@@ -58,6 +58,35 @@ public sealed class YamlTests
     }
 
     [Theory]
+    [InlineData("\"a\0b\"", "6,12 The character U+0000 is not allowed in YAML.")]
+    [InlineData("a\u001bb", "6,11 The character U+001B is not allowed in YAML.")]
+    [InlineData("a\u007f", "6,11 The character U+007F is not allowed in YAML.")]
+    [InlineData("a # \ufffe", "6,14 The character U+FFFE is not allowed in YAML.")]
+    [InlineData("a\u0085b: c", "6,11 The character U+0085 ends a line for some readers of YAML and not for others.")]
+    [InlineData("'a\u2028b'", "6,12 The character U+2028 ends a line for some readers of YAML and not for others.")]
+    public void Characters_without_a_place_in_YAML_are_told_with_theirs(string yaml, string start) =>
+        Assert.StartsWith(start, Assert.Single(DocumentFile.Mistakes(DocumentFile.With(yaml))));
+
+    [Theory]
+    [InlineData("$schema: x\nresources:\n\t- name: a\n", "3,1")]
+    [InlineData("$schema: x\nresources:\n- name: a\n  type: A/B\n  properties:\n\tvmName: x\n", "6,1")]
+    [InlineData("$schema: x\nresources:\n- name: a\n \ttype: b\n", "4,2")]
+    public void A_tab_that_indents_is_told_where_it_stands(string text, string place) =>
+        Assert.Equal($"{place} This is not valid YAML: a tab can't indent. Use spaces.", Assert.Single(DocumentFile.Mistakes(text)));
+
+    [Theory]
+    [InlineData("resources: []\n", "2,1 The configuration has no resources.")]
+    [InlineData("", "1,1 The configuration has no resources.")]
+    public void A_document_without_resources_checks_nothing_and_is_a_mistake(string resources, string mistake) =>
+        Assert.Equal(mistake, Assert.Single(DocumentFile.Mistakes(DocumentFile.Head + resources)));
+
+    [Theory]
+    [InlineData("\ta\t", "\"a\"")]
+    [InlineData("\"a\tb\"", "\"a\\tb\"")]
+    [InlineData("a # \tb", "\"a\"")]
+    public void Tabs_elsewhere_are_blanks(string yaml, string json) => Assert.Equal(json, DocumentFile.Property(yaml));
+
+    [Theory]
     [InlineData("*a", "6,10 Aliases are not followed.")]
     [InlineData("!secret x", "6,10 The tag '!secret' means nothing")]
     [InlineData("!!int x", "6,10 'x' is not what its tag says.")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using NestedDsc.Protocol.Output;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Schemas;
 
@@ -45,7 +46,7 @@ public sealed class JsonReportTests
                     && read.GetProperty("hosts").GetArrayLength() == hosts.Length
                     && read.GetProperty("hosts").EnumerateArray().Zip(hosts).All(static pair =>
                         string.Equals(
-                            pair.First.GetProperty("host").GetString(), Content.Unicode.WellFormed(pair.Second.Host), StringComparison.Ordinal)
+                            pair.First.GetProperty("host").GetString(), UnicodeText.WellFormed(pair.Second.Host), StringComparison.Ordinal)
                         && pair.First.GetProperty("resources").GetArrayLength() == pair.Second.Resources.Count);
             },
             iter: 200);

@@ -36,6 +36,33 @@ public sealed class ArgumentTests
     }
 
     [Theory]
+    [MemberData(nameof(Options))]
+    public async Task A_value_of_another_kind_is_told_without_types_of_the_program(string command, string option)
+    {
+        Outcome outcome = await ToolRun.InProcessAsync([command, option, "\u202e?\u001b"]);
+
+        Assert.Equal(ExitStatus.Error, outcome.ExitCode);
+        Assert.DoesNotContain("System.", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("expected type", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202e', outcome.Error);
+        Assert.DoesNotContain('\u001b', outcome.Error);
+    }
+
+    [Theory]
+    [InlineData("policy --package p.zip", "--policy-id", "x", "a GUID")]
+    [InlineData("policy --package p.zip", "--assignment", "x", "one of Audit, ApplyAndMonitor, ApplyAndAutoCorrect")]
+    [InlineData("policy --package p.zip", "--assignment", "1", "one of Audit, ApplyAndMonitor, ApplyAndAutoCorrect")]
+    [InlineData("package -f d.yaml", "--type", "x", "one of Audit, AuditAndSet")]
+    [InlineData("package -f d.yaml", "--frequency", "99999999999", "a whole number")]
+    public async Task A_value_of_another_kind_is_told_with_what_is_wanted(string command, string option, string value, string wanted)
+    {
+        Outcome outcome = await ToolRun.InProcessAsync([.. command.Split(' '), option, value]);
+
+        Assert.Equal(ExitStatus.Error, outcome.ExitCode);
+        Assert.Contains($"'{value}' is no value of '{option}': it must be {wanted}", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(WithArguments))]
     public async Task An_empty_argument_is_a_mistake(string command)
     {

@@ -16,9 +16,19 @@ internal sealed class YamlSource(string text, MistakeList mistakes)
     /// <returns>Its value; <see langword="null"/> if it is not YAML, or holds nothing.</returns>
     public Node? Parse()
     {
+        if (!YamlCharacters.Check(text, mistakes))
+        {
+            return null;
+        }
+
         try
         {
             return Document();
+        }
+        catch (YamlException error) when (error.Message.Contains(" tab ", StringComparison.Ordinal)
+            && YamlCharacters.FindIndentingTab(text, At(error.Start).Line) is { } tab)
+        {
+            mistakes.Add(tab, "This is not valid YAML: a tab can't indent. Use spaces.");
         }
         catch (YamlException error)
         {

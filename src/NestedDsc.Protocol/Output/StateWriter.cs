@@ -57,7 +57,7 @@ internal sealed class StateWriter(string codePrefix)
         {
             writer.WriteStartObject();
             writer.WriteString("code"u8, codePrefix + finding.Code);
-            writer.WriteString("phrase"u8, finding.Phrase);
+            writer.WriteString("phrase"u8, UnicodeText.Visible(finding.Phrase));
             writer.WriteEndObject();
         }
 

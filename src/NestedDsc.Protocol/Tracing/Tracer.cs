@@ -78,7 +78,7 @@ public sealed class Tracer(Stream stream, TraceLevel level)
         using (var writer = new Utf8JsonWriter(_buffer, JsonText.Compact))
         {
             writer.WriteStartObject();
-            writer.WriteString(name, message);
+            writer.WriteString(name, UnicodeText.Visible(message));
             writer.WriteEndObject();
         }
 

@@ -35,7 +35,7 @@ internal static class WhatIfVerb
         w.WriteStartArray("whatIf"u8);
         foreach (string line in lines)
         {
-            w.WriteStringValue(line);
+            w.WriteStringValue(UnicodeText.Visible(line));
         }
 
         w.WriteEndArray();

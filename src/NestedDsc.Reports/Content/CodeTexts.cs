@@ -1,4 +1,5 @@
 using System.Text;
+using NestedDsc.Protocol.Output;
 
 namespace NestedDsc.Reports.Content;
 
@@ -107,7 +108,7 @@ internal static class CodeTexts
         string last = Words.ShortCode(code);
         return Known.TryGetValue(last, out CodeText? text)
             ? text
-            : new CodeText(Separate(last), $"See the reference page of the resource for '{Unicode.Visible(code)}'.");
+            : new CodeText(Separate(last), $"See the reference page of the resource for '{UnicodeText.Visible(code)}'.");
     }
 
     // "RoleNotInstalled" becomes "Role not installed"; the letters of "VMNotFound" that stand together stay so.
@@ -122,6 +123,6 @@ internal static class CodeTexts
             words.Append(begins ? " " : "").Append(begins && !acronym ? char.ToLowerInvariant(name[i]) : name[i]);
         }
 
-        return Unicode.Visible(words.ToString());
+        return UnicodeText.Visible(words.ToString());
     }
 }

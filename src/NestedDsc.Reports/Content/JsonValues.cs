@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NestedDsc.Protocol.Output;
 
 namespace NestedDsc.Reports.Content;
 
@@ -22,7 +23,7 @@ internal static class JsonValues
             JsonValueKind.Undefined => "",
             _ => value.GetRawText(),
         };
-        return text.Length <= Longest ? text : Unicode.WellFormed(text[..Longest]) + " …";
+        return text.Length <= Longest ? text : UnicodeText.WellFormed(text[..Longest]) + " …";
     }
 
     /// <summary>The name of a property, also of one that is not well-formed Unicode.</summary>
@@ -56,14 +57,14 @@ internal static class JsonValues
     private static string Quoted(string text) =>
         text.Length == 0 || text is "true" or "false" or "null" || char.IsAsciiDigit(text[^1]) && double.TryParse(text, out _)
             ? $"\"{text}\""
-            : Unicode.Visible(text);
+            : UnicodeText.Visible(text);
 
     private static string Structure(JsonElement value)
     {
         string raw = value.GetRawText();
         if (raw.Length <= 40)
         {
-            return Unicode.Visible(raw);
+            return UnicodeText.Visible(raw);
         }
 
         using var stream = new MemoryStream();
@@ -74,10 +75,10 @@ internal static class JsonValues
         }
         catch (InvalidOperationException)
         {
-            return Unicode.Visible(raw);
+            return UnicodeText.Visible(raw);
         }
 
         string text = System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-        return string.Join('\n', text.Split('\n').Select(Unicode.Visible));
+        return UnicodeText.VisibleLines(text);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NestedDsc.Protocol.Output;
 
 namespace NestedDsc.Reports.Content;
 
@@ -22,7 +23,7 @@ internal static class PropertyRows
         [
             .. from name in names
                where desired.ContainsKey(name) || differing.Contains(name) || !Elsewhere.Contains(name)
-               select new PropertyRow(Unicode.Visible(name), Value(desired, name), Value(actual, name), differing.Contains(name)),
+               select new PropertyRow(UnicodeText.Visible(name), Value(desired, name), Value(actual, name), differing.Contains(name)),
         ];
     }
 

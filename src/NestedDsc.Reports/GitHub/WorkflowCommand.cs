@@ -1,4 +1,5 @@
 using System.Text;
+using NestedDsc.Protocol.Output;
 using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.GitHub;
@@ -35,7 +36,7 @@ internal sealed record WorkflowCommand(string Level, string Title, string Messag
 
     // The runner undoes these escapes, and no others; line ends would begin another command.
     private static string Data(string text) =>
-        string.Join("%0A", text.ReplaceLineEndings("\n").Split('\n').Select(Unicode.Visible).Select(static t => t.Replace("%", "%25", StringComparison.Ordinal)));
+        string.Join("%0A", text.ReplaceLineEndings("\n").Split('\n').Select(UnicodeText.Visible).Select(static t => t.Replace("%", "%25", StringComparison.Ordinal)));
 
     private static string Property(string text) =>
         Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

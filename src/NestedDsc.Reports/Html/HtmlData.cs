@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using NestedDsc.Protocol.Output;
 using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.Html;
@@ -96,8 +97,8 @@ internal static class HtmlData
         foreach (Remark remark in remarks)
         {
             writer.WriteStartArray();
-            writer.WriteStringValue(Unicode.Visible(remark.Code));
-            writer.WriteStringValue(Unicode.Visible(remark.Phrase));
+            writer.WriteStringValue(UnicodeText.Visible(remark.Code));
+            writer.WriteStringValue(UnicodeText.Visible(remark.Phrase));
             writer.WriteEndArray();
         }
 
@@ -108,7 +109,7 @@ internal static class HtmlData
     {
         if (text is not null)
         {
-            writer.WriteString(name, Unicode.Visible(text));
+            writer.WriteString(name, UnicodeText.Visible(text));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using NestedDsc.Protocol.Output;
 using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.Html;
@@ -10,5 +11,5 @@ internal static class HtmlText
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Text for elements and quoted attributes, on one line.</summary>
-    public static string Of(string text) => Encoder.Encode(Unicode.Visible(text));
+    public static string Of(string text) => Encoder.Encode(UnicodeText.Visible(text));
 }

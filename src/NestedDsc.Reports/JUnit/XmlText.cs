@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using NestedDsc.Protocol.Output;
 using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.JUnit;
@@ -10,7 +11,7 @@ internal static class XmlText
     /// <summary>The text with every character that XML can't have replaced, and line feeds at its line ends.</summary>
     public static string Clean(string text)
     {
-        string wellFormed = Unicode.WellFormed(text).ReplaceLineEndings("\n");
+        string wellFormed = UnicodeText.WellFormed(text).ReplaceLineEndings("\n");
         if (wellFormed.All(static c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)))
         {
             return wellFormed;
@@ -21,7 +22,7 @@ internal static class XmlText
         {
             if (!XmlConvert.IsXmlChar(result[i]) && !char.IsSurrogate(result[i]))
             {
-                result[i] = Unicode.Replacement;
+                result[i] = UnicodeText.Replacement;
             }
         }
 

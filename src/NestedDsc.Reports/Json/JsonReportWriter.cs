@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NestedDsc.Protocol.Output;
 using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.Json;
@@ -149,7 +150,7 @@ internal sealed class JsonReportWriter : IReportWriter
         _writer.WriteStartArray(name);
         foreach (string text in texts)
         {
-            _writer.WriteStringValue(Unicode.WellFormed(text));
+            _writer.WriteStringValue(UnicodeText.WellFormed(text));
         }
 
         _writer.WriteEndArray();
@@ -189,7 +190,7 @@ internal sealed class JsonReportWriter : IReportWriter
         }
         else
         {
-            _writer.WriteString(name, Unicode.WellFormed(text));
+            _writer.WriteString(name, UnicodeText.WellFormed(text));
         }
     }
 }

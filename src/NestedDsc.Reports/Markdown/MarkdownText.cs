@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NestedDsc.Protocol.Output;
 using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.Markdown;
@@ -34,7 +35,7 @@ internal static class MarkdownText
     private static string References(string text)
     {
         var result = new StringBuilder(text.Length + 16);
-        foreach (char c in Unicode.Visible(text))
+        foreach (char c in UnicodeText.Visible(text))
         {
             if (Special.Contains(c, StringComparison.Ordinal))
             {

@@ -1,3 +1,4 @@
+using NestedDsc.Protocol.Output;
 using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.Sarif;
@@ -15,7 +16,7 @@ internal static class FileUri
     /// <param name="windows">Whether a relative path is one of Windows, where a backslash separates folders.</param>
     public static string Of(string path, bool windows)
     {
-        string plain = Unicode.WellFormed(path);
+        string plain = UnicodeText.WellFormed(path);
         if (plain.StartsWith(ExtendedPrefix, StringComparison.Ordinal))
         {
             plain = plain.StartsWith(ExtendedPrefix + @"UNC\", StringComparison.OrdinalIgnoreCase)

@@ -1,3 +1,4 @@
+using NestedDsc.Protocol.Output;
 using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.Sarif;
@@ -5,7 +6,7 @@ namespace NestedDsc.Reports.Sarif;
 /// <summary>Text as a message of SARIF, where braces are placeholders and <c>[text](destination)</c> is a link.</summary>
 internal static class SarifMessage
 {
-    public static string Of(string text) => Unicode.WellFormed(text)
+    public static string Of(string text) => UnicodeText.WellFormed(text)
         .Replace("{", "{{", StringComparison.Ordinal)
         .Replace("}", "}}", StringComparison.Ordinal)
         .Replace("](", "] (", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NestedDsc.Documents;
+using NestedDsc.Protocol.Output;
 using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.Sarif;
@@ -67,7 +68,7 @@ internal sealed class SarifReportWriter : IReportWriter
     {
         _writer.WriteEndArray();
         _writer.WriteStartObject("automationDetails");
-        _writer.WriteString("id", $"nesteddsc/{Unicode.WellFormed(_header.Operation)}/");
+        _writer.WriteString("id", $"nesteddsc/{UnicodeText.WellFormed(_header.Operation)}/");
         _writer.WriteEndObject();
         _writer.WriteStartArray("invocations");
         _writer.WriteStartObject();
@@ -78,7 +79,7 @@ internal sealed class SarifReportWriter : IReportWriter
         _writer.WriteStartObject("tool");
         _writer.WriteStartObject("driver");
         _writer.WriteString("name", "nesteddsc");
-        _writer.WriteString("fullName", Unicode.WellFormed(_header.Engine));
+        _writer.WriteString("fullName", UnicodeText.WellFormed(_header.Engine));
         _rules.Write(_writer);
         _writer.WriteEndObject();
         _writer.WriteEndObject();
@@ -97,7 +98,7 @@ internal sealed class SarifReportWriter : IReportWriter
     {
         string subject = resource is null ? host.Host : $"{host.Host}, {resource.Name}";
         _writer.WriteStartObject();
-        _writer.WriteString("ruleId", Unicode.WellFormed(result.Code));
+        _writer.WriteString("ruleId", UnicodeText.WellFormed(result.Code));
         _writer.WriteNumber("ruleIndex", _rules.IndexOf(result.Code, result.Level));
         _writer.WriteString("level", result.Level);
         _writer.WriteStartObject("message");
@@ -160,8 +161,8 @@ internal sealed class SarifReportWriter : IReportWriter
     private void WriteLogicalLocation(string name, string fullName, string kind)
     {
         _writer.WriteStartObject();
-        _writer.WriteString("name", Unicode.WellFormed(name));
-        _writer.WriteString("fullyQualifiedName", Unicode.WellFormed(fullName));
+        _writer.WriteString("name", UnicodeText.WellFormed(name));
+        _writer.WriteString("fullyQualifiedName", UnicodeText.WellFormed(fullName));
         _writer.WriteString("kind", kind);
         _writer.WriteEndObject();
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NestedDsc.Protocol.Output;
 using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.Sarif;
@@ -30,8 +31,8 @@ internal sealed class SarifRules
         {
             CodeText text = SarifResults.Describe(code);
             writer.WriteStartObject();
-            writer.WriteString("id", Unicode.WellFormed(code));
-            writer.WriteString("name", Unicode.WellFormed(Words.ShortCode(code)));
+            writer.WriteString("id", UnicodeText.WellFormed(code));
+            writer.WriteString("name", UnicodeText.WellFormed(Words.ShortCode(code)));
             Text(writer, "shortDescription", text.Title + ".");
             Text(writer, "fullDescription", text.Help);
             Text(writer, "help", text.Help);

@@ -1,3 +1,5 @@
+using NestedDsc.Protocol.Output;
+
 namespace NestedDsc.Tool.Output;
 
 /// <summary>Several mistakes as one message.</summary>
@@ -5,6 +7,6 @@ internal static class Mistakes
 {
     public static string Text(string outcome, IReadOnlyList<string> mistakes) =>
         mistakes.Count == 1
-            ? $"{outcome} {Printable.Of(mistakes[0])}"
-            : outcome + string.Concat(mistakes.Select(static mistake => $"\n  {Printable.Of(mistake)}"));
+            ? $"{outcome} {UnicodeText.Visible(mistakes[0])}"
+            : outcome + string.Concat(mistakes.Select(static mistake => $"\n  {UnicodeText.Visible(mistake)}"));
 }

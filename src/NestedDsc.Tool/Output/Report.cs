@@ -1,3 +1,4 @@
+using NestedDsc.Protocol.Output;
 using Spectre.Console;
 
 namespace NestedDsc.Tool.Output;
@@ -60,7 +61,7 @@ internal sealed class Report(IAnsiConsole console, bool plain)
 
         foreach (IReadOnlyList<string> row in rows)
         {
-            table.AddRow(row.Select(static cell => new Text(Printable.Of(cell))));
+            table.AddRow(row.Select(static cell => new Text(UnicodeText.Visible(cell))));
         }
 
         console.Write(new Padder(table, new Padding(Indent, 0, 0, 0)));

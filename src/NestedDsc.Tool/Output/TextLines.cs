@@ -1,3 +1,4 @@
+using NestedDsc.Protocol.Output;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -22,7 +23,7 @@ internal sealed class TextLines(IAnsiConsole console)
     {
         string first = new string(' ', indent) + prefix;
         string margin = first;
-        foreach (string line in Wrap(Printable.Of(text), console.Profile.Width - first.Length))
+        foreach (string line in Wrap(UnicodeText.Visible(text), console.Profile.Width - first.Length))
         {
             console.Write(new Text(margin + line, style) { Overflow = Overflow.Crop });
             console.Write(Text.NewLine);

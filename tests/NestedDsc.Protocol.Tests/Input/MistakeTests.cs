@@ -17,7 +17,7 @@ public sealed class MistakeTests
         { "\"\":1", "/: there is no such property." },
         { "\"On\":true", "/On: there is no such property; \"on\" is written differently." },
         { "\"NAME\":\"desk\"", "/NAME: there is no such property; \"name\" is written differently." },
-        { "\"na\\u0000me\":1", "/na\0me: there is no such property." },
+        { "\"na\\u0000me\":1", @"/na\u0000me: there is no such property." },
         { "\"on\":true,\"on\":true", "/on: the property is given twice." },
         { "\"on\":true,\"\\u006fn\":false", "/on: the property is given twice." },
         { "\"\\ud800\":1", "The input: a property name holds half of a surrogate pair, which is not Unicode text." },

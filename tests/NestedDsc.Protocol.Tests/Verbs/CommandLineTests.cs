@@ -32,7 +32,7 @@ public sealed class CommandLineTests
         { ["get", "set"], "Unknown argument 'set'; " + Known },
         { ["set", "--WHAT-IF"], "Unknown argument '--WHAT-IF'; " + Known },
         { ["set", "--what-if=true"], "Unknown argument '--what-if=true'; " + Known },
-        { ["schema", "x\ny"], "Unknown argument 'x\ny'; " + Known },
+        { ["schema", "x\ny"], @"Unknown argument 'x\u000ay'; " + Known },
     };
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed class TracingTests
         using var stream = new MemoryStream();
         new Tracer(stream, TraceLevel.Error).Error("a\r\nb\t\"c\"\\ \u0000 ä<&> \ud800");
 
-        Assert.Equal("""{"error":"a\r\nb\t\"c\"\\ \u0000 ä<&> \uFFFD"}""" + "\n", Encoding.UTF8.GetString(stream.ToArray()).Replace("\uFFFD", "\\uFFFD", StringComparison.Ordinal));
+        Assert.Equal("""{"error":"a\\u000d\\u000ab\\u0009\"c\"\\ \\u0000 ä<&> \uFFFD"}""" + "\n", Encoding.UTF8.GetString(stream.ToArray()).Replace("\uFFFD", "\\uFFFD", StringComparison.Ordinal));
     }
 
     [Fact]

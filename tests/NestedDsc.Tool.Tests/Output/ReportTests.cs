@@ -60,9 +60,9 @@ public sealed class ReportTests
     [Fact]
     public void Line_breaks_and_escape_codes_of_others_are_shown_not_obeyed()
     {
-        string text = Write(80, true, static report => report.Say("a\nb\u001b[31mc\u0085"));
+        string text = Write(80, true, static report => report.Say("a\nb\u001b[31mc\u0085\u202ed"));
 
-        Assert.Equal(@"   a\u000ab\u001b[31mc\u0085", text.TrimEnd('\r', '\n'));
+        Assert.Equal(@"   a\u000ab\u001b[31mc\u0085\u202ed", text.TrimEnd('\r', '\n'));
     }
 
     private static void Everything(Report report)

@@ -62,6 +62,8 @@ internal static class PackageCommand
             Description = "Minutes between two evaluations, from 15.",
             DefaultValueFactory = static _ => 15,
         };
+        ValueParsers.Choose(type);
+        ValueParsers.ReadNumber(frequency);
         var output = new Option<string>("--output", "-o")
         {
             Description = "Folder for the package. It is made if need be; a package of that name is replaced.",

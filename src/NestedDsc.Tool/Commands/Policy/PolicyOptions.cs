@@ -93,6 +93,12 @@ internal sealed class PolicyOptions
         DefaultValueFactory = static _ => ".",
     };
 
+    public PolicyOptions()
+    {
+        ValueParsers.Choose(_assignment);
+        ValueParsers.ReadGuid(_id);
+    }
+
     public IEnumerable<Option> All =>
     [
         _package, _name, _packageVersion, _hash, _uri, _assignment, _parameter, _tag, _excludeArc, _identity, _displayName, _description,

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace NestedDsc.Reports.Content;
+namespace NestedDsc.Protocol.Output;
 
 /// <summary>Names come from other machines: what can't be encoded or would not be seen is replaced.</summary>
-internal static class Unicode
+public static class UnicodeText
 {
+    /// <summary>Stands for what is no character.</summary>
     public const char Replacement = '\uFFFD';
 
     /// <summary>The text with halves of surrogate pairs replaced, so that it can be encoded.</summary>
@@ -59,6 +60,9 @@ internal static class Unicode
 
         return result.ToString();
     }
+
+    /// <summary>The same for each line of a text of several lines.</summary>
+    public static string VisibleLines(string text) => string.Join('\n', text.Split('\n').Select(Visible));
 
     // U+200C and U+200D are left: words of some languages, and many emoji, need them.
     private static bool IsInvisible(char c) =>
