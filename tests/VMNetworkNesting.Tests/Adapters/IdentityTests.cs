@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using NestedDsc.Protocol;
+using NestedDsc.Protocol.Output;
 using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Hosts;
 using NestedDsc.TestSupport.Running;
@@ -130,7 +131,7 @@ public sealed class IdentityTests : IDisposable
         (RunResult set, IReadOnlyList<string> would) = lab.Brings(JsonTexts.Compact(
             new JsonObject { ["vmName"] = vm, ["adapterName"] = adapter, ["macAddressSpoofing"] = "on" }));
         Assert.Equal([$"{adapter}=on"], Lab.Spoofing(set));
-        Assert.Contains($"adapter '{adapter}' of VM '{vm}'", Assert.Single(would), StringComparison.Ordinal);
+        Assert.Contains(UnicodeText.Visible($"adapter '{adapter}' of VM '{vm}'"), Assert.Single(would), StringComparison.Ordinal);
 
         string exported = Assert.Single(lab.Export(identity).Succeeds().Lines);
         Schema.Holds(exported);
