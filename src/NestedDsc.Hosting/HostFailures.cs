@@ -24,6 +24,7 @@ public static class HostFailures
             ShutdownTimeoutException => new ResourceException(ExitCode.TimedOut, error.Message, error),
             NoRightsException => new ResourceException(ExitCode.AccessDenied, error.Message, error),
             FaultFormatException or LatencyFormatException => new ResourceException(ExitCode.InvalidArguments, error.Message, error),
+            HostFileException { InnerException: UnauthorizedAccessException } => new ResourceException(ExitCode.AccessDenied, error.Message, error),
             HostFileException => new ResourceException(ExitCode.Unavailable, error.Message, error),
             ServicingException servicing => new ResourceException(CodeOf(servicing.Kind), error.Message, error),
             CimException or CimMethodException or CimDeadlineException => FromCim(error),

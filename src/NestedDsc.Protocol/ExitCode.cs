@@ -29,4 +29,7 @@ public enum ExitCode
 
     /// <summary>What the resource manages is not available on this computer.</summary>
     Unavailable = 8,
+
+    /// <summary>The set was carried out, but its answer could not be written to standard output.</summary>
+    AnswerLost = 9,
 }

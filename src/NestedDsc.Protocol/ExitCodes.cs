@@ -20,6 +20,7 @@ public static class ExitCodes
             (ExitCode.Blocked, "Blocked by a precondition; nothing was changed. 'get' lists it in 'blockers', with what to do"),
             (ExitCode.TimedOut, "Timed out; the error message says what may still be running"),
             (ExitCode.Unavailable, $"{resource.Platform} is not available here; the error message says why, or 'get' in 'reasons'"),
+            (ExitCode.AnswerLost, "The set was carried out, but its answer could not be written to standard output; look at the state with 'get'"),
         ];
     }
 }

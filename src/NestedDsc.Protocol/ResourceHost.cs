@@ -3,6 +3,7 @@ using NestedDsc.Protocol.Arguments;
 using NestedDsc.Protocol.Input;
 using NestedDsc.Protocol.Manifests;
 using NestedDsc.Protocol.Output;
+using NestedDsc.Protocol.Streams;
 using NestedDsc.Protocol.Tracing;
 using NestedDsc.Protocol.Verbs;
 
@@ -108,7 +109,15 @@ public static class ResourceHost
             return InputDocument.Encode(text);
         }
 
-        using Stream input = process.Input();
-        return InputDocument.ReadAll(input);
+        try
+        {
+            using Stream input = process.Input();
+            return InputDocument.ReadAll(input);
+        }
+        catch (InputException error)
+        {
+            throw new ResourceException(
+                ExitCode.InvalidInput, $"The input: standard input can't be read: {error.Reason}. Give the instance there, or with '--input'.", error);
+        }
     }
 }

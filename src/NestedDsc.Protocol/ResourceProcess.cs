@@ -1,3 +1,5 @@
+using NestedDsc.Protocol.Streams;
+
 namespace NestedDsc.Protocol;
 
 /// <summary>The outside world of a resource executable, so that tests run it in their own process.</summary>
@@ -14,9 +16,9 @@ public sealed record ResourceProcess(Func<Stream> Input, Stream Output, Stream E
     /// <returns>Its streams and environment.</returns>
     public static ResourceProcess Current() => new(
         // At a terminal there is no instance to wait for.
-        static () => Console.IsInputRedirected ? Console.OpenStandardInput() : Stream.Null,
-        Console.OpenStandardOutput(),
-        Console.OpenStandardError(),
+        static () => Console.IsInputRedirected ? StandardStreams.OpenInput() : Stream.Null,
+        StandardStreams.OpenOutput(),
+        StandardStreams.OpenError(),
         System.Environment.GetEnvironmentVariable)
     {
         WatchForStop = StopRequest.OfSignals,

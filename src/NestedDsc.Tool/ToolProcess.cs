@@ -1,4 +1,5 @@
 using System.Text;
+using NestedDsc.Protocol.Streams;
 using NestedDsc.Tool.Output;
 using Spectre.Console;
 
@@ -14,22 +15,28 @@ internal sealed record ToolProcess(
     IAnsiConsole Console, bool Plain, TextWriter Error, Func<string, string?> Environment, string Directory)
 {
     /// <summary>Opens standard output for a report, as bytes.</summary>
-    public Func<Stream> OpenOutput { get; init; } = System.Console.OpenStandardOutput;
+    public Func<Stream> OpenOutput { get; init; } = StandardStreams.OpenOutput;
 
     /// <summary>Opens standard input.</summary>
-    public Func<Stream> OpenInput { get; init; } = System.Console.OpenStandardInput;
+    public Func<Stream> OpenInput { get; init; } = StandardStreams.OpenInput;
 
     /// <summary>Where progress is shown; <see langword="null"/> if nobody watches.</summary>
     public IAnsiConsole? Progress { get; init; }
 
+    /// <summary>What a command has done when it begins to tell of it, for the error if that can't be written.</summary>
+    public string? Deed { get; set; }
+
     public static ToolProcess Current()
     {
+        // First of all: nothing that is opened may get the number of a stream that is closed.
+        Stream output = StandardStreams.OpenOutput();
+        Stream error = StandardStreams.OpenError();
         bool redirected = System.Console.IsOutputRedirected;
         bool plain = redirected || Terminals.IsPlain(System.Environment.GetEnvironmentVariable);
         return new ToolProcess(
-            Terminals.Create(redirected ? Utf8(System.Console.OpenStandardOutput()) : Screen(), Terminals.Width(redirected), plain),
+            Terminals.Create(redirected ? Utf8(output) : Screen(), Terminals.Width(redirected), plain),
             plain,
-            System.Console.IsErrorRedirected ? Utf8(System.Console.OpenStandardError()) : System.Console.Error,
+            System.Console.IsErrorRedirected ? Utf8(error) : System.Console.Error,
             System.Environment.GetEnvironmentVariable,
             AppContext.BaseDirectory)
         {

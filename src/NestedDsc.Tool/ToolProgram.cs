@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using NestedDsc.Documents;
 using NestedDsc.Protocol.Output;
+using NestedDsc.Protocol.Streams;
 using NestedDsc.Simulation;
 using NestedDsc.Tool.Commands.Capture;
 using NestedDsc.Tool.Commands.Check;
@@ -47,6 +48,10 @@ internal static class ToolProgram
             }
 
             return ExitStatus.Error;
+        }
+        catch (OutputException error)
+        {
+            return Fail(process, string.Join(' ', error.Message, process.Deed).TrimEnd());
         }
         catch (Exception error) when (error is ToolException or HostFileException or IOException or UnauthorizedAccessException)
         {

@@ -61,9 +61,13 @@ public sealed class LeastPrivilegeTests
     public void Only_reports_put_files_into_the_folder_for_temporary_files() =>
         Assert.Equal(["NestedDsc.Reports"], Users(static project => project.Members.Contains("System.IO.Path.GetTempPath")));
 
+    // DISM, and the handles of the standard streams.
     [Fact]
-    public void Only_servicing_calls_functions_of_the_system() =>
-        Assert.Equal(["NestedDsc.Servicing"], Users(static project => project.Libraries.Count > 0));
+    public void Only_servicing_and_streams_call_functions_of_the_system()
+    {
+        Assert.Equal(["NestedDsc.Protocol", "NestedDsc.Servicing"], Users(static project => project.Libraries.Count > 0));
+        Assert.Equal(["kernel32.dll"], SourceProject.All["NestedDsc.Protocol"].Libraries);
+    }
 
     private static IEnumerable<string> Users(Func<SourceProject, bool> uses) =>
         SourceProject.All.Values.Where(uses).Select(static project => project.Name).Order(StringComparer.Ordinal);

@@ -48,6 +48,13 @@ public sealed class HostFailuresTests
     }
 
     [Fact]
+    public void A_file_that_may_not_be_read_or_written_is_denied_access_and_any_other_that_cannot_be_is_no_host()
+    {
+        Assert.Equal(ExitCode.AccessDenied, HostFailures.Explain(new HostFileException("host.json", "", "x", new UnauthorizedAccessException())).ExitCode);
+        Assert.Equal(ExitCode.Unavailable, HostFailures.Explain(new HostFileException("host.json", "", "x", new IOException())).ExitCode);
+    }
+
+    [Fact]
     public void Every_kind_of_CIM_failure_that_an_error_can_have_is_here()
     {
         // A restart that is needed shows to callers that know of an installation, not in an error.

@@ -13,12 +13,26 @@ internal static class RoleNotices
     private const long RecommendedMB = 4096;
     private const long FirmwareMB = 128;
 
-    public static IEnumerable<Finding> Of(DesiredRole desired, Guest guest, RoleChanges changes)
+    /// <summary>What is true of a Windows as it is, or would be: the same before a set, if it changes nothing of it, and after it.</summary>
+    public static IEnumerable<Finding> Of(DesiredRole desired, Guest guest) =>
+    [
+        .. OfReading(guest),
+        .. desired.Exist ? OfHost(guest) : [],
+        .. OfMachines(guest),
+        .. !desired.Exist && IsGoing(guest) ? OfRemoval(desired, guest) : [],
+    ];
+
+    /// <summary>What is to be known of the changes of a set, and settled when they are made.</summary>
+    public static IEnumerable<Finding> OfChanges(DesiredRole desired, Guest guest, RoleChanges changes)
     {
-        return OfReading(guest)
-            .Concat(desired.Exist ? OfHost(guest) : [])
-            .Concat(OfMachines(guest))
-            .Concat(OfChanges(desired, guest, changes));
+        string[] removed = [.. changes.Enable.Where(feature => guest.StateOf(feature) == FeatureState.Removed)];
+        if (removed.Length > 0 && !desired.LimitAccess)
+        {
+            string order = desired.SourcePaths.Count > 0 ? "if sourcePaths do not have it" : "since no sourcePaths are given";
+            yield return new Finding(
+                FindingCodes.PayloadFromWindowsUpdate,
+                $"The payload of {string.Join(", ", removed)} is not on the disk of {RoleDifferences.Display(guest)}; Windows Update is asked for it {order}.");
+        }
     }
 
     private static IEnumerable<Finding> OfReading(Guest guest)
@@ -97,30 +111,20 @@ internal static class RoleNotices
         }
     }
 
-    private static IEnumerable<Finding> OfChanges(DesiredRole desired, Guest guest, RoleChanges changes)
+    // Until the restart that completes it. What was in a role that is gone is not known.
+    private static bool IsGoing(Guest guest) => guest.RoleState is not (GuestRoleState.Absent or GuestRoleState.Unavailable);
+
+    private static IEnumerable<Finding> OfRemoval(DesiredRole desired, Guest guest)
     {
         string name = RoleDifferences.Display(guest);
-        string[] removed = [.. changes.Enable.Where(feature => guest.StateOf(feature) == FeatureState.Removed)];
-        if (removed.Length > 0 && !desired.LimitAccess)
+        if (guest.Service != GuestService.Missing && guest.Nested is not { Total: 0 })
         {
-            string order = desired.SourcePaths.Count > 0 ? "if sourcePaths do not have it" : "since no sourcePaths are given";
-            yield return new Finding(
-                FindingCodes.PayloadFromWindowsUpdate,
-                $"The payload of {string.Join(", ", removed)} is not on the disk of {name}; Windows Update is asked for it {order}.");
+            yield return new Finding(FindingCodes.VMFilesStay, $"The files of the VMs in {name} stay on its disks when Hyper-V is removed; delete them if they are not needed.");
         }
 
-        if (GuestFeatures.Role(guest.Installation.Kind).Intersect(changes.Disable).Any())
+        if (desired.IncludeContainers ?? guest.StateOf(GuestFeatures.Containers)?.IsEnabled() == true)
         {
-            if (guest.Service != GuestService.Missing && guest.Nested is not { Total: 0 })
-            {
-                yield return new Finding(FindingCodes.VMFilesStay, $"The files of the VMs in {name} stay on its disks when Hyper-V is removed; delete them if they are not needed.");
-            }
-
-            bool containersStay = guest.StateOf(GuestFeatures.Containers)?.IsEnabled() == true && desired.IncludeContainers != false;
-            if (containersStay || desired.IncludeContainers == true)
-            {
-                yield return new Finding(FindingCodes.ProcessIsolation, $"Without Hyper-V, containers on {name} can be isolated as processes only.");
-            }
+            yield return new Finding(FindingCodes.ProcessIsolation, $"Without Hyper-V, containers on {name} can be isolated as processes only.");
         }
     }
 }

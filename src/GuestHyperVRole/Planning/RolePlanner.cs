@@ -19,7 +19,7 @@ internal static class RolePlanner
     public static Plan<GuestConnection> Plan(DesiredRole desired, Guest guest, RoleChanges changes, Means means, bool needsRestart)
     {
         Blocker[] blockers = [.. RoleBlockers.Of(desired, guest, changes, means)];
-        Finding[] notices = [.. RoleNotices.Of(desired, guest, changes)];
+        Finding[] ofChanges = [.. RoleNotices.OfChanges(desired, guest, changes)];
         bool acts = !changes.IsEmpty && blockers.Length == 0;
         bool restarts = needsRestart || RoleDifferences.Pending(desired, guest, changes).Any();
         return new Plan<GuestConnection>
@@ -27,16 +27,20 @@ internal static class RolePlanner
             Actual = new RoleState(guest),
             Differences = [.. RoleDifferences.Of(desired, guest, changes)],
             Blockers = blockers,
-            Notices = notices,
+            Notices = [.. RoleNotices.Of(desired, guest), .. ofChanges],
             Steps = acts ? [.. StepsFor(desired, guest, changes)] : [],
-            After = acts ? Foretell(desired, RoleProjection.Apply(guest, changes)) with { Notices = notices } : null,
+            After = acts ? Foretell(desired, RoleProjection.Apply(guest, changes), ofChanges) : null,
             RestartRequired = restarts ? [guest.Machine.Name] : [],
             CompliantPhrase = CompliantPhrase(desired, guest),
         };
     }
 
-    private static Plan<GuestConnection> Foretell(DesiredRole desired, Guest guest) =>
-        Plan(desired, guest, RoleChanges.Of(desired, guest), Means.Enough, needsRestart: false);
+    // A set tells of its changes before it makes them, so a what-if does too.
+    private static Plan<GuestConnection> Foretell(DesiredRole desired, Guest guest, Finding[] ofChanges)
+    {
+        Plan<GuestConnection> after = Plan(desired, guest, RoleChanges.Of(desired, guest), Means.Enough, needsRestart: false);
+        return after with { Notices = [.. after.Notices, .. ofChanges] };
+    }
 
     private static string CompliantPhrase(DesiredRole desired, Guest guest) => desired.Exist
         ? $"Hyper-V on {RoleDifferences.Display(guest)} is in desired state."

@@ -41,6 +41,11 @@ internal static class RoleProjection
                 : FeatureState.Staged;
         }
 
-        return guest with { Features = states };
+        return guest with { Features = states, RestartIndicators = Remaining(guest) };
     }
+
+    // What a pending change of the features explains goes with it if it is taken back.
+    private static IReadOnlyList<RestartIndicator> Remaining(Guest guest) => guest.IsRestartPending
+        ? [.. guest.RestartIndicators.Where(static i => i is not (RestartIndicator.ComponentServicing or RestartIndicator.ServerManager))]
+        : guest.RestartIndicators;
 }

@@ -19,7 +19,7 @@ public sealed class HostFileToCheck : IHostToCheck
     /// <param name="path">The host's file.</param>
     /// <returns>The host.</returns>
     /// <exception cref="ResourceException">
-    /// The file can't be read or is damaged (<see cref="ExitCode.Unavailable"/>). What is wrong within an instance shows when its
+    /// The file can't be read or is damaged (<see cref="ExitCode.Unavailable"/>), or may not be read (<see cref="ExitCode.AccessDenied"/>). What is wrong within an instance shows when its
     /// class is first asked for.
     /// </exception>
     public static HostFileToCheck Open(string path)

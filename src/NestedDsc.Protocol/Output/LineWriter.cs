@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Text.Json;
+using NestedDsc.Protocol.Streams;
 
 namespace NestedDsc.Protocol.Output;
 
 /// <summary>
-/// Collects lines of JSON and hands them to standard output as bytes. Never through <see cref="Console.Out"/>, which on
+/// Collects lines of JSON and hands all of them to standard output at once, as bytes, when nothing can go wrong any more: whoever fails
+/// leaves nothing there. Never through <see cref="Console.Out"/>, which on
 /// Windows ends lines with CR LF and encodes for the console's code page.
 /// </summary>
 /// <param name="stream">Standard output.</param>
@@ -12,8 +14,8 @@ internal sealed class LineWriter(Stream stream)
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
 
-    /// <summary>Bytes that are not handed over yet.</summary>
-    public int Pending => _buffer.WrittenCount;
+    /// <summary>What was done, for the error if the answer is lost; <see langword="null"/> if nothing was to be done.</summary>
+    public string? Deed { get; set; }
 
     /// <summary>Writes one JSON document as one line.</summary>
     /// <param name="write">Writes the document.</param>
@@ -49,7 +51,9 @@ internal sealed class LineWriter(Stream stream)
     public void Raw(ReadOnlySpan<byte> utf8) => _buffer.Write(utf8);
 
     /// <summary>Hands over what was written.</summary>
-    /// <exception cref="ResourceException">Nobody takes it (<see cref="ExitCode.Failed"/>).</exception>
+    /// <exception cref="ResourceException">
+    /// Nobody takes it (<see cref="ExitCode.AnswerLost"/> if something was to be done, otherwise <see cref="ExitCode.Failed"/>).
+    /// </exception>
     public void Flush()
     {
         try
@@ -60,10 +64,10 @@ internal sealed class LineWriter(Stream stream)
         catch (IOException error)
         {
             throw new ResourceException(
-                ExitCode.Failed, $"The operation was carried out, but its answer could not be written to standard output: {error.Message}", error);
+                Deed is null ? ExitCode.Failed : ExitCode.AnswerLost,
+                $"The answer could not be written to standard output: {(error as OutputException)?.Reason ?? error.Message.TrimEnd('.')}. {Deed ?? "Nothing was changed."}",
+                error);
         }
-
-        _buffer.ResetWrittenCount();
     }
 
     private void Json(Action<Utf8JsonWriter> write, JsonWriterOptions options)

@@ -7,11 +7,9 @@ using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.Protocol.Verbs;
 
-/// <summary><c>export</c>: a line for every instance that fits the filter, handed over in portions so that the first come early.</summary>
+/// <summary><c>export</c>: a line for every instance that fits the filter, or none if one can't be read.</summary>
 internal static class ExportVerb
 {
-    private const int Portion = 16 * 1024;
-
     public static void Run<TContext>(VerbContext<TContext> verb)
         where TContext : IDisposable
     {
@@ -33,7 +31,7 @@ internal static class ExportVerb
     {
         var line = new ArrayBufferWriter<byte>(1024);
         int seen = 0;
-        bool isFirst = true;
+        bool isEmpty = true;
         foreach ((string name, IResourceState? state) in verb.Resource.Export(filter, context))
         {
             seen++;
@@ -50,15 +48,11 @@ internal static class ExportVerb
             }
 
             verb.Output.Line(line.WrittenSpan);
-            if (isFirst || verb.Output.Pending >= Portion)
-            {
-                isFirst = false;
-                verb.Output.Flush();
-            }
+            isEmpty = false;
         }
 
         // Seen at the usual level: whoever filters expects something, and a misspelled name looks just like this.
-        if (isFirst && !filter.IsEmpty)
+        if (isEmpty && !filter.IsEmpty)
         {
             verb.Trace.Warn(string.Create(CultureInfo.InvariantCulture, $"No instance fits the filter; {seen} {(seen == 1 ? "was" : "were")} looked at."));
         }

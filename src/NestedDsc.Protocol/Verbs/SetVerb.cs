@@ -53,6 +53,9 @@ internal static class SetVerb
             ClearJournal(journal, reading);
         }
 
+        verb.Output.Deed = plan.Steps.Count > 0
+            ? $"The set was carried out ({string.Join("; ", plan.Steps.Select(static s => s.Action))}), and nothing is taken back. Look at the state with 'get'."
+            : "There was nothing to change.";
         verb.Output.Json(writer => verb.States.Write(writer, after, w => StateWriter.WriteRestartRequired(w, after.RestartRequired)));
         verb.Output.Names(plan.ChangedProperties);
     }

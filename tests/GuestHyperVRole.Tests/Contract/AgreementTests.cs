@@ -56,6 +56,11 @@ public sealed class AgreementTests
     {
         Schema.HoldsWithNames(set);
         Assert.Equal(foretold.Lines[1], set.Lines[1]);
+        IReadOnlyList<string> notices = Lab.Kinds(set, "notices");
+        Assert.Empty(Lab.Kinds(foretold, "notices").Except(notices).Except([NoticeTests.Settled]));
+
+        // Behind a change that was pending and is taken back, another one may have waited for the same restart.
+        Assert.Empty(notices.Except(Lab.Kinds(foretold, "notices")).Except(["OtherRestartPending"]));
         Assert.Equal(Lab.Comparable(foretold), Lab.Comparable(set));
         Assert.Equal(foretold.Trace, set.Trace);
 

@@ -114,7 +114,7 @@ internal sealed class Lab(TemporaryHost host) : ResourceLab<GuestConnection>(
         return (set, would);
     }
 
-    /// <summary>What a what-if foretells: all but what it adds, and the notices, which in a set's answer speak of what is left.</summary>
+    /// <summary>What a what-if foretells: all but what it adds, and the notices, of which a set's answer leaves out what it has settled.</summary>
     public static string Comparable(RunResult result)
     {
         JsonObject state = result.State;

@@ -80,7 +80,8 @@ public sealed class ManifestTests
                 "5": "Access denied, or not elevated; see the error message",
                 "6": "Blocked by a precondition; nothing was changed. 'get' lists it in 'blockers', with what to do",
                 "7": "Timed out; the error message says what may still be running",
-                "8": "Electricity is not available here; the error message says why, or 'get' in 'reasons'"
+                "8": "Electricity is not available here; the error message says why, or 'get' in 'reasons'",
+                "9": "The set was carried out, but its answer could not be written to standard output; look at the state with 'get'"
               },
               "schema": {
                 "embedded": {

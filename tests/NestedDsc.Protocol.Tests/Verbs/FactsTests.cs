@@ -52,6 +52,7 @@ public sealed class FactsTests
               6  Blocked by a precondition; nothing was changed. 'get' lists it in 'blockers', with what to do
               7  Timed out; the error message says what may still be running
               8  Electricity is not available here; the error message says why, or 'get' in 'reasons'
+              9  The set was carried out, but its answer could not be written to standard output; look at the state with 'get'
 
             Environment:
               DSC_TRACE_LEVEL   error, warn (default), info, debug or trace: what is written to standard error

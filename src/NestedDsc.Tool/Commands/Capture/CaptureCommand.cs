@@ -46,6 +46,7 @@ internal static class CaptureCommand
         }
 
         OutputFile.WritePrivate(file, text);
+        process.Deed = $"The host was captured: {file}";
         var lines = new TextLines(process.Console);
         lines.Write(
             "", $"{host.ComputerName}: {host.Machines} virtual machines, {host.Switches} switches, {text.Length / 1024} KB: {file}", Spectre.Console.Style.Plain, 0);

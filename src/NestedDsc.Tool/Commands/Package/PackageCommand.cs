@@ -115,6 +115,7 @@ internal static class PackageCommand
                 string runtime = parsed.GetRequiredValue(rid);
                 string folder = parsed.GetValue(bin) ?? BinaryLocator.Find(process.Directory, runtime, instances);
                 var made = MadePackage.Write(request, folder, runtime, parsed.GetRequiredValue(output));
+                process.Deed = $"The package was made: {made.Path}";
                 made.Tell(new Report(process.Console, process.Plain));
                 return ExitStatus.Ok;
             }

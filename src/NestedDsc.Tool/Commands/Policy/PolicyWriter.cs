@@ -39,6 +39,7 @@ internal static class PolicyWriter
             Scope = input.Scope,
         };
         string[] written = [.. PolicyFiles.Write(request).Select(pair => Write(input.Folder, pair.Key, pair.Value))];
+        process.Deed = $"The policy was made: {string.Join(", ", written)}";
         Tell(new Report(process.Console, process.Plain), input, request, written);
         return ExitStatus.Ok;
     }

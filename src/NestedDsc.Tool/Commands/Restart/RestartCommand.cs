@@ -17,7 +17,9 @@ internal static class RestartCommand
         };
         command.SetAction(parsed =>
         {
-            Show(SimulatedMachine.Restart(parsed.GetRequiredValue(file)), new Report(process.Console, process.Plain));
+            RestartResult result = SimulatedMachine.Restart(parsed.GetRequiredValue(file));
+            process.Deed = $"{result.ComputerName} has restarted.";
+            Show(result, new Report(process.Console, process.Plain));
             return ExitStatus.Ok;
         });
         return command;

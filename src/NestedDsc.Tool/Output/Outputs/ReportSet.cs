@@ -80,6 +80,7 @@ internal sealed class ReportSet : IDisposable
 
     private void Announce(IReadOnlyList<string> files)
     {
+        _process.Deed = $"The reports were written: {string.Join(", ", files)}";
         var report = new Report(_process.Console, _process.Plain);
         report.Title(string.Create(
             CultureInfo.InvariantCulture,
