@@ -63,7 +63,8 @@ public sealed class SchemaTests
                 ["/checkpoint/restoreOnFailure"] = model.Checkpoint!.RestoreOnFailure ? "true" : "false",
             },
             defaults);
-        Assert.Equal(new DesiredMachine { Identity = model.Identity }, model with { Checkpoint = null });
+        Assert.Empty(model.Settings);
+        Assert.Equal(new DesiredMachine { Identity = model.Identity, Settings = model.Settings }, model with { Checkpoint = null });
     }
 
     [Fact]
