@@ -93,6 +93,9 @@ public static class FindingCodes
     /// <summary>Set under way (NestedVirtualization).</summary>
     public const string SetUnderWay = nameof(SetUnderWay);
 
+    /// <summary>Setting not on this build of Windows (NestedVirtualization).</summary>
+    public const string SettingUnsupported = nameof(SettingUnsupported);
+
     /// <summary>Guest can't be shut down (NestedVirtualization).</summary>
     public const string ShutdownUnavailable = nameof(ShutdownUnavailable);
 

@@ -60,8 +60,9 @@ public sealed class SettingsTests
 
         Assert.Equal(settings, SettingService.Read(connection, settings, VMSetting.All));
         Assert.Equal(settings, SettingService.Read(connection, settings, [VMSetting.VirtualNumaEnabled]));
-        Assert.Null(SettingService.Read(connection, Settings, [VMSetting.ProcessorCount]));
-        Assert.Null(SettingService.Read(connection, Settings, [VMSetting.VirtualNumaEnabled]));
+        VMSettings gone = VMSettings.From(Rows.Settings(Rows.Realized, "Microsoft:none"), Rows.Processor(), Rows.Memory())!;
+        Assert.Null(SettingService.Read(connection, gone, [VMSetting.ProcessorCount]));
+        Assert.Null(SettingService.Read(connection, gone, [VMSetting.VirtualNumaEnabled]));
     }
 
     [Fact]

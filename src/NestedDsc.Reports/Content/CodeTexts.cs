@@ -76,6 +76,7 @@ internal static class CodeTexts
         ["SecondLevelAddressTranslationMissing"] = new("No second-level address translation", "The processor lacks what Hyper-V needs. Use another computer."),
         ["ServicingUnavailable"] = new("DISM can't be used", "A packaged (MSIX) dsc can't change features of a client. Use dsc from its ZIP or MSI."),
         ["SetUnderWay"] = new("Set under way", "Another process is just changing the VM. Wait until it has ended."),
+        ["SettingUnsupported"] = new("Setting not on this build of Windows", "The host's Windows is older than the setting. Leave the property out, or use a newer host."),
         ["ShutdownUnavailable"] = new("Guest can't be shut down", "The guest does not answer the shutdown service. Shut it down from inside, or allow turning it off."),
         ["SourceNotFound"] = new("Source not found", "A source of payloads can't be read. Correct its path."),
         ["Sriov"] = new("SR-IOV", "Traffic of VMs inside the VM does not pass through a virtual function."),

@@ -27,6 +27,18 @@ internal static class MachineBlockers
             }
         }
 
+        // Nesting needs more than its setting.
+        foreach ((SettingProperty property, long value) in context.Differing.Where(
+            static s => s.Property.Setting != VMSetting.ExposeVirtualizationExtensions))
+        {
+            if (machine.Settings[property.Setting] is null)
+            {
+                yield return Findings.Blocker(
+                    FindingCodes.SettingUnsupported,
+                    $"{machine.Display} can't have {property.Name} {property.Kind.Text(value)}: this host's build {host.OsBuild} has no such setting, which came with build {property.Setting.FirstBuild}. Leave the property out, or use a newer host.");
+            }
+        }
+
         long processors = wanted.Number(VMSetting.ProcessorCount);
         if (processors > machine.Settings.Number(VMSetting.ProcessorCount))
         {

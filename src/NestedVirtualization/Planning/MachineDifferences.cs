@@ -1,7 +1,6 @@
 using NestedDsc.Hosting;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
-using NestedDsc.NestedVirtualization.Settings;
 using NestedDsc.NestedVirtualization.State;
 using NestedDsc.Protocol.Plans;
 
@@ -10,18 +9,12 @@ namespace NestedDsc.NestedVirtualization.Planning;
 /// <summary>Where a machine is not as desired, in the order of the schema.</summary>
 internal static class MachineDifferences
 {
-    public static IReadOnlyList<Difference> Of(DesiredMachine desired, VirtualMachine machine)
+    public static IReadOnlyList<Difference> Of(PlanningContext context)
     {
-        var differences = new List<Difference>();
-        foreach ((SettingProperty property, long wanted) in desired.Settings)
-        {
-            if (machine.Settings.Number(property.Setting) is var now && now != wanted)
-            {
-                differences.Add(Findings.Difference(property.Name, property.Code, property.Phrase(machine.Display, now, wanted)));
-            }
-        }
-
-        if (desired.PowerState is { } power && StateOf(power) != machine.State)
+        VirtualMachine machine = context.Machine;
+        List<Difference> differences = [.. context.Differing.Select(s => Findings.Difference(
+            s.Property.Name, s.Property.Code, s.Property.Phrase(machine.Display, context.Current.Number(s.Property.Setting), s.Value)))];
+        if (context.Desired.PowerState is { } power && StateOf(power) != machine.State)
         {
             differences.Add(Findings.Difference(
                 "powerState",

@@ -28,8 +28,8 @@ internal static class NestingPlanner
     private static Plan<HyperVConnection> PlanFor(DesiredMachine desired, VirtualMachine machine, Host host, JournalStatus journal, DateTimeOffset now)
     {
         RecoveryPlan recovery = RecoveryRules.Find(journal, desired, machine);
-        Difference[] differences = [.. MachineDifferences.Of(desired, machine), .. recovery.Differences];
         var context = new PlanningContext(desired, machine, host, recovery, now);
+        Difference[] differences = [.. MachineDifferences.Of(context), .. recovery.Differences];
         Blocker[] blockers = differences.Length == 0 ? [] : [.. recovery.Blockers, .. MachineBlockers.Find(context)];
         bool acts = differences.Length > 0 && blockers.Length == 0;
         VirtualMachine projected = Project(context);

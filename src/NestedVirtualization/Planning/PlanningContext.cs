@@ -23,8 +23,8 @@ internal sealed class PlanningContext
         Host = host;
         Recovery = recovery;
         Now = now;
-        Wanted = MemoryRange.Fit(Current, desired.Settings.Where(IsOtherwise).Aggregate(
-            Current, static (settings, wanted) => settings.With(wanted.Property.Setting, wanted.Value)));
+        Differing = [.. desired.Settings.Where(s => Current.Number(s.Property.Setting) != s.Value)];
+        Wanted = MemoryRange.Fit(Current, Differing.Aggregate(Current, static (settings, wanted) => settings.With(wanted.Property.Setting, wanted.Value)));
         VMSetting[] changed = [.. Wanted.Differing(Current)];
         ChangesSettings = changed.Length > 0;
         MustBeOff = changed.Any(static s => s.NeedsOff);
@@ -49,6 +49,9 @@ internal sealed class PlanningContext
     /// <summary>The machine's settings.</summary>
     public VMSettings Current => Machine.Settings;
 
+    /// <summary>The settings that are not as desired. One that this build of Windows lacks counts as off.</summary>
+    public IReadOnlyList<DesiredSetting> Differing { get; }
+
     /// <summary>Its settings to be: the desired values, all others as they are.</summary>
     public VMSettings Wanted { get; }
 
@@ -66,7 +69,4 @@ internal sealed class PlanningContext
 
     /// <summary>The checkpoints that it keeps.</summary>
     public IEnumerable<HyperV.Checkpoints.Checkpoint> KeptCheckpoints => Machine.Checkpoints.Where(c => c != Recovery.Leftover);
-
-    // A setting that this build of Windows lacks counts as off.
-    private bool IsOtherwise(DesiredSetting wanted) => Current.Number(wanted.Property.Setting) != wanted.Value;
 }
