@@ -24,6 +24,9 @@ public static class FindingCodes
     /// <summary>Assigned PCI device (NestedVirtualization).</summary>
     public const string AssignedDevice = nameof(AssignedDevice);
 
+    /// <summary>Automatic checkpoints (NestedVirtualization).</summary>
+    public const string AutomaticCheckpointsEnabled = nameof(AutomaticCheckpointsEnabled);
+
     /// <summary>Checkpoints with old settings (NestedVirtualization).</summary>
     public const string Checkpoints = nameof(Checkpoints);
 

@@ -48,6 +48,10 @@ public sealed class VMSetting
     /// <summary>Which checkpoints can be taken: <see cref="Checkpoints.CheckpointType"/>.</summary>
     public static VMSetting CheckpointType { get; } = new(VMSettingClass.System, "UserSnapshotType", CimType.UInt16, firstBuild: 10240, isLive: true);
 
+    /// <summary>Whether client Hyper-V takes a checkpoint at each start.</summary>
+    public static VMSetting AutomaticCheckpointsEnabled { get; } =
+        new(VMSettingClass.System, "AutomaticSnapshotsEnabled", CimType.Boolean, firstBuild: 16299, isLive: true);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<VMSetting> All => Listed;
 

@@ -13,6 +13,7 @@ internal static class CodeTexts
         ["AdapterNotFound"] = new("Network adapter not found", "The VM has no network adapter of that name. Correct the name, or add the adapter."),
         ["AllowManagementOS"] = new("Host's share of the switch", "Whether the host itself uses the external switch is not as described."),
         ["AssignedDevice"] = new("Assigned PCI device", "A device that is assigned to the VM does not go well with nested virtualization."),
+        ["AutomaticCheckpointsEnabled"] = new("Automatic checkpoints", "Whether client Hyper-V takes a checkpoint at each start of the VM is not as described. It can be changed while the VM runs."),
         ["Checkpoints"] = new("Checkpoints with old settings", "Applying a checkpoint brings its settings back, nested virtualization included."),
         ["CheckpointsDisabled"] = new("Checkpoints are disabled", "A checkpoint was asked for, but the VM takes none. Enable them, or leave the checkpoint out."),
         ["Compliant"] = new("In desired state", "Nothing differs."),

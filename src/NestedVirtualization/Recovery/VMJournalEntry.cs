@@ -105,9 +105,12 @@ internal sealed record VMJournalEntry
         return this with { Settings = all };
     }
 
-    /// <summary>Whether a machine's settings are none but those that the set found or was to bring.</summary>
+    /// <summary>
+    /// Whether a machine's settings are none but those that the set found or was to bring. A setting that an earlier version did not
+    /// write down tells nothing.
+    /// </summary>
     public bool Explains(VMSettings settings) => Texts(settings).All(
-        now => Settings.TryGetValue(now.Name, out IReadOnlyList<string>? values) && values.Contains(now.Value, StringComparer.Ordinal));
+        now => !Settings.TryGetValue(now.Name, out IReadOnlyList<string>? values) || values.Contains(now.Value, StringComparer.Ordinal));
 
     /// <summary>This as an entry of the journal.</summary>
     public JournalEntry ToJournal() => new JournalEntry(Id, Since, Action, new Dictionary<string, string>(StringComparer.Ordinal)).With(

@@ -24,6 +24,8 @@ internal static class SettingTable
         new("dynamicMemoryEnabled", VMSetting.DynamicMemoryEnabled, SettingKind.Flag, FindingCodes.DynamicMemoryEnabled,
             static (vm, now, wanted) => $"{vm} has {Memory(now)} memory; {Memory(wanted)} memory is required.")
         { JournalName = "dynamicMemory" },
+        new("automaticCheckpointsEnabled", VMSetting.AutomaticCheckpointsEnabled, SettingKind.Flag, FindingCodes.AutomaticCheckpointsEnabled,
+            static (vm, now, wanted) => $"Automatic checkpoints are {Switched(now)} for {vm}; they must be {Switched(wanted)}."),
     ];
 
     /// <summary>Says in words where two sets of settings differ.</summary>
@@ -34,6 +36,8 @@ internal static class SettingTable
         ", ", All.Select(p => p.DescribeChange(before, after)).Append(MemoryRange.DescribeChange(before, after)).OfType<string>());
 
     private static string Not(long value) => value != 0 ? "" : "not ";
+
+    private static string Switched(long isOn) => isOn != 0 ? "on" : "off";
 
     private static string Memory(long isDynamic) => isDynamic != 0 ? "dynamic" : "static";
 }

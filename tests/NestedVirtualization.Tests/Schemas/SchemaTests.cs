@@ -20,7 +20,7 @@ public sealed class SchemaTests
     private static readonly string[] WriteOnly = ["whenRunning", "whenSaved", "shutdownTimeoutSeconds", "checkpoint"];
 
     private static readonly string[] Desired =
-        ["vmName", "vmId", "exposeVirtualizationExtensions", "processorCount", "memoryStartupMB", "dynamicMemoryEnabled", "powerState", "_metadata"];
+        ["vmName", "vmId", "exposeVirtualizationExtensions", "processorCount", "memoryStartupMB", "dynamicMemoryEnabled", "automaticCheckpointsEnabled", "powerState", "_metadata"];
 
     private static readonly IReadOnlyList<SchemaPart> Top =
         [.. SchemaPart.AllOf(Schema.Text).Where(static p => p.IsProperty && p.Pointer.LastIndexOf('/') == 0)];
