@@ -42,22 +42,6 @@ public sealed class VMSettingClass
         ? "*"
         : $"InstanceID, {string.Join(", ", Settings.Select(static s => s.Declaration.Name))}";
 
-    /// <summary>Finds a class by its name, without regard to case.</summary>
-    /// <param name="name">The name.</param>
-    /// <returns>The class, or <see langword="null"/> if it keeps no settings of VMs.</returns>
-    internal static VMSettingClass? Find(string name)
-    {
-        foreach (VMSettingClass known in All)
-        {
-            if (string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase))
-            {
-                return known;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The statement for the row of one VM.</summary>
     /// <param name="instanceId">Key of the row.</param>
     internal CimQuery ByKey(string instanceId) =>

@@ -26,7 +26,7 @@ public sealed class VMSettings : IEquatable<VMSettings>
     }
 
     /// <summary>Makes settings of rows.</summary>
-    /// <param name="rows">The rows; the last of each class counts.</param>
+    /// <param name="rows">The rows; the last of each class counts, and those of other classes are passed over.</param>
     /// <returns>The settings, or <see langword="null"/> if a class has no row.</returns>
     public static VMSettings? From(params IEnumerable<CimObject> rows)
     {
@@ -95,16 +95,11 @@ public sealed class VMSettings : IEquatable<VMSettings>
 
     private static void Take(CimObject row, string[] ids, long?[] values)
     {
-        if (VMSettingClass.Find(row.ClassName) is not { } settings)
-        {
-            return;
-        }
-
-        ids[settings.Place] = row.Text("InstanceID") ?? "";
         foreach (VMSetting setting in VMSetting.All)
         {
-            if (setting.Class == settings)
+            if (string.Equals(setting.Class.Name, row.ClassName, StringComparison.OrdinalIgnoreCase))
             {
+                ids[setting.Class.Place] = row.Text("InstanceID") ?? "";
                 values[setting.Place] = setting.Read(row);
             }
         }

@@ -55,6 +55,8 @@ internal sealed class MachineRows
             case "MSVM_VIRTUALSYSTEMSETTINGDATA" when IsRealized(row):
                 _settings = row;
                 break;
+            case "MSVM_VIRTUALSYSTEMSETTINGDATA":
+                break;
             case "MSVM_ETHERNETPORTALLOCATIONSETTINGDATA" when row.Text("InstanceID") is { } id:
                 _connections.Add(id);
                 break;
@@ -74,11 +76,7 @@ internal sealed class MachineRows
                 _shutdown = GuestShutdowns.Read(row);
                 break;
             default:
-                if (VMSettingClass.Find(row.ClassName) is { } part && part != VMSettingClass.System)
-                {
-                    _parts.Add(row);
-                }
-
+                _parts.Add(row);
                 break;
         }
     }

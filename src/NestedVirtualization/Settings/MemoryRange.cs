@@ -64,8 +64,9 @@ internal static class MemoryRange
     /// <param name="after">The settings to be.</param>
     /// <returns>The change; <see langword="null"/> if there is none.</returns>
     public static string? DescribeChange(VMSettings before, VMSettings after) =>
-        after.Has(VMSetting.DynamicMemoryEnabled) && Text(before) is var from && Text(after) is var to && from != to
-            ? $"range of dynamic memory from {from} to {to}"
+        after.Has(VMSetting.DynamicMemoryEnabled)
+        && before.Differing(after).Any(static s => s == VMSetting.MemoryMinimumMB || s == VMSetting.MemoryMaximumMB)
+            ? $"range of dynamic memory from {Text(before)} to {Text(after)}"
             : null;
 
     // Hyper-V does not combine dynamic memory with virtual NUMA (ExHyperV turns it off first, as is done here).
