@@ -1,7 +1,6 @@
 using NestedDsc.NestedVirtualization.Tests.Running;
 using NestedDsc.Protocol;
 using NestedDsc.Simulation;
-using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Hosts;
 using NestedDsc.TestSupport.Running;
 
