@@ -24,6 +24,9 @@ public static class FindingCodes
     /// <summary>Assigned PCI device (NestedVirtualization).</summary>
     public const string AssignedDevice = nameof(AssignedDevice);
 
+    /// <summary>Automatic checkpoints (NestedVirtualization).</summary>
+    public const string AutomaticCheckpointsEnabled = nameof(AutomaticCheckpointsEnabled);
+
     /// <summary>Checkpoints with old settings (NestedVirtualization).</summary>
     public const string Checkpoints = nameof(Checkpoints);
 
@@ -92,6 +95,9 @@ public static class FindingCodes
 
     /// <summary>Set under way (NestedVirtualization).</summary>
     public const string SetUnderWay = nameof(SetUnderWay);
+
+    /// <summary>Setting not on this build of Windows (NestedVirtualization).</summary>
+    public const string SettingUnsupported = nameof(SettingUnsupported);
 
     /// <summary>Guest can't be shut down (NestedVirtualization).</summary>
     public const string ShutdownUnavailable = nameof(ShutdownUnavailable);

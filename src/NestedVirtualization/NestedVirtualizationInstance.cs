@@ -28,7 +28,7 @@ internal sealed class NestedVirtualizationInstance(DesiredMachine desired) : IRe
     {
         MachineReading found = earlier?.Machine is { } before
             ? WithPorts(MachineReader.Read(context, desired.Identity, nested: false, earlier), before)
-            : MachineReader.Read(context, desired.Identity, desired.ExposeVirtualizationExtensions);
+            : MachineReader.Read(context, desired.Identity, desired.ExposesVirtualizationExtensions);
         DateTimeOffset now = context.Session.Clock.UtcNow;
         return new Reading<HyperVConnection>
         {

@@ -124,7 +124,7 @@ public class CheckerTests
     [Fact]
     public void A_misspelt_name_in_the_sources_is_found_though_nothing_runs()
     {
-        const string File = "src/NestedDsc.HyperV/Memory/MemorySettings.cs";
+        const string File = "src/NestedDsc.HyperV/Settings/VMSetting.cs";
         var sources = SourceModel.With(File, static text => text.Replace("\"DynamicMemoryEnabled\"", "\"DynamicMemoryEnable\"", StringComparison.Ordinal));
         new SourceCheck(SchemaFacts.Known, _ledger, new HashSet<string>()).Check(sources, File);
         Found("DynamicMemoryEnable: no property or parameter of ");

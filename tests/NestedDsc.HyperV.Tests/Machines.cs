@@ -1,6 +1,5 @@
 using NestedDsc.HyperV.HostFacts;
-using NestedDsc.HyperV.Memory;
-using NestedDsc.HyperV.Processors;
+using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.TestSupport;
 
@@ -17,8 +16,7 @@ internal static class Machines
         State = VirtualMachineState.Running,
         ConfigurationVersion = new Version(10, 0),
         Generation = 2,
-        Processor = new ProcessorSettings(@"Microsoft:p", 4, ExposeVirtualizationExtensions: false, LimitProcessorFeatures: false),
-        Memory = new MemorySettings("Microsoft:m", 2048, 1024, 4096, DynamicMemoryEnabled: true),
+        Settings = VMSettings.From(Rows.Settings(), Rows.Processor(), Rows.Memory())!,
     };
 
     /// <summary>Reads a machine of a simulated host.</summary>

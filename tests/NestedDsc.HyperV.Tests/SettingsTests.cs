@@ -1,6 +1,5 @@
+using NestedDsc.Cim;
 using NestedDsc.HyperV.HostFacts;
-using NestedDsc.HyperV.Memory;
-using NestedDsc.HyperV.Processors;
 using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.TestSupport;
@@ -10,42 +9,46 @@ namespace NestedDsc.HyperV.Tests;
 /// <summary>Only what changes is sent: a property that a host's version guards would have the whole call refused.</summary>
 public sealed class SettingsTests
 {
-    private static readonly ProcessorSettings Processor = new("Microsoft:p", 4, ExposeVirtualizationExtensions: false, LimitProcessorFeatures: true);
-
-    private static readonly MemorySettings Memory = new("Microsoft:m", 2048, 1024, 4096, DynamicMemoryEnabled: true);
+    private static readonly VMSettings Settings = VMSettings.From(
+        Rows.Settings(Rows.Realized, null, CimProperty.OfBoolean("VirtualNumaEnabled", value: true)),
+        Rows.Processor(CimProperty.OfBoolean("ExposeVirtualizationExtensions", value: false)),
+        Rows.Memory())!;
 
     [Fact]
     public void Equal_settings_have_nothing_to_send()
     {
-        Assert.Null(Processor.ToXml(Processor with { }));
-        Assert.Null(Memory.ToXml(Memory with { }));
+        Assert.Empty(Sent(Settings));
+        Assert.Empty(Sent(Settings.With(VMSetting.ProcessorCount, 4)));
     }
 
     [Fact]
     public void A_processors_changes_are_sent_with_its_id()
     {
-        Assert.Equal(["InstanceID", "VirtualQuantity"], Names((Processor with { Count = 8 }).ToXml(Processor)));
-        Assert.Equal(["InstanceID", "ExposeVirtualizationExtensions"], Names((Processor with { ExposeVirtualizationExtensions = true }).ToXml(Processor)));
+        Assert.Equal(["ModifyResourceSettings: InstanceID, VirtualQuantity"], Sent(Settings.With(VMSetting.ProcessorCount, 8)));
+        Assert.Equal(["ModifyResourceSettings: InstanceID, ExposeVirtualizationExtensions"], Sent(Settings.With(VMSetting.ExposeVirtualizationExtensions, 1)));
     }
 
     [Fact]
     public void A_memorys_changes_are_sent_with_its_id()
     {
-        Assert.Equal(["InstanceID", "VirtualQuantity"], Names((Memory with { StartupMB = 4096 }).ToXml(Memory)));
-        Assert.Equal(["InstanceID", "Reservation", "Limit"], Names((Memory with { MinimumMB = 512, MaximumMB = 8192 }).ToXml(Memory)));
-        Assert.Equal(["InstanceID", "DynamicMemoryEnabled"], Names((Memory with { DynamicMemoryEnabled = false }).ToXml(Memory)));
+        Assert.Equal(["ModifyResourceSettings: InstanceID, VirtualQuantity"], Sent(Settings.With(VMSetting.MemoryStartupMB, 4096)));
+        Assert.Equal(
+            ["ModifyResourceSettings: InstanceID, Reservation, Limit"],
+            Sent(Settings.With(VMSetting.MemoryMinimumMB, 512).With(VMSetting.MemoryMaximumMB, 8192)));
+        Assert.Equal(["ModifyResourceSettings: InstanceID, DynamicMemoryEnabled"], Sent(Settings.With(VMSetting.DynamicMemoryEnabled, 0)));
     }
 
     [Fact]
-    public void A_change_of_nothing_is_no_call()
+    public void Changes_of_devices_are_one_call_and_those_of_the_vm_another() => Assert.Equal(
+        ["ModifyResourceSettings: InstanceID, VirtualQuantity | InstanceID, VirtualQuantity", "ModifySystemSettings: InstanceID, VirtualNumaEnabled"],
+        Sent(Settings.With(VMSetting.VirtualNumaEnabled, 0).With(VMSetting.MemoryStartupMB, 4096).With(VMSetting.ProcessorCount, 8)));
+
+    [Fact]
+    public void Settings_are_compared_by_value()
     {
-        var session = new ScriptedSession();
-        using var connection = new HyperVConnection(session);
-        MachineSettings settings = MachineSettings.Of(Machines.Any);
-
-        ResourceSettings.Modify(connection, Machines.Any.Path, settings, settings, "Changing nothing");
-
-        Assert.Empty(session.Calls);
+        Assert.Equal(Settings, Settings.With(VMSetting.ProcessorCount, 8).With(VMSetting.ProcessorCount, 4));
+        Assert.NotEqual(Settings, Settings.With(VMSetting.ProcessorCount, 8));
+        Assert.NotEqual(Settings, Settings.With(VMSetting.ExposeVirtualizationExtensions, null));
     }
 
     [Fact]
@@ -53,11 +56,13 @@ public sealed class SettingsTests
     {
         using TemporaryHost host = TemporaryHost.LabL0();
         using HyperVConnection connection = host.Connect();
-        MachineSettings settings = MachineSettings.Of(Machines.Read(connection, LabVms.Dynamic).Machine);
+        VMSettings settings = Machines.Read(connection, LabVms.Dynamic).Machine.Settings;
 
-        Assert.Equal(settings, ResourceSettings.Read(connection, settings));
-        Assert.Null(ResourceSettings.Read(connection, settings with { Memory = settings.Memory with { InstanceId = "Microsoft:none" } }));
-        Assert.Null(ResourceSettings.Read(connection, settings with { Processor = settings.Processor with { InstanceId = "Microsoft:none" } }));
+        Assert.Equal(settings, SettingService.Read(connection, settings, VMSetting.All));
+        Assert.Equal(settings, SettingService.Read(connection, settings, [VMSetting.VirtualNumaEnabled]));
+        VMSettings gone = VMSettings.From(Rows.Settings(Rows.Realized, "Microsoft:none"), Rows.Processor(), Rows.Memory())!;
+        Assert.Null(SettingService.Read(connection, gone, [VMSetting.ProcessorCount]));
+        Assert.Null(SettingService.Read(connection, gone, [VMSetting.VirtualNumaEnabled]));
     }
 
     [Fact]
@@ -102,6 +107,13 @@ public sealed class SettingsTests
     public void A_machine_is_named_in_messages_as_the_user_named_it(string? name, string? id, string display) =>
         Assert.Equal(display, new MachineIdentity(name, id is null ? null : Guid.Parse(id)).Display);
 
-    private static IEnumerable<string> Names(string? xml) =>
-        System.Xml.Linq.XElement.Parse(xml!).Elements("PROPERTY").Select(static p => p.Attribute("NAME")!.Value);
+    private static List<string> Sent(VMSettings wanted)
+    {
+        ScriptedSession session = new ScriptedSession().Returns(0);
+        using var connection = new HyperVConnection(session);
+        SettingService.Modify(connection, Machines.Any.Path, Settings, wanted, "Changing settings");
+        return [.. session.Invoked.Select(static call => $"{call.Method}: {string.Join(" | ", (call.Parameters[0].Value as string[] ?? [(string)call.Parameters[0].Value!]).Select(Names))}")];
+    }
+    private static string Names(string xml) =>
+        string.Join(", ", System.Xml.Linq.XElement.Parse(xml).Elements("PROPERTY").Select(static p => p.Attribute("NAME")!.Value));
 }

@@ -134,6 +134,17 @@ Describe 'Open questions: a VM that is on' -Tag HyperV {
         $applied | Should -BeFalse
     }
 
+    It 'O24 checkpoint settings of a running VM' {
+        if (-not $on) { Set-ItResult -Skipped -Because 'no VM starts on this host'; return }
+        $row = Get-Setting $id
+        $before = Get-Value $row AutomaticSnapshotsEnabled
+        if ($null -eq $before) { Set-ItResult -Skipped -Because 'this build has no automatic checkpoints'; return }
+        $answer = Invoke-HyperV $management ModifySystemSettings @(
+            New-Parameter SystemSettings (ConvertTo-PartialRow $row AutomaticSnapshotsEnabled boolean "$(-not $before)".ToUpperInvariant()))
+        $after = Get-Value (Get-Setting $id) AutomaticSnapshotsEnabled
+        Write-Answer O24 RunningCheckpointSettings (Get-Outcome $answer ($after -ne $before)) $answer
+    }
+
     It 'O6 what a VM says of itself while it is paused and saved' {
         if (-not $on) { Set-ItResult -Skipped -Because 'no VM starts on this host'; return }
         foreach ($request in 9, 2, 6) {

@@ -653,6 +653,7 @@ $script:Resources = @{
             @{ Name = 'ProcessorCount'; Json = 'processorCount'; Kind = 'Integer' }
             @{ Name = 'MemoryStartupMB'; Json = 'memoryStartupMB'; Kind = 'Integer' }
             @{ Name = 'DynamicMemoryEnabled'; Json = 'dynamicMemoryEnabled'; Kind = 'Flag' }
+            @{ Name = 'AutomaticCheckpointsEnabled'; Json = 'automaticCheckpointsEnabled'; Kind = 'Flag' }
             @{ Name = 'PowerState'; Json = 'powerState'; Kind = 'Text' }
             @{ Name = 'WhenRunning'; Json = 'whenRunning'; Kind = 'Text' }
             @{ Name = 'WhenSaved'; Json = 'whenSaved'; Kind = 'Text' }
@@ -808,6 +809,11 @@ class NestedVirtualization
     [DscProperty()]
     [Nullable[bool]] $DynamicMemoryEnabled
 
+    # Automatic checkpoints. Whether client Hyper-V takes a checkpoint at each start. Windows 10 1709, Windows Server
+    # 2019 or later. It can be changed while the VM runs.
+    [DscProperty()]
+    [Nullable[bool]] $AutomaticCheckpointsEnabled
+
     # Power state. State to leave the VM in; left out, the state it was in.
     [DscProperty()]
     [ValidateSet('running', 'off')]
@@ -829,7 +835,7 @@ class NestedVirtualization
     [DscProperty()]
     [Nullable[int]] $ShutdownTimeoutSeconds
 
-    # Checkpoint. Checkpoint to take before the settings are changed. name is required.
+    # Checkpoint. Checkpoint to take before settings are changed that need the VM off. name is required.
     [DscProperty()]
     [string] $Checkpoint
 

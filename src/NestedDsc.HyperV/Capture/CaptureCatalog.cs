@@ -1,5 +1,6 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV.Features.ServerManager;
+using NestedDsc.HyperV.Settings;
 
 namespace NestedDsc.HyperV.Capture;
 
@@ -54,11 +55,9 @@ internal static class CaptureCatalog
             Of(CimType.UInt16, "EnabledState"), Of(CimType.UInt16, "OperationalStatus", isArray: true)),
         HyperV("Msvm_VirtualSystemSettingData", "CIM_VirtualSystemSettingData",
             Texts("InstanceID", "ElementName", "VirtualSystemIdentifier", "VirtualSystemType", "VirtualSystemSubType", "Version"),
-            Of(CimType.DateTime, "CreationTime"), Of(CimType.UInt16, "UserSnapshotType"), Of(CimType.Boolean, "VirtualNumaEnabled")),
-        HyperV("Msvm_ProcessorSettingData", Allocation, Texts("InstanceID"),
-            Of(CimType.UInt64, "VirtualQuantity"), Of(CimType.Boolean, "ExposeVirtualizationExtensions")),
-        HyperV("Msvm_MemorySettingData", Allocation, Texts("InstanceID"),
-            Of(CimType.UInt64, "VirtualQuantity"), Of(CimType.UInt64, "Reservation"), Of(CimType.UInt64, "Limit"), Of(CimType.Boolean, "DynamicMemoryEnabled")),
+            [Of(CimType.DateTime, "CreationTime"), .. SettingsOf(VMSettingClass.System)]),
+        HyperV("Msvm_ProcessorSettingData", Allocation, Texts("InstanceID"), SettingsOf(VMSettingClass.Processor)),
+        HyperV("Msvm_MemorySettingData", Allocation, Texts("InstanceID"), SettingsOf(VMSettingClass.Memory)),
         HyperV("Msvm_SyntheticEthernetPortSettingData", Adapter, Texts("InstanceID", "ElementName", "Address")),
         HyperV("Msvm_EmulatedEthernetPortSettingData", Adapter, Texts("InstanceID", "ElementName", "Address")),
         HyperV("Msvm_EthernetPortAllocationSettingData", Adapter, Texts("InstanceID"),
@@ -149,6 +148,8 @@ internal static class CaptureCatalog
         "Win32_OptionalFeature" => "CIM_LogicalElement",
         _ => "",
     };
+
+    private static CimProperty[] SettingsOf(VMSettingClass settings) => [.. settings.Settings.Select(static s => s.Declaration)];
 
     private static CimProperty[] Texts(params string[] names) => [.. names.Select(static n => Of(CimType.String, n))];
 

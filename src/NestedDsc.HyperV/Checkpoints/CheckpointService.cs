@@ -33,8 +33,7 @@ public static class CheckpointService
         Guid id = taken.Id!.Value;
 
         // A name can't be given when it is taken, only afterwards.
-        SystemSettings.Modify(
-            connection, managementService, InstanceIds.Of(id), CimProperty.OfString("ElementName", name), $"Naming checkpoint '{name}' of {machine.Display}");
+        SettingService.Rename(connection, managementService, id, name, $"Naming checkpoint '{name}' of {machine.Display}");
         string? kept = List(connection, machine.Id).FirstOrDefault(c => c.Id == id)?.Name;
         return string.Equals(kept, name, StringComparison.Ordinal)
             ? id

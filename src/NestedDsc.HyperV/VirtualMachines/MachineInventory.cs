@@ -1,5 +1,6 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV.HostFacts;
+using NestedDsc.HyperV.Settings;
 
 namespace NestedDsc.HyperV.VirtualMachines;
 
@@ -14,8 +15,8 @@ public sealed class MachineInventory
         // All properties: on builds that lack one of the newer, naming it would fail the whole statement. Build 9200 lacks
         // VirtualSystemSubType, those before 10240 UserSnapshotType, before 14393 VirtualizationBasedSecurityOptOut.
         Query("SELECT * FROM Msvm_VirtualSystemSettingData"),
-        Query("SELECT * FROM Msvm_ProcessorSettingData"),
-        Query("SELECT InstanceID, VirtualQuantity, Reservation, Limit, DynamicMemoryEnabled FROM Msvm_MemorySettingData"),
+        Query($"SELECT {VMSettingClass.Processor.Columns} FROM Msvm_ProcessorSettingData"),
+        Query($"SELECT {VMSettingClass.Memory.Columns} FROM Msvm_MemorySettingData"),
         Query("SELECT InstanceID FROM Msvm_PciExpressSettingData", mayBeMissing: true),
         Query("SELECT InstanceID FROM Msvm_Synthetic3DDisplayControllerSettingData", mayBeMissing: true),
         Query("SELECT InstanceID, IOVOffloadWeight FROM Msvm_EthernetSwitchPortOffloadSettingData"),

@@ -1,7 +1,6 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV.Checkpoints;
-using NestedDsc.HyperV.Memory;
-using NestedDsc.HyperV.Processors;
+using NestedDsc.HyperV.Settings;
 
 namespace NestedDsc.HyperV.VirtualMachines;
 
@@ -11,9 +10,8 @@ internal sealed class MachineRows
     private readonly CimObject _system;
     private readonly List<Checkpoint> _checkpoints = [];
     private readonly List<string> _connections = [];
+    private readonly List<CimObject> _parts = [];
     private CimObject? _settings;
-    private ProcessorSettings? _processor;
-    private MemorySettings? _memory;
     private MachineFeatures _features;
     private GuestShutdown _shutdown;
 
@@ -30,11 +28,13 @@ internal sealed class MachineRows
     public IReadOnlyCollection<string> Connections => _connections;
 
     /// <summary>Whether its own settings were found, but not what belongs to them.</summary>
-    public bool HasSettingsOnly => _settings is not null && (_processor is null || _memory is null);
+    public bool HasSettingsOnly => _settings is not null && Settings is null;
 
     /// <summary>Whether it has nesting, or is to have it.</summary>
     /// <param name="wanted">Whether it is to have it; <see langword="null"/> if that stays.</param>
-    public bool IsNested(bool? wanted) => wanted ?? _processor?.ExposeVirtualizationExtensions ?? false;
+    public bool IsNested(bool? wanted) => wanted ?? Settings?.Has(VMSetting.ExposeVirtualizationExtensions) ?? false;
+
+    private VMSettings? Settings => _settings is null ? null : VMSettings.From([_settings, .. _parts]);
 
     /// <summary>Takes rows of any class.</summary>
     public void Add(IEnumerable<CimObject> rows)
@@ -55,11 +55,7 @@ internal sealed class MachineRows
             case "MSVM_VIRTUALSYSTEMSETTINGDATA" when IsRealized(row):
                 _settings = row;
                 break;
-            case "MSVM_PROCESSORSETTINGDATA":
-                _processor = ProcessorSettings.From(row);
-                break;
-            case "MSVM_MEMORYSETTINGDATA":
-                _memory = MemorySettings.From(row);
+            case "MSVM_VIRTUALSYSTEMSETTINGDATA":
                 break;
             case "MSVM_ETHERNETPORTALLOCATIONSETTINGDATA" when row.Text("InstanceID") is { } id:
                 _connections.Add(id);
@@ -80,6 +76,7 @@ internal sealed class MachineRows
                 _shutdown = GuestShutdowns.Read(row);
                 break;
             default:
+                _parts.Add(row);
                 break;
         }
     }
@@ -97,7 +94,7 @@ internal sealed class MachineRows
     /// <returns>The machine, or <see langword="null"/> if a part is missing: it is being created or removed just now.</returns>
     public VirtualMachine? ToMachine()
     {
-        if (_settings is null || _processor is null || _memory is null || !Guid.TryParse(_system.Text("Name"), out Guid id))
+        if (_settings is null || Settings is not { } settings || !Guid.TryParse(_system.Text("Name"), out Guid id))
         {
             return null;
         }
@@ -111,10 +108,7 @@ internal sealed class MachineRows
             Operation = MachineOperations.Read(_system),
             ConfigurationVersion = Version.TryParse(_settings.Text("Version"), out Version? version) ? version : new Version(0, 0),
             Generation = _settings.Text("VirtualSystemSubType")?.EndsWith(":2", StringComparison.Ordinal) == true ? 2 : 1,
-            Processor = _processor,
-            Memory = _memory,
-            VirtualNumaEnabled = _settings.Flag("VirtualNumaEnabled") ?? false,
-            CheckpointType = (CheckpointType)(_settings.Number("UserSnapshotType") ?? (ulong)CheckpointType.Standard),
+            Settings = settings,
             Checkpoints = InOrder(_checkpoints),
             Shutdown = _shutdown,
             Features = _features,

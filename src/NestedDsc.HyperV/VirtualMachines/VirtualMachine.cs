@@ -1,7 +1,6 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV.Checkpoints;
-using NestedDsc.HyperV.Memory;
-using NestedDsc.HyperV.Processors;
+using NestedDsc.HyperV.Settings;
 
 namespace NestedDsc.HyperV.VirtualMachines;
 
@@ -32,17 +31,11 @@ public sealed record VirtualMachine
     /// <summary>1 or 2.</summary>
     public required int Generation { get; init; }
 
-    /// <summary>Its virtual processors.</summary>
-    public required ProcessorSettings Processor { get; init; }
+    /// <summary>Its settings.</summary>
+    public required VMSettings Settings { get; init; }
 
-    /// <summary>Its memory.</summary>
-    public required MemorySettings Memory { get; init; }
-
-    /// <summary>Whether it has virtual NUMA, which Hyper-V does not combine with dynamic memory.</summary>
-    public bool VirtualNumaEnabled { get; init; }
-
-    /// <summary>Which checkpoints can be taken of it.</summary>
-    public CheckpointType CheckpointType { get; init; } = CheckpointType.Production;
+    /// <summary>Which checkpoints can be taken of it: standard ones on builds that know no others.</summary>
+    public CheckpointType CheckpointType => (CheckpointType)(Settings[VMSetting.CheckpointType] ?? (long)CheckpointType.Standard);
 
     /// <summary>Its checkpoints, the oldest first.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; init; } = [];

@@ -27,6 +27,7 @@ internal static class VariantsReader
                 "runningMemory" => variants with { RunningMemory = Read<ChangeAnswer>() },
                 "runningDevice" => variants with { RunningDevice = Read<ChangeAnswer>() },
                 "runningSettings" => variants with { RunningSettings = Read<ChangeAnswer>() },
+                "runningCheckpointSettings" => variants with { RunningCheckpointSettings = Read<LiveAnswer>() },
                 "dynamicMemoryNuma" => variants with { DynamicMemoryNuma = Read<ChangeAnswer>() },
                 "requestInTransition" => variants with { RequestInTransition = Read<TransitionAnswer>() },
                 "pausingText" => variants with { PausingText = Read<PausingText>() },

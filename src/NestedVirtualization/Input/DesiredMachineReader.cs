@@ -1,6 +1,7 @@
 using NestedDsc.Hosting;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.NestedVirtualization.Model;
+using NestedDsc.NestedVirtualization.Settings;
 using NestedDsc.Protocol.Input;
 
 namespace NestedDsc.NestedVirtualization.Input;
@@ -24,10 +25,7 @@ internal static class DesiredMachineReader
         var desired = new DesiredMachine
         {
             Identity = MachineInput.Read(input),
-            ExposeVirtualizationExtensions = input.Flag("exposeVirtualizationExtensions"),
-            ProcessorCount = (int?)input.Integer("processorCount", 1, 2048),
-            MemoryStartupMB = input.Integer("memoryStartupMB", 32, 251_658_240, 2),
-            DynamicMemoryEnabled = input.Flag("dynamicMemoryEnabled"),
+            Settings = [.. ReadSettings(input)],
             PowerState = (DesiredPower?)input.Choice("powerState", PowerStates),
             WhenRunning = (WhenRunning)(input.Choice("whenRunning", RunningPolicies) ?? 0),
             WhenSaved = (WhenSaved)(input.Choice("whenSaved", SavedPolicies) ?? 0),
@@ -42,6 +40,17 @@ internal static class DesiredMachineReader
         }
 
         return desired;
+    }
+
+    private static IEnumerable<DesiredSetting> ReadSettings(InputObject input)
+    {
+        foreach (SettingProperty property in SettingTable.All)
+        {
+            if (property.Kind.Read(input, property.Name) is { } value)
+            {
+                yield return new DesiredSetting(property, value);
+            }
+        }
     }
 
     private static CheckpointRequest? ReadCheckpoint(InputObject? input)

@@ -1,3 +1,4 @@
+using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 
 namespace NestedDsc.NestedVirtualization.Model;
@@ -8,17 +9,8 @@ internal sealed record DesiredMachine
     /// <summary>Which machine.</summary>
     public required MachineIdentity Identity { get; init; }
 
-    /// <summary>Whether the guest sees VT-x or AMD-V.</summary>
-    public bool? ExposeVirtualizationExtensions { get; init; }
-
-    /// <summary>Number of virtual processors.</summary>
-    public int? ProcessorCount { get; init; }
-
-    /// <summary>Memory at start in MB.</summary>
-    public long? MemoryStartupMB { get; init; }
-
-    /// <summary>Dynamic or static memory.</summary>
-    public bool? DynamicMemoryEnabled { get; init; }
+    /// <summary>Settings, in the order of the schema.</summary>
+    public IReadOnlyList<DesiredSetting> Settings { get; init; } = [];
 
     /// <summary>State to leave the machine in.</summary>
     public DesiredPower? PowerState { get; init; }
@@ -34,4 +26,8 @@ internal sealed record DesiredMachine
 
     /// <summary>Checkpoint to take first.</summary>
     public CheckpointRequest? Checkpoint { get; init; }
+
+    /// <summary>Whether the guest is to see VT-x or AMD-V.</summary>
+    public bool? ExposesVirtualizationExtensions =>
+        Settings.FirstOrDefault(static s => s.Property.Setting == VMSetting.ExposeVirtualizationExtensions) is { Property: not null, Value: var value } ? value != 0 : null;
 }

@@ -3,7 +3,7 @@ using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.HostFacts;
 using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
-using NestedDsc.NestedVirtualization.Model;
+using NestedDsc.NestedVirtualization.Settings;
 using NestedDsc.NestedVirtualization.State;
 using NestedDsc.Protocol.Plans;
 
@@ -15,12 +15,11 @@ internal static class MachineBlockers
     // Learn, "Plan for Hyper-V scalability": 64 virtual processors for a machine of generation 1.
     private const int MostProcessorsOfGeneration1 = 64;
 
-    public static IEnumerable<Blocker> Of(
-        DesiredMachine desired, VirtualMachine machine, Host host, MachineSettings wanted, PowerPath path)
+    public static IEnumerable<Blocker> Find(PlanningContext context)
     {
-        bool starts = path.Before.Concat(path.After).Any(static move => move is PowerMove.Start or PowerMove.Resume);
-        bool exposes = wanted.Processor.ExposeVirtualizationExtensions == true;
-        if (exposes && (starts || machine.Processor.ExposeVirtualizationExtensions != true))
+        (VirtualMachine machine, Host host, VMSettings wanted) = (context.Machine, context.Host, context.Wanted);
+        bool starts = context.Path.Moves.Any(static move => move is PowerMove.Start or PowerMove.Resume);
+        if (wanted.Has(VMSetting.ExposeVirtualizationExtensions) && (starts || !machine.Settings.Has(VMSetting.ExposeVirtualizationExtensions)))
         {
             foreach (Blocker blocker in OfNesting(machine, host))
             {
@@ -28,9 +27,22 @@ internal static class MachineBlockers
             }
         }
 
-        if (wanted.Processor.Count > machine.Processor.Count)
+        // Nesting needs more than its setting.
+        foreach ((SettingProperty property, long value) in context.Differing.Where(
+            static s => s.Property.Setting != VMSetting.ExposeVirtualizationExtensions))
         {
-            foreach (Blocker blocker in OfProcessorCount(machine, host, wanted.Processor.Count))
+            if (machine.Settings[property.Setting] is null)
+            {
+                yield return Findings.Blocker(
+                    FindingCodes.SettingUnsupported,
+                    $"{machine.Display} can't have {property.Name} {property.Kind.Text(value)}: this host's build {host.OsBuild} has no such setting, which came with build {property.Setting.FirstBuild}. Leave the property out, or use a newer host.");
+            }
+        }
+
+        long processors = wanted.Number(VMSetting.ProcessorCount);
+        if (processors > machine.Settings.Number(VMSetting.ProcessorCount))
+        {
+            foreach (Blocker blocker in OfProcessorCount(machine, host, processors))
             {
                 yield return blocker;
             }
@@ -41,14 +53,14 @@ internal static class MachineBlockers
             yield return blocker;
         }
 
-        if (desired.Checkpoint is not null && wanted != MachineSettings.Of(machine) && machine.CheckpointType == CheckpointType.Disabled)
+        if (context.TakesCheckpoint && machine.CheckpointType == CheckpointType.Disabled)
         {
             yield return Findings.Blocker(
                 FindingCodes.CheckpointsDisabled,
                 $"A checkpoint is asked for, but checkpoints are disabled for {machine.Display}. Enable them in its settings, or leave 'checkpoint' out.");
         }
 
-        if (path.Blocker is { } power)
+        if (context.Path.Blocker is { } power)
         {
             yield return power;
         }
@@ -65,7 +77,7 @@ internal static class MachineBlockers
         }
 
         string vendor = MachineWords.Of(host.ProcessorVendor);
-        if (host.OsBuild < firstBuild || machine.Processor.ExposeVirtualizationExtensions is null)
+        if (host.OsBuild < firstBuild || machine.Settings[VMSetting.ExposeVirtualizationExtensions] is null)
         {
             string system = host.ProcessorVendor == ProcessorVendor.Amd ? "Windows Server 2022 or Windows 11" : "Windows Server 2016 or Windows 10";
             yield return Findings.Blocker(
@@ -84,7 +96,7 @@ internal static class MachineBlockers
         }
     }
 
-    private static IEnumerable<Blocker> OfProcessorCount(VirtualMachine machine, Host host, int wanted)
+    private static IEnumerable<Blocker> OfProcessorCount(VirtualMachine machine, Host host, long wanted)
     {
         if (wanted > host.LogicalProcessors)
         {
@@ -101,21 +113,20 @@ internal static class MachineBlockers
         }
     }
 
-    private static IEnumerable<Blocker> OfMemory(VirtualMachine machine, Host host, MachineSettings wanted)
+    private static IEnumerable<Blocker> OfMemory(VirtualMachine machine, Host host, VMSettings wanted)
     {
-        long startup = wanted.Memory.StartupMB;
-        if (startup > machine.Memory.StartupMB && startup > host.MemoryMB)
+        long startup = wanted.Number(VMSetting.MemoryStartupMB);
+        if (startup > machine.Settings.Number(VMSetting.MemoryStartupMB) && startup > host.MemoryMB)
         {
             yield return Findings.Blocker(
                 FindingCodes.MemoryAboveHost, $"{machine.Display} is to have {startup} MB of memory, but this host has only {host.MemoryMB} MB.");
         }
 
-        bool changes = wanted.Memory != machine.Memory;
-        if (changes && wanted.Memory.DynamicMemoryEnabled && (startup < wanted.Memory.MinimumMB || startup > wanted.Memory.MaximumMB))
+        if (MemoryRange.IsBroken(wanted) && wanted.Differing(machine.Settings).Any(static s => s.Class == VMSettingClass.Memory))
         {
             yield return Findings.Blocker(
                 FindingCodes.MemoryOutsideDynamicRange,
-                $"{startup} MB of startup memory is outside of the range of the dynamic memory of {machine.Display} ({wanted.Memory.MinimumMB} to {wanted.Memory.MaximumMB} MB). Change the range, or ask for static memory with dynamicMemoryEnabled: false.");
+                $"{startup} MB of startup memory is outside of the range of the dynamic memory of {machine.Display} ({wanted.Number(VMSetting.MemoryMinimumMB)} to {wanted.Number(VMSetting.MemoryMaximumMB)} MB). Change the range, or ask for static memory with dynamicMemoryEnabled: false.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using NestedDsc.Hosting;
 using NestedDsc.HyperV.HostFacts;
+using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.Protocol.Plans;
 
@@ -18,7 +19,7 @@ internal static class MachineNotices
     public static IReadOnlyList<Finding> Of(VirtualMachine machine, Host host) =>
     [
         .. OfHost(host) is { } finding ? [finding] : Array.Empty<Finding>(),
-        .. machine.Processor.ExposeVirtualizationExtensions == true ? OfNested(machine, host) : [],
+        .. machine.Settings.Has(VMSetting.ExposeVirtualizationExtensions) ? OfNested(machine, host) : [],
     ];
 
     /// <summary>What a host can't have whose Windows is older than nested virtualization.</summary>
@@ -33,20 +34,20 @@ internal static class MachineNotices
     private static IEnumerable<Finding> OfNested(VirtualMachine machine, Host host)
     {
         string vm = machine.Display;
-        if (machine.Memory.DynamicMemoryEnabled)
+        if (machine.Settings.Has(VMSetting.DynamicMemoryEnabled))
         {
             yield return new Finding(
                 FindingCodes.DynamicMemory,
                 $"{vm} has dynamic memory: while Hyper-V runs in its guest the amount does not change. Static memory (dynamicMemoryEnabled: false) makes that predictable.");
         }
 
-        if (machine.Processor.Count < FewProcessors)
+        if (machine.Settings.Number(VMSetting.ProcessorCount) < FewProcessors)
         {
             yield return new Finding(
-                FindingCodes.FewProcessors, $"{vm} has fewer than {FewProcessors} virtual processors ({machine.Processor.Count}), which is little for a machine that runs machines.");
+                FindingCodes.FewProcessors, $"{vm} has fewer than {FewProcessors} virtual processors ({machine.Settings.Number(VMSetting.ProcessorCount)}), which is little for a machine that runs machines.");
         }
 
-        if (machine.Processor.LimitProcessorFeatures)
+        if (machine.Settings.Has(VMSetting.LimitProcessorFeatures))
         {
             yield return new Finding(
                 FindingCodes.MigrationCompatibility,

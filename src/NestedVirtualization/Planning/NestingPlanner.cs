@@ -2,7 +2,6 @@ using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.HostFacts;
-using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.Recovery;
@@ -29,22 +28,20 @@ internal static class NestingPlanner
     private static Plan<HyperVConnection> PlanFor(DesiredMachine desired, VirtualMachine machine, Host host, JournalStatus journal, DateTimeOffset now)
     {
         RecoveryPlan recovery = RecoveryRules.Find(journal, desired, machine);
-        Difference[] differences = [.. MachineDifferences.Of(desired, machine), .. recovery.Differences];
-        MachineSettings wanted = WantedSettings.Of(desired, machine);
-        bool changesSettings = wanted != MachineSettings.Of(machine);
-        PowerPath path = PowerPath.Find(desired, machine, changesSettings, recovery.Restore);
-        Blocker[] blockers = differences.Length == 0 ? [] : [.. recovery.Blockers, .. MachineBlockers.Of(desired, machine, host, wanted, path)];
+        var context = new PlanningContext(desired, machine, host, recovery, now);
+        Difference[] differences = [.. MachineDifferences.Of(context), .. recovery.Differences];
+        Blocker[] blockers = differences.Length == 0 ? [] : [.. recovery.Blockers, .. MachineBlockers.Find(context)];
         bool acts = differences.Length > 0 && blockers.Length == 0;
-        VirtualMachine projected = Project(desired, machine, wanted, path, recovery);
-        JournalWriter? writer = acts ? VMJournal.For(desired, machine, wanted, path, recovery, now) : null;
+        VirtualMachine projected = Project(context);
+        JournalWriter? writer = acts ? VMJournal.For(context) : null;
         return new Plan<HyperVConnection>
         {
             Actual = new MachineState(machine, host),
             Differences = differences,
             Blockers = blockers,
             Notices = [.. recovery.Notices, .. MachineNotices.Of(projected, host)],
-            Steps = acts ? StepList.Of(desired, machine, host, wanted, path, writer, recovery.Leftover) : [],
-            After = acts ? AfterSteps(desired, projected, host, recovery, now) : null,
+            Steps = acts ? StepList.Of(context, writer) : [],
+            After = acts ? AfterSteps(context, projected) : null,
             Journal = writer,
             Recovery = recovery.StateOf(journal),
             CompliantPhrase = $"{machine.Display} is in desired state.",
@@ -52,28 +49,21 @@ internal static class NestingPlanner
     }
 
     // What an earlier set has left to tell is told with this one.
-    private static Plan<HyperVConnection> AfterSteps(DesiredMachine desired, VirtualMachine projected, Host host, RecoveryPlan recovery, DateTimeOffset now)
+    private static Plan<HyperVConnection> AfterSteps(PlanningContext context, VirtualMachine projected)
     {
-        Plan<HyperVConnection> after = PlanFor(desired, projected, host, JournalStatus.None, now);
-        return after with { Notices = [.. recovery.Notices, .. after.Notices] };
+        Plan<HyperVConnection> after = PlanFor(context.Desired, projected, context.Host, JournalStatus.None, context.Now);
+        return after with { Notices = [.. context.Recovery.Notices, .. after.Notices] };
     }
 
-    private static VirtualMachine Project(
-        DesiredMachine desired, VirtualMachine machine, MachineSettings wanted, PowerPath path, RecoveryPlan recovery)
+    private static VirtualMachine Project(PlanningContext context) => context.Machine with
     {
-        bool changesSettings = wanted != MachineSettings.Of(machine);
-        return machine with
-        {
-            Processor = wanted.Processor,
-            Memory = wanted.Memory,
-            VirtualNumaEnabled = machine.VirtualNumaEnabled && !StepList.MustDisableVirtualNuma(machine, wanted),
-            State = path.Final,
-            Shutdown = path.Final == VirtualMachineState.Running ? GuestShutdown.Ready : GuestShutdown.Unavailable,
-            Checkpoints =
-            [
-                .. machine.Checkpoints.Where(c => c != recovery.Leftover),
-                .. changesSettings && desired.Checkpoint is { } checkpoint ? [new Checkpoint(checkpoint.Name, Id: null, Created: null)] : Array.Empty<Checkpoint>(),
-            ],
-        };
-    }
+        Settings = context.Wanted,
+        State = context.Path.Final,
+        Shutdown = context.Path.Final == VirtualMachineState.Running ? GuestShutdown.Ready : GuestShutdown.Unavailable,
+        Checkpoints =
+        [
+            .. context.KeptCheckpoints,
+            .. context.TakesCheckpoint ? [new Checkpoint(context.Desired.Checkpoint!.Name, Id: null, Created: null)] : Array.Empty<Checkpoint>(),
+        ],
+    };
 }

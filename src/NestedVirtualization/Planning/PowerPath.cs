@@ -14,16 +14,17 @@ namespace NestedDsc.NestedVirtualization.Planning;
 internal sealed record PowerPath(
     IReadOnlyList<PowerMove> Before, IReadOnlyList<PowerMove> After, VirtualMachineState Final, Blocker? Blocker)
 {
+    /// <summary>All moves, in order.</summary>
+    public IEnumerable<PowerMove> Moves => Before.Concat(After);
+
     /// <summary>Finds the path.</summary>
-    /// <param name="desired">The instance, with its permissions.</param>
-    /// <param name="machine">The machine.</param>
-    /// <param name="mustBeOff">Whether its settings are to be changed.</param>
-    /// <param name="restore">The state that an interrupted set has to bring it back to.</param>
+    /// <param name="context">What is desired, with its permissions, and what was found. It has no path yet.</param>
     /// <returns>The path.</returns>
-    public static PowerPath Find(DesiredMachine desired, VirtualMachine machine, bool mustBeOff, VirtualMachineState? restore = null)
+    public static PowerPath Find(PlanningContext context)
     {
-        VirtualMachineState final = desired.PowerState is null && restore is { } former ? former : FinalState(desired, machine.State, mustBeOff);
-        if (!mustBeOff && final == machine.State)
+        (DesiredMachine desired, VirtualMachine machine, bool mustBeOff) = (context.Desired, context.Machine, context.MustBeOff);
+        VirtualMachineState final = desired.PowerState is null && context.Recovery.Restore is { } former ? former : FinalState(desired, machine.State, mustBeOff);
+        if (!context.ChangesSettings && final == machine.State)
         {
             return new PowerPath([], [], final, Blocker: null);
         }
@@ -33,10 +34,15 @@ internal sealed record PowerPath(
             return new PowerPath([], [], final, unmovable);
         }
 
+        if (!mustBeOff && final == machine.State)
+        {
+            return new PowerPath([], [], final, Blocker: null);
+        }
+
         if (!mustBeOff && final == VirtualMachineState.Running)
         {
-            PowerMove move = machine.State == VirtualMachineState.Off ? PowerMove.Start : PowerMove.Resume;
-            return new PowerPath([move], [], final, Blocker: null);
+            // Settings first: some are of effect at a start.
+            return new PowerPath([], [machine.State == VirtualMachineState.Off ? PowerMove.Start : PowerMove.Resume], final, Blocker: null);
         }
 
         (PowerMove[] before, Blocker? blocker) = ToOff(desired, machine, mustBeOff);

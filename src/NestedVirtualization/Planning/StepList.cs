@@ -1,9 +1,7 @@
+using NestedDsc.Cim;
 using NestedDsc.HyperV;
-using NestedDsc.HyperV.Checkpoints;
-using NestedDsc.HyperV.HostFacts;
 using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
-using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.Steps;
 using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
@@ -13,61 +11,48 @@ namespace NestedDsc.NestedVirtualization.Planning;
 /// <summary>The steps of a set, in order.</summary>
 internal static class StepList
 {
-    public static IReadOnlyList<Step<HyperVConnection>> Of(
-        DesiredMachine desired, VirtualMachine machine, Host host, MachineSettings wanted, PowerPath path, JournalWriter? journal, Checkpoint? leftover)
+    public static IReadOnlyList<Step<HyperVConnection>> Of(PlanningContext context, JournalWriter? journal)
     {
         var steps = new List<Step<HyperVConnection>>();
-        MachineSettings current = MachineSettings.Of(machine);
-        bool changesSettings = wanted != current;
-        TakeCheckpointStep? checkpoint = changesSettings && desired.Checkpoint is { } request
-            ? new TakeCheckpointStep(machine with { Checkpoints = [.. machine.Checkpoints.Where(c => c != leftover)] }, host.ManagementService, request, journal)
-            : null;
-
-        if (leftover is not null)
+        (VirtualMachine machine, CimPath service, VMSettings wanted) = (context.Machine, context.Host.ManagementService, context.Wanted);
+        if (context.Recovery.Leftover is { } leftover)
         {
             steps.Add(new RemoveLeftoverStep(machine, leftover));
         }
 
         // A saved state is part of a checkpoint, so it is taken before the saved state ends. A running machine is stopped
         // first: a checkpoint of a machine that is off loses nothing when it is applied again.
+        TakeCheckpointStep[] checkpoint = context.TakesCheckpoint
+            ? [new TakeCheckpointStep(machine with { Checkpoints = [.. context.KeptCheckpoints] }, service, context.Desired.Checkpoint!, journal)]
+            : [];
         bool checkpointFirst = machine.State == VirtualMachineState.Saved;
-        if (checkpointFirst && checkpoint is not null)
+        steps.AddRange(checkpointFirst ? checkpoint : []);
+        steps.AddRange(context.Path.Before.Select(move => PowerStepOf(move, context, journal)));
+        steps.AddRange(checkpointFirst ? [] : checkpoint);
+
+        VMSettings current = machine.Settings;
+        if (current.Has(VMSetting.VirtualNumaEnabled) && !wanted.Has(VMSetting.VirtualNumaEnabled))
         {
-            steps.Add(checkpoint);
+            steps.Add(new DisableVirtualNumaStep(machine, service));
+            current = current.With(VMSetting.VirtualNumaEnabled, 0);
         }
 
-        steps.AddRange(path.Before.Select(move => PowerStepOf(move, desired, machine, journal)));
-        if (!checkpointFirst && checkpoint is not null)
+        if (!wanted.Equals(current))
         {
-            steps.Add(checkpoint);
+            steps.Add(new ChangeSettingsStep(machine, service, current, wanted));
         }
 
-        if (MustDisableVirtualNuma(machine, wanted))
-        {
-            steps.Add(new DisableVirtualNumaStep(machine, host.ManagementService));
-        }
-
-        if (changesSettings)
-        {
-            steps.Add(new ChangeSettingsStep(machine, host.ManagementService, current, wanted));
-        }
-
-        steps.AddRange(path.After.Select(move => PowerStepOf(move, desired, machine, journal)));
+        steps.AddRange(context.Path.After.Select(move => PowerStepOf(move, context, journal)));
         return steps;
     }
 
-    /// <summary>Hyper-V does not combine dynamic memory with virtual NUMA (ExHyperV turns it off first, as is done here).</summary>
-    public static bool MustDisableVirtualNuma(VirtualMachine machine, MachineSettings wanted) =>
-        machine.VirtualNumaEnabled && wanted.Memory.DynamicMemoryEnabled && !machine.Memory.DynamicMemoryEnabled;
-
-    private static Step<HyperVConnection> PowerStepOf(
-        PowerMove move, DesiredMachine desired, VirtualMachine machine, JournalWriter? journal) => move switch
+    private static Step<HyperVConnection> PowerStepOf(PowerMove move, PlanningContext context, JournalWriter? journal) => move switch
     {
-        PowerMove.Resume => new ResumeStep(machine),
-        PowerMove.DiscardSavedState => new DiscardSavedStateStep(machine),
-        PowerMove.ShutDown => new ShutDownStep(machine, desired.ShutdownTimeout, journal),
-        PowerMove.TurnOff => new TurnOffStep(machine, journal),
-        PowerMove.Start => new StartStep(machine),
-        _ => new PauseStep(machine),
+        PowerMove.Resume => new ResumeStep(context.Machine),
+        PowerMove.DiscardSavedState => new DiscardSavedStateStep(context.Machine),
+        PowerMove.ShutDown => new ShutDownStep(context.Machine, context.Desired.ShutdownTimeout, journal),
+        PowerMove.TurnOff => new TurnOffStep(context.Machine, journal),
+        PowerMove.Start => new StartStep(context.Machine),
+        _ => new PauseStep(context.Machine),
     };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NestedDsc.Hosting;
 using NestedDsc.HyperV.Checkpoints;
-using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.State;
@@ -121,6 +120,6 @@ internal static class RecoveryRules
         bool isSameStop = entry.OffSince is { } off
             ? machine.StateSince == off
             : machine.StateSince >= (entry.Since - ClockTolerance).UtcDateTime && machine.StateSince <= (entry.StoppedBy + ClockTolerance).UtcDateTime;
-        return isSameStop && entry.Explains(MachineSettings.Of(machine));
+        return isSameStop && entry.Explains(machine.Settings);
     }
 }

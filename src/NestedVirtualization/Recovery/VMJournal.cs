@@ -1,8 +1,6 @@
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Checkpoints;
-using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
-using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.Planning;
 using NestedDsc.NestedVirtualization.State;
 using NestedDsc.Protocol.Journal;
@@ -13,36 +11,29 @@ namespace NestedDsc.NestedVirtualization.Recovery;
 internal static class VMJournal
 {
     /// <summary>What goes into the journal before the first step.</summary>
-    /// <param name="desired">The instance.</param>
-    /// <param name="machine">The VM.</param>
-    /// <param name="wanted">Its settings to be.</param>
-    /// <param name="path">How it gets to the state in which they can be changed.</param>
-    /// <param name="recovery">What an earlier set has left to do.</param>
-    /// <param name="now">The host's time, in UTC.</param>
+    /// <param name="context">What the plan is made of.</param>
     /// <returns>What writes it; <see langword="null"/> if nothing is interrupted.</returns>
-    public static JournalWriter? For(
-        DesiredMachine desired, VirtualMachine machine, MachineSettings wanted, PowerPath path, RecoveryPlan recovery, DateTimeOffset now)
+    public static JournalWriter? For(PlanningContext context)
     {
-        bool changesSettings = wanted != MachineSettings.Of(machine);
-        bool takesCheckpoint = desired.Checkpoint is not null && changesSettings;
-        bool interrupts = path.Before.Any(static move => move != PowerMove.Start) || takesCheckpoint;
-        if (!interrupts && !recovery.IsDue)
+        VirtualMachine machine = context.Machine;
+        bool interrupts = context.Path.Moves.Any(static move => move != PowerMove.Start) || context.TakesCheckpoint;
+        if (!interrupts && !context.Recovery.IsDue)
         {
             return null;
         }
 
-        VMJournalEntry begun = recovery.IsDue && recovery.Entry is { } former
+        VMJournalEntry begun = context.Recovery is { IsDue: true, Entry: { } former }
             ? former
             : new VMJournalEntry
             {
                 Id = machine.Id,
-                Since = now,
-                Action = $"change {(changesSettings ? "settings" : "the state")} of {machine.Display}",
+                Since = context.Now,
+                Action = $"change {(context.ChangesSettings ? "settings" : "the state")} of {machine.Display}",
                 State = machine.State,
-                StoppedBy = now + desired.ShutdownTimeout + HyperVConnection.PowerTimeout + HyperVConnection.CheckpointTimeout,
+                StoppedBy = context.Now + context.Desired.ShutdownTimeout + HyperVConnection.PowerTimeout + HyperVConnection.CheckpointTimeout,
             };
-        begun = begun.With(MachineSettings.Of(machine)).With(wanted);
-        VMJournalEntry entry = takesCheckpoint ? begun.WithCheckpointToTake(desired.Checkpoint!.Name, machine.Checkpoints.Where(c => c != recovery.Leftover)) : begun;
+        begun = begun.With(context.Current).With(context.Wanted);
+        VMJournalEntry entry = context.TakesCheckpoint ? begun.WithCheckpointToTake(context.Desired.Checkpoint!.Name, context.KeptCheckpoints) : begun;
         return new JournalWriter(entry.ToJournal())
         {
             RecoveryHint = entry.WasOn

@@ -2,6 +2,7 @@ using System.Globalization;
 using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.NestedVirtualization.Settings;
 using NestedDsc.Protocol.Journal;
 
 namespace NestedDsc.NestedVirtualization.Recovery;
@@ -65,7 +66,7 @@ internal sealed record VMJournalEntry
             State = state,
             StoppedBy = stoppedBy,
             OffSince = Time(facts, "offSince")?.UtcDateTime,
-            Settings = MachineSettingWords.Names.Where(facts.ContainsKey)
+            Settings = SettingTable.All.Select(static p => p.JournalName).Where(facts.ContainsKey)
                 .ToDictionary(static name => name, name => (IReadOnlyList<string>)facts[name].Split('|'), StringComparer.Ordinal),
             CheckpointName = facts.GetValueOrDefault("checkpointName"),
             FormerCheckpoints = [.. (facts.GetValueOrDefault("checkpointsBefore") ?? "").Split('|')
@@ -93,10 +94,10 @@ internal sealed record VMJournalEntry
     };
 
     /// <summary>This with the values of more settings.</summary>
-    public VMJournalEntry With(MachineSettings settings)
+    public VMJournalEntry With(VMSettings settings)
     {
         var all = new Dictionary<string, IReadOnlyList<string>>(Settings, StringComparer.Ordinal);
-        foreach ((string name, string value) in MachineSettingWords.Of(settings))
+        foreach ((string name, string value) in Texts(settings))
         {
             all[name] = [.. (all.GetValueOrDefault(name) ?? []).Append(value).Distinct(StringComparer.Ordinal)];
         }
@@ -104,9 +105,12 @@ internal sealed record VMJournalEntry
         return this with { Settings = all };
     }
 
-    /// <summary>Whether a machine's settings are none but those that the set found or was to bring.</summary>
-    public bool Explains(MachineSettings settings) => MachineSettingWords.Of(settings).All(
-        now => Settings.TryGetValue(now.Name, out IReadOnlyList<string>? values) && values.Contains(now.Value, StringComparer.Ordinal));
+    /// <summary>
+    /// Whether a machine's settings are none but those that the set found or was to bring. A setting that an earlier version did not
+    /// write down tells nothing.
+    /// </summary>
+    public bool Explains(VMSettings settings) => Texts(settings).All(
+        now => !Settings.TryGetValue(now.Name, out IReadOnlyList<string>? values) || values.Contains(now.Value, StringComparer.Ordinal));
 
     /// <summary>This as an entry of the journal.</summary>
     public JournalEntry ToJournal() => new JournalEntry(Id, Since, Action, new Dictionary<string, string>(StringComparer.Ordinal)).With(
@@ -119,6 +123,9 @@ internal sealed record VMJournalEntry
         ("checkpointsBefore", CheckpointName is null ? null : string.Join('|', FormerCheckpoints)),
         .. CheckpointFacts(Checkpoint, FirstName),
     ]);
+
+    private static IEnumerable<(string Name, string Value)> Texts(VMSettings settings) =>
+        SettingTable.All.Select(p => (p.JournalName, p.Kind.JournalText(settings.Number(p.Setting))));
 
     private static string Text(DateTimeOffset time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.HostFacts;
 using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.NestedVirtualization.Settings;
 using NestedDsc.Protocol.Plans;
 
 namespace NestedDsc.NestedVirtualization.State;
@@ -17,10 +18,11 @@ internal sealed class MachineState(VirtualMachine machine, Host host) : IResourc
     {
         writer.WriteString("vmName"u8, machine.Name);
         writer.WriteString("vmId"u8, machine.Id);
-        writer.WriteBoolean("exposeVirtualizationExtensions"u8, machine.Processor.ExposeVirtualizationExtensions ?? false);
-        writer.WriteNumber("processorCount"u8, machine.Processor.Count);
-        writer.WriteNumber("memoryStartupMB"u8, machine.Memory.StartupMB);
-        writer.WriteBoolean("dynamicMemoryEnabled"u8, machine.Memory.DynamicMemoryEnabled);
+        foreach (SettingProperty property in SettingTable.All)
+        {
+            property.Write(writer, machine.Settings);
+        }
+
         if (machine.State is VirtualMachineState.Running or VirtualMachineState.Off)
         {
             writer.WriteString("powerState"u8, machine.State == VirtualMachineState.Running ? "running"u8 : "off"u8);

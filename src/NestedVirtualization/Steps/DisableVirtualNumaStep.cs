@@ -20,7 +20,7 @@ internal sealed class DisableVirtualNumaStep(VirtualMachine machine, CimPath man
     /// <inheritdoc/>
     public override void Do(HyperVConnection context)
     {
-        Set(context, enabled: false, $"Turning off virtual NUMA of {machine.Display}");
+        Set(context, enabled: 0, $"Turning off virtual NUMA of {machine.Display}");
         if (IsOn(context))
         {
             throw new SettingNotKeptException($"Hyper-V reported success, but virtual NUMA of {machine.Display} is unchanged: it is still on.");
@@ -32,16 +32,16 @@ internal sealed class DisableVirtualNumaStep(VirtualMachine machine, CimPath man
     {
         if (!IsOn(context))
         {
-            Set(context, enabled: true, $"Turning on virtual NUMA of {machine.Display} again");
+            Set(context, enabled: 1, $"Turning on virtual NUMA of {machine.Display} again");
         }
     }
 
-    private bool IsOn(HyperVConnection context)
-    {
-        string wql = $"SELECT VirtualNumaEnabled FROM Msvm_VirtualSystemSettingData WHERE InstanceID={Wql.Literal(InstanceIds.Of(machine.Id))}";
-        return context.ReadFirst(wql)?.Flag("VirtualNumaEnabled") != false;
-    }
+    private bool IsOn(HyperVConnection context) =>
+        SettingService.Read(context, machine.Settings, [VMSetting.VirtualNumaEnabled])?.Has(VMSetting.VirtualNumaEnabled) != false;
 
-    private void Set(HyperVConnection context, bool enabled, string action) => SystemSettings.Modify(
-        context, managementService, InstanceIds.Of(machine.Id), CimProperty.OfBoolean("VirtualNumaEnabled", enabled), action);
+    private void Set(HyperVConnection context, long enabled, string action)
+    {
+        VMSettings others = machine.Settings.With(VMSetting.VirtualNumaEnabled, null);
+        SettingService.Modify(context, managementService, others, others.With(VMSetting.VirtualNumaEnabled, enabled), action);
+    }
 }

@@ -5,6 +5,7 @@ using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.NestedVirtualization.Model;
 using NestedDsc.NestedVirtualization.Recovery;
+using NestedDsc.NestedVirtualization.Settings;
 using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 
@@ -77,11 +78,11 @@ internal sealed class TakeCheckpointStep(
     // Only a checkpoint that was really applied may go.
     private void VerifyApplied(HyperVConnection context)
     {
-        var former = MachineSettings.Of(machine);
-        if (ResourceSettings.Read(context, former) is { } now && now != former)
+        VMSettings former = machine.Settings;
+        if (SettingService.Read(context, former, VMSetting.All) is { } now && !now.Equals(former))
         {
             throw new SettingNotKeptException(
-                $"Hyper-V reported success, but the settings of {machine.Display} are not those of checkpoint '{request.Name}' ({string.Join(", ", SettingChanges.Between(former, now))}); the checkpoint is kept.");
+                $"Hyper-V reported success, but the settings of {machine.Display} are not those of checkpoint '{request.Name}' ({SettingTable.DescribeChanges(former, now)}); the checkpoint is kept.");
         }
     }
 

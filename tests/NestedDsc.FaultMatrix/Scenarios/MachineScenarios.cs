@@ -53,6 +53,13 @@ internal static class MachineScenarios
         Make("memory", LabVms.Web, "lab-web01", "\"memoryStartupMB\":8192", static m => m.StartupMB == 8192),
         Make("dynamic memory on", LabVms.Web, "lab-web01", "\"dynamicMemoryEnabled\":true", static m => m.HasDynamicMemory) with { IsQuick = true },
         Make("dynamic memory off", LabVms.Dynamic, "lab-dyn01", "\"dynamicMemoryEnabled\":false", static m => !m.HasDynamicMemory),
+        Make("automatic checkpoints", LabVms.Web, "lab-web01", "\"automaticCheckpointsEnabled\":true", static m => m.HasAutomaticCheckpoints),
+        Make(
+            "automatic checkpoints and processors",
+            LabVms.Web,
+            "lab-web01",
+            "\"processorCount\":4,\"automaticCheckpointsEnabled\":true",
+            static m => m is { ProcessorCount: 4, HasAutomaticCheckpoints: true }) with { IsQuick = true },
         Make("start", LabVms.Web, "lab-web01", "\"powerState\":\"running\"", static m => m.EnabledState == On),
         Make(
             "everything and start",
@@ -79,6 +86,7 @@ internal static class MachineScenarios
         // Machines that run.
         Make("running, refused", LabVms.Sql, "lab-sql01", "\"processorCount\":4", static m => m.ProcessorCount == 4) with { Refused = ExitCode.Blocked },
         Make("running, shut down", LabVms.Sql, "lab-sql01", "\"processorCount\":4,\"whenRunning\":\"shutdown\"", static m => m.ProcessorCount == 4) with { IsQuick = true },
+        Make("running, automatic checkpoints", LabVms.Sql, "lab-sql01", "\"automaticCheckpointsEnabled\":true", static m => m.HasAutomaticCheckpoints) with { IsQuick = true },
         Make("running, turned off", LabVms.Sql, "lab-sql01", "\"processorCount\":4,\"whenRunning\":\"turnOff\"", static m => m.ProcessorCount == 4),
         Make(
             "running, several changes",

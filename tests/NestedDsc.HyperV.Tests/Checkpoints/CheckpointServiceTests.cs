@@ -1,6 +1,7 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.HostFacts;
+using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 using NestedDsc.TestSupport;
 
@@ -77,7 +78,7 @@ public sealed class CheckpointServiceTests : IDisposable
         CheckpointService.Remove(connection, checkpoint, "Removing it");
         VirtualMachine removed = Machines.Read(connection, LabVms.Checkpointed).Machine;
 
-        Assert.Equal((2, 4096L), (applied.Processor.Count, applied.Memory.StartupMB));
+        Assert.Equal((2L, 4096L), (applied.Settings[VMSetting.ProcessorCount], applied.Settings[VMSetting.MemoryStartupMB]));
         Assert.DoesNotContain(removed.Checkpoints, c => c.Id == checkpoint);
         Assert.Single(removed.Checkpoints);
         Assert.Throws<CimMethodException>(() => CheckpointService.Apply(connection, checkpoint, "Applying it again"));

@@ -2,6 +2,7 @@ using NestedDsc.Cim;
 using NestedDsc.HyperV.Checkpoints;
 using NestedDsc.HyperV.HostFacts;
 using NestedDsc.HyperV.VirtualMachines;
+using NestedDsc.HyperV.Settings;
 using NestedDsc.TestSupport;
 
 namespace NestedDsc.HyperV.Tests.Checkpoints;
@@ -92,7 +93,7 @@ public sealed class ProductionCheckpointTests
     private static void Take(ScriptedSession session, CheckpointType type)
     {
         using var connection = new HyperVConnection(session);
-        CheckpointService.Take(
-            connection, new CimPath(CimNamespaces.Virtualization, "s", []), Machines.Any with { CheckpointType = type }, "ours");
+        VirtualMachine machine = Machines.Any with { Settings = Machines.Any.Settings.With(VMSetting.CheckpointType, (long)type) };
+        CheckpointService.Take(connection, new CimPath(CimNamespaces.Virtualization, "s", []), machine, "ours");
     }
 }

@@ -1,5 +1,6 @@
 using NestedDsc.Cim;
 using NestedDsc.HyperV.Checkpoints;
+using NestedDsc.HyperV.Settings;
 using NestedDsc.HyperV.VirtualMachines;
 
 namespace NestedDsc.HyperV.Tests.VirtualMachines;
@@ -14,10 +15,12 @@ public sealed class MachineRowsTests
 
         Assert.Equal((Rows.Id, "vm", VirtualMachineState.Running, 2), (machine.Id, machine.Name, machine.State, machine.Generation));
         Assert.Equal(new Version(10, 0), machine.ConfigurationVersion);
-        Assert.Equal((4, 2048L, 1024L, 4096L), (machine.Processor.Count, machine.Memory.StartupMB, machine.Memory.MinimumMB, machine.Memory.MaximumMB));
-        Assert.Null(machine.Processor.ExposeVirtualizationExtensions);
+        Assert.Equal(
+            (4L, 2048L, 1024L, 4096L),
+            (machine.Settings[VMSetting.ProcessorCount], machine.Settings[VMSetting.MemoryStartupMB], machine.Settings[VMSetting.MemoryMinimumMB], machine.Settings[VMSetting.MemoryMaximumMB]));
+        Assert.Null(machine.Settings[VMSetting.ExposeVirtualizationExtensions]);
         Assert.Equal(CheckpointType.Standard, machine.CheckpointType);
-        Assert.False(machine.CanShutDown || machine.IsBusy || machine.VirtualNumaEnabled);
+        Assert.False(machine.CanShutDown || machine.IsBusy || machine.Settings.Has(VMSetting.VirtualNumaEnabled));
         Assert.Equal(MachineFeatures.None, machine.Features);
         Assert.Empty(machine.Checkpoints);
     }
@@ -30,7 +33,7 @@ public sealed class MachineRowsTests
         VirtualMachine machine = Make(Rows.System(), [.. rows.Select(static row => row with { ClassName = row.ClassName.ToLowerInvariant() })])!;
 
         Assert.True(machine.CanShutDown);
-        Assert.Equal(4, machine.Processor.Count);
+        Assert.Equal(4, machine.Settings[VMSetting.ProcessorCount]);
     }
 
     [Fact]

@@ -52,6 +52,12 @@ public sealed class HostMachine(HostContent host, JsonObject system)
 
     public bool HasDynamicMemory => (bool)Memory["DynamicMemoryEnabled"]!;
 
+    public bool HasAutomaticCheckpoints
+    {
+        get => (bool)Settings["AutomaticSnapshotsEnabled"]!;
+        set => Settings["AutomaticSnapshotsEnabled"] = value;
+    }
+
     public IReadOnlyList<string> Checkpoints =>
         [.. host.Instances("Msvm_VirtualSystemSettingData").Select(static i => i!.AsObject())
             .Where(i => Same(i["VirtualSystemIdentifier"], Id) && !Same(i["InstanceID"], $"Microsoft:{Id}"))

@@ -19,6 +19,7 @@ public static class HostVariants
         .. Answers("runningProcessor", "jobFails", "ignored"),
         .. Answers("runningMemory", "jobFails", "ignored"),
         .. Answers("runningSettings", "jobFails", "ignored"),
+        .. Answers("runningCheckpointSettings", "refused", "ignored"),
         .. Answers("dynamicMemoryNuma", "refused", "ignored"),
         .. Answers("requestInTransition", "failed", "inUse"),
         .. Answers("pausingText", "pausing"),

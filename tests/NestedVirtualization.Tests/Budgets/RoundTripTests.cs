@@ -55,6 +55,16 @@ public sealed class RoundTripTests : IDisposable
         Count(input, "set", 2 + ports + 1 + 1 + 1 + 1, 9 + ports + 6 + 1 + 2 + 6);
     }
 
+    [Theory]
+    [InlineData("""{"vmName":"lab-sql01","automaticCheckpointsEnabled":true}""", 6, 9 + 6 + 1 + 1 + 6)]
+    [InlineData("""{"vmName":"lab-web01","automaticCheckpointsEnabled":true,"processorCount":4}""", 7, 9 + 6 + 2 + 3 + 6)]
+    public void A_setting_of_the_vm_itself_takes_a_call_of_its_own(string input, int roundTrips, int statements)
+    {
+        _lab.Host.Knob("synchronous", new System.Text.Json.Nodes.JsonArray("ModifyResourceSettings", "ModifySystemSettings"));
+
+        Count(input, "set", roundTrips, statements);
+    }
+
     [Fact]
     public void A_job_costs_a_round_trip_for_every_look_at_it()
     {

@@ -118,7 +118,7 @@ public sealed class AgreementTests
             case ("running", _) or (null, 2):
                 Assert.Equal(2, now);
                 break;
-            case (null, 6) when set.Lines[1] is not "[]":
+            case (null, 6) when set.Names.Any(static name => name is not "automaticCheckpointsEnabled"):
                 Assert.Equal(3, now);
                 break;
             default:
@@ -143,14 +143,14 @@ public sealed class AgreementTests
         HostMachine machine = lab.Machine(Scenario.MachineName);
         HostMachine was = before.Machine(Scenario.MachineName);
         Assert.Equal(
-            (was.Exposes, was.ProcessorCount, was.StartupMB, was.HasDynamicMemory, (bool)was.Settings["VirtualNumaEnabled"]!),
-            (machine.Exposes, machine.ProcessorCount, machine.StartupMB, machine.HasDynamicMemory, (bool)machine.Settings["VirtualNumaEnabled"]!));
+            (was.Exposes, was.ProcessorCount, was.StartupMB, was.HasDynamicMemory, was.HasAutomaticCheckpoints, (bool)was.Settings["VirtualNumaEnabled"]!),
+            (machine.Exposes, machine.ProcessorCount, machine.StartupMB, machine.HasDynamicMemory, machine.HasAutomaticCheckpoints, (bool)machine.Settings["VirtualNumaEnabled"]!));
     }
 
     private static string Condition(HostContent content)
     {
         HostMachine machine = content.Machine(Scenario.MachineName);
-        return $"{machine.EnabledState} {machine.Exposes} {machine.ProcessorCount} {machine.StartupMB} {machine.HasDynamicMemory} {string.Join(',', machine.Checkpoints)}";
+        return $"{machine.EnabledState} {machine.Exposes} {machine.ProcessorCount} {machine.StartupMB} {machine.HasDynamicMemory} {machine.HasAutomaticCheckpoints} {string.Join(',', machine.Checkpoints)}";
     }
 
     private static string Comparable(RunResult result)

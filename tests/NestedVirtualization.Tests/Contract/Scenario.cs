@@ -27,6 +27,7 @@ internal sealed record Scenario(JsonObject Machine, JsonObject Host, JsonObject 
         ("numa", Flag),
         ("generation", Pick(1, 2)),
         ("version", Word("5.0", "9.0", "9.3", "10.0", "10.0", "10.0", "10.0")),
+        ("automaticCheckpoints", Flag),
         ("checkpoints", Pick(2, 3, 3, 3, 4, 5)),
         ("guest", Word(Guests)),
         ("services", Pick(0, 1, 1, 1)),
@@ -41,12 +42,13 @@ internal sealed record Scenario(JsonObject Machine, JsonObject Host, JsonObject 
             ("processorCount", Pick(1, 2, 3, 4, 8, 8, 8, 16, 16, 32, 33, 65)),
             ("memoryStartupMB", Pick(512, 2048, 4096, 4096, 8192, 9000, 16_384, 120_000, 200_000)),
             ("dynamicMemoryEnabled", Flag),
+            ("automaticCheckpointsEnabled", Flag),
             ("powerState", Word("running", "off")),
             ("whenRunning", Word("fail", "shutdown", "turnOff")),
             ("whenSaved", Word("fail", "resume", "discard")),
             ("shutdownTimeoutSeconds", Pick(1, 300)),
             ("checkpoint", Gen.Bool.Select(static restore => (JsonNode?)new JsonObject { ["name"] = "before 'it'", ["restoreOnFailure"] = restore }))),
-        Gen.Int[0, 2].Array[9],
+        Gen.Int[0, 2].Array[10],
         Gen.Int[0, 29],
         static (all, dice, absent) =>
         {
@@ -116,6 +118,7 @@ internal sealed record Scenario(JsonObject Machine, JsonObject Host, JsonObject 
         machine.Settings["VirtualNumaEnabled"] = (bool)Machine["numa"]! && !machine.HasDynamicMemory;
         machine.Settings["VirtualSystemSubType"] = $"Microsoft:Hyper-V:SubType:{Machine["generation"]}";
         machine.Settings["Version"] = Machine["version"]!.DeepClone();
+        machine.Settings["AutomaticSnapshotsEnabled"] = Machine["automaticCheckpoints"]!.DeepClone();
         machine.Settings["UserSnapshotType"] = Machine["checkpoints"]!.DeepClone();
     }
 

@@ -20,10 +20,13 @@ public sealed class SchemaTests
     private static readonly string[] WriteOnly = ["whenRunning", "whenSaved", "shutdownTimeoutSeconds", "checkpoint"];
 
     private static readonly string[] Desired =
-        ["vmName", "vmId", "exposeVirtualizationExtensions", "processorCount", "memoryStartupMB", "dynamicMemoryEnabled", "powerState", "_metadata"];
+        ["vmName", "vmId", "exposeVirtualizationExtensions", "processorCount", "memoryStartupMB", "dynamicMemoryEnabled", "automaticCheckpointsEnabled", "powerState", "_metadata"];
 
     private static readonly IReadOnlyList<SchemaPart> Top =
         [.. SchemaPart.AllOf(Schema.Text).Where(static p => p.IsProperty && p.Pointer.LastIndexOf('/') == 0)];
+
+    [Fact]
+    public void What_the_answers_of_all_resources_have_is_written_once() => SharedProperties.Check("NestedVirtualization");
 
     [Fact]
     public void The_schema_keeps_the_rules_of_all_resources() => SchemaRules.Check(Schema.Text, "/_metadata");
@@ -63,7 +66,8 @@ public sealed class SchemaTests
                 ["/checkpoint/restoreOnFailure"] = model.Checkpoint!.RestoreOnFailure ? "true" : "false",
             },
             defaults);
-        Assert.Equal(new DesiredMachine { Identity = model.Identity }, model with { Checkpoint = null });
+        Assert.Empty(model.Settings);
+        Assert.Equal(new DesiredMachine { Identity = model.Identity, Settings = model.Settings }, model with { Checkpoint = null });
     }
 
     [Fact]

@@ -22,6 +22,9 @@ public sealed class SchemaTests
         [.. SchemaPart.AllOf(Schema.Text).Where(static p => p.IsProperty && p.Pointer.LastIndexOf('/') == 0)];
 
     [Fact]
+    public void What_the_answers_of_all_resources_have_is_written_once() => SharedProperties.Check("VMNetworkNesting");
+
+    [Fact]
     public void The_schema_keeps_the_rules_of_all_resources() => SchemaRules.Check(Schema.Text, "/_metadata");
 
     [Fact]

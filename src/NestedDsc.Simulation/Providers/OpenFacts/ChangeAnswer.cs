@@ -13,6 +13,19 @@ internal enum ChangeAnswer
     Ignored,
 }
 
+/// <summary>How Hyper-V takes a change of a VM that is not off, where it is not known to need that.</summary>
+internal enum LiveAnswer
+{
+    /// <summary>It is made.</summary>
+    Applied,
+
+    /// <summary>A code at once.</summary>
+    Refused,
+
+    /// <summary>4096, and a job that ends well with nothing done.</summary>
+    Ignored,
+}
+
 /// <summary>What becomes of the settings that a change of a port's feature leaves out.</summary>
 internal enum PartialRowAnswer
 {

@@ -14,6 +14,16 @@ internal static class ChangeAnswers
         _ => throw new ArgumentOutOfRangeException(nameof(answer)),
     };
 
+    /// <param name="answer">The answer.</param>
+    /// <param name="code">The code.</param>
+    public static Verdict ToVerdict(this LiveAnswer answer, uint code) => answer switch
+    {
+        LiveAnswer.Applied => Verdict.Applied,
+        LiveAnswer.Refused => Verdict.Refused(code),
+        LiveAnswer.Ignored => Verdict.Ignored,
+        _ => throw new ArgumentOutOfRangeException(nameof(answer)),
+    };
+
     /// <summary>The code of an answer.</summary>
     public static uint ToCode(this TransitionAnswer answer) => answer switch
     {

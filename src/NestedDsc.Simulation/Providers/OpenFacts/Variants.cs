@@ -25,6 +25,11 @@ internal sealed record Variants
     public ChangeAnswer RunningSettings { get; init; }
 
     /// <summary>
+    /// Checkpoint settings of a VM that is not off. HyperVDsc changes them whatever its state (DSC_VMHyperV @069d32e); no run is recorded.
+    /// </summary>
+    public LiveAnswer RunningCheckpointSettings { get; init; }
+
+    /// <summary>
     /// Dynamic memory beside virtual NUMA. A recorded run shows a job that fails with 32773 and a text; the note of another says that
     /// nothing tells.
     /// </summary>

@@ -50,8 +50,11 @@ internal static class SystemRules
     {
         "ELEMENTNAME" or "NOTES" => Verdict.Applied,
         _ when isCheckpoint => Verdict.BadValues,
-        "AUTOMATICSTARTUPACTION" or "AUTOMATICSTARTUPACTIONDELAY" or "AUTOMATICRECOVERYACTION" or "USERSNAPSHOTTYPE"
-            or "AUTOMATICSNAPSHOTSENABLED" or "AUTOMATICCRITICALERRORACTION" or "AUTOMATICCRITICALERRORACTIONTIMEOUT" => Verdict.Applied,
+        "AUTOMATICSTARTUPACTION" or "AUTOMATICSTARTUPACTIONDELAY" or "AUTOMATICRECOVERYACTION" or "AUTOMATICCRITICALERRORACTION"
+            or "AUTOMATICCRITICALERRORACTIONTIMEOUT" => Verdict.Applied,
+        "USERSNAPSHOTTYPE" or "AUTOMATICSNAPSHOTSENABLED" => vm.State == VmState.Off
+            ? Verdict.Applied
+            : variants.RunningCheckpointSettings.ToVerdict(ReturnCodes.InvalidState),
         "AUTOMATICSHUTDOWNACTION" => vm.State == VmState.Off ? Verdict.Applied : Verdict.Ignored,
         "BOOTORDER" when !vm.IsGeneration2 => vm.State == VmState.Off ? Verdict.Applied : Verdict.Ignored,
         "VIRTUALNUMAENABLED" or "SECUREBOOTENABLED" or "SECUREBOOTTEMPLATEID" or "LOWMMIOGAPSIZE" or "HIGHMMIOGAPSIZE"
