@@ -132,8 +132,14 @@ public static class FindingCodes
     /// <summary>Host's share of the switch (VMNetworkNesting).</summary>
     public const string AllowManagementOS = nameof(AllowManagementOS);
 
+    /// <summary>NIC teaming (VMNetworkNesting).</summary>
+    public const string AllowTeaming = nameof(AllowTeaming);
+
     /// <summary>Default Switch (VMNetworkNesting).</summary>
     public const string DefaultSwitch = nameof(DefaultSwitch);
+
+    /// <summary>DHCP guard (VMNetworkNesting).</summary>
+    public const string DhcpGuard = nameof(DhcpGuard);
 
     /// <summary>Gateway with another prefix (VMNetworkNesting).</summary>
     public const string GatewayPrefix = nameof(GatewayPrefix);
@@ -176,6 +182,9 @@ public static class FindingCodes
 
     /// <summary>Port without settings (VMNetworkNesting).</summary>
     public const string PortTemplateMissing = nameof(PortTemplateMissing);
+
+    /// <summary>Router guard (VMNetworkNesting).</summary>
+    public const string RouterGuard = nameof(RouterGuard);
 
     /// <summary>Switch not unique (VMNetworkNesting).</summary>
     public const string SwitchAmbiguous = nameof(SwitchAmbiguous);

@@ -1,14 +1,13 @@
 using NestedDsc.Hosting.Machines;
 using NestedDsc.Protocol.Input;
 using NestedDsc.VMNetworkNesting.Adapters;
+using NestedDsc.VMNetworkNesting.Adapters.Settings;
 
 namespace NestedDsc.VMNetworkNesting.Input;
 
 /// <summary>Reads the properties of an adapter instance.</summary>
 internal static class AdapterInput
 {
-    private static readonly string[] Spoofing = ["off", "on"];
-
     public static DesiredAdapters Read(InputObject input)
     {
         CheckReadOnly(input);
@@ -20,7 +19,7 @@ internal static class AdapterInput
         return new DesiredAdapters(
             MachineInput.Read(input),
             input.Text("adapterName", 1, 256),
-            input.Choice("macAddressSpoofing", Spoofing) switch { 0 => false, 1 => true, _ => null });
+            [.. AdapterSettings.All.Select(s => (s, s.Input(input, s.Name))).Where(static s => s.Item2 is not null).Select(static s => (s.s, s.Item2!))]);
     }
 
     private static void CheckReadOnly(InputObject input)
@@ -35,7 +34,18 @@ internal static class AdapterInput
             adapter.Flag("legacy");
             adapter.Flag("connected");
             adapter.Text("switchName");
-            adapter.Choice("macAddressSpoofing", Spoofing);
+            foreach (AdapterSetting setting in AdapterSettings.All)
+            {
+                if (setting.InputOfAnswer is { } check)
+                {
+                    check(adapter, setting.Name);
+                }
+                else
+                {
+                    setting.Input(adapter, setting.Name);
+                }
+            }
+
             adapter.Flag("sriov");
             adapter.RefuseOthers();
         }

@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using NestedDsc.TestSupport.Schemas;
+using NestedDsc.VMNetworkNesting.Adapters.Settings;
 
 namespace NestedDsc.VMNetworkNesting.Tests.Schemas;
 
 /// <summary>Generates instances of each of the four shapes that the resource knows.</summary>
 internal static class Instances
 {
-    private static readonly string[] OfAdapters = ["vmName", "vmId", "adapterName", "macAddressSpoofing", "adapters"];
+    private static readonly string[] OfAdapters = ["vmName", "vmId", "adapterName", .. AdapterSettings.All.Select(static s => s.Name), "adapters"];
 
     private static readonly string[] OfExternal = ["netAdapterName", "netAdapterDescription", "allowManagementOS"];
 
