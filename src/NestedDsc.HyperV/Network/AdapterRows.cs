@@ -11,7 +11,7 @@ namespace NestedDsc.HyperV.Network;
 /// </remarks>
 internal sealed class AdapterRows
 {
-    private static readonly string[] FeatureClasses = [PortFeatures.SecurityClass, PortFeatures.OffloadClass];
+    private static readonly string[] FeatureClasses = [PortFeatures.SecurityClass, PortFeatures.VlanClass, PortFeatures.IsolationClass, PortFeatures.OffloadClass];
 
     private readonly Dictionary<Guid, List<CimObject>> _machines = [];
     private readonly Dictionary<Guid, string> _switches = [];

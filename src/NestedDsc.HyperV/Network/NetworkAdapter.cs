@@ -35,6 +35,12 @@ public sealed record NetworkAdapter
     /// </summary>
     public IReadOnlyList<CimObject> Features { get; init; } = [];
 
+    /// <summary>
+    /// How its traffic is isolated apart from a VLAN of its port: IsolationMode of Msvm_EthernetSwitchPortIsolationSettingData, as
+    /// Set-VMNetworkAdapterIsolation numbers it (1 native and 2 external virtual subnet, 3 VLAN); 0 if it is not.
+    /// </summary>
+    public int IsolationMode => (int)(FeaturesOf(PortFeatures.IsolationClass).LastOrDefault()?.Number("IsolationMode") ?? 0);
+
     /// <summary>Whether it has an SR-IOV weight above 0.</summary>
     public bool UsesSriov { get; init; }
 

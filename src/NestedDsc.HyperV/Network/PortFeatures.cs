@@ -8,6 +8,12 @@ public static class PortFeatures
     /// <summary>Name of the class of security settings, MAC address spoofing among them.</summary>
     public const string SecurityClass = "Msvm_EthernetSwitchPortSecuritySettingData";
 
+    /// <summary>Name of the class of VLAN settings.</summary>
+    public const string VlanClass = "Msvm_EthernetSwitchPortVlanSettingData";
+
+    /// <summary>Name of the class of isolation settings, which serve the VLANs of a tenant (from Windows build 9600).</summary>
+    public const string IsolationClass = "Msvm_EthernetSwitchPortIsolationSettingData";
+
     /// <summary>Name of the class of offload settings, SR-IOV among them.</summary>
     internal const string OffloadClass = "Msvm_EthernetSwitchPortOffloadSettingData";
 

@@ -33,7 +33,40 @@ internal static class AdapterBlockers
             {
                 yield return WithoutTemplate(machine, change.Adapter, missing);
             }
+
+            if (OfVlan($"adapter '{change.Adapter.Name}' of {machine.Display}", change) is { } vlan)
+            {
+                yield return vlan;
+            }
         }
+    }
+
+    private static Blocker? OfVlan(string display, PortChange change)
+    {
+        if (change.Settings.All(static s => s.Setting.Feature is not PortFeatures.VlanClass))
+        {
+            return null;
+        }
+
+        if (VlanSettings.VlanMode.Of(change.Adapter) is "private")
+        {
+            return Findings.Blocker(
+                FindingCodes.PrivateVlan,
+                $"The port of {display} is in a private VLAN, which is left alone. Take it out first (Set-VMNetworkAdapterVlan -Untagged), or leave the VLAN properties out.");
+        }
+
+        if (change.Adapter.IsolationMode > 0)
+        {
+            return Findings.Blocker(
+                FindingCodes.PortIsolated,
+                $"The port of {display} is isolated (Get-VMNetworkAdapterIsolation), which is left alone. End that first (Set-VMNetworkAdapterIsolation -IsolationMode None), or leave the VLAN properties out.");
+        }
+
+        // Entering a mode without the VLANs that it is for would cut the adapter off, or open it to others.
+        string? mode = change.Settings.FirstOrDefault(static s => s.Setting == VlanSettings.VlanMode).Value;
+        AdapterSetting? lacking = mode switch { "access" => VlanSettings.VlanId, "trunk" => VlanSettings.AllowedVlanIds, _ => null };
+        return lacking is null || change.Settings.Any(s => s.Setting == lacking) ? null : Findings.Blocker(
+            FindingCodes.VlanIdsMissing, $"To bring the port of {display} to {mode} mode, {lacking.Name} is needed. Give it.");
     }
 
     private static Blocker NotConnected(MachineAdapters machine, NetworkAdapter adapter) => Findings.Blocker(

@@ -11,6 +11,9 @@ namespace NestedDsc.VMNetworkNesting.Adapters;
 /// <param name="adapterName">Name of the one adapter that is meant; <see langword="null"/> for all.</param>
 internal sealed class AdapterState(MachineAdapters machine, string? adapterName) : IResourceState
 {
+    /// <summary>The words for <see cref="NetworkAdapter.IsolationMode"/>, by its number.</summary>
+    public static readonly string[] IsolationModes = ["none", "nativeVirtualSubnet", "externalVirtualSubnet", "vlan"];
+
     /// <inheritdoc/>
     public void WriteProperties(Utf8JsonWriter writer)
     {
@@ -62,6 +65,11 @@ internal sealed class AdapterState(MachineAdapters machine, string? adapterName)
             {
                 Write(writer, setting, value);
             }
+        }
+
+        if (adapter.IsolationMode is var mode and > 0 && mode < IsolationModes.Length)
+        {
+            writer.WriteString("isolationMode"u8, IsolationModes[mode]);
         }
 
         writer.WriteBoolean("sriov"u8, adapter.UsesSriov);

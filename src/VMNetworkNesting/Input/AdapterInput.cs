@@ -16,10 +16,36 @@ internal static class AdapterInput
             input.Mistake("_exist", InputRules.AbsenceUnmanaged, "network adapters are neither created nor removed here; leave the property out.");
         }
 
+        var settings = AdapterSettings.All.Select(s => (Setting: s, Value: s.Input(input, s.Name))).ToArray();
+        if (!input.IsFilter)
+        {
+            CheckMode(input, Array.Find(settings, static s => s.Setting == VlanSettings.VlanMode).Value);
+        }
+
         return new DesiredAdapters(
             MachineInput.Read(input),
             input.Text("adapterName", 1, 256),
-            [.. AdapterSettings.All.Select(s => (s, s.Input(input, s.Name))).Where(static s => s.Item2 is not null).Select(static s => (s.s, s.Item2!))]);
+            [.. settings.Where(static s => s.Value is not null).Select(static s => (s.Setting, s.Value!))]);
+    }
+
+    // A word that is none was told already.
+    private static void CheckMode(InputObject input, string? mode)
+    {
+        if (mode is null && input.Has(VlanSettings.VlanMode.Name))
+        {
+            return;
+        }
+
+        foreach ((AdapterSetting setting, string needed) in VlanSettings.ModesOf)
+        {
+            if (input.Has(setting.Name) && mode != needed)
+            {
+                input.Mistake(
+                    setting.Name,
+                    NetworkRules.VlanModeOnly,
+                    mode is null ? $"it is for {needed} mode only; give vlanMode \"{needed}\" with it." : $"it is for {needed} mode only, and vlanMode is {mode}.");
+            }
+        }
     }
 
     private static void CheckReadOnly(InputObject input)
@@ -46,6 +72,7 @@ internal static class AdapterInput
                 }
             }
 
+            adapter.Choice("isolationMode", AdapterState.IsolationModes);
             adapter.Flag("sriov");
             adapter.RefuseOthers();
         }

@@ -27,11 +27,16 @@ internal static class AdapterSettings
         Flag("allowTeaming", FindingCodes.AllowTeaming, "NIC teaming", "AllowTeaming"),
         DhcpGuard,
         RouterGuard,
+        VlanSettings.VlanMode,
+        VlanSettings.VlanId,
+        VlanSettings.NativeVlanId,
+        VlanSettings.AllowedVlanIds,
     ];
 
     /// <summary>What a list of all adapters needs of their features, by class.</summary>
     public static ILookup<string, string> Columns { get; } = All
-        .SelectMany(static s => s.Columns.Select(c => (s.Feature, Column: c))).Distinct()
+        .SelectMany(static s => s.Columns.Select(c => (s.Feature, Column: c)))
+        .Append((Feature: PortFeatures.IsolationClass, Column: "IsolationMode")).Distinct()
         .ToLookup(static c => c.Feature, static c => c.Column);
 
     /// <summary>What a class of features is called in a sentence.</summary>
