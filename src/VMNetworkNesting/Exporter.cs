@@ -54,7 +54,7 @@ internal static class Exporter
         NetworkAdapter[] distinct =
             [.. adapters.GroupBy(static a => a.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() == 1).Select(static g => g.First())];
         return !filter.HasAny("adapterName")
-            && (distinct.Length < adapters.Count || AdapterSettings.All.All(s => adapters.All(a => s.Of(a) == s.Of(adapters[0]))))
+            && (distinct.Length < adapters.Count || AdapterSettings.All.All(s => adapters.All(a => AdapterSetting.IsSame(s.Of(a), s.Of(adapters[0])))))
             ? [(null, machine)]
             : distinct.Select(a => ((string?)a.Name, machine with { Adapters = [a] }));
     }

@@ -23,7 +23,7 @@ internal static class AdapterNotices
                 FindingCodes.Sriov, $"{display} uses SR-IOV; traffic of machines inside the guest does not pass through a virtual function.");
         }
 
-        if (!adapter.IsConnected && (spoofs || desired.Settings.Any(static s => s.Value != s.Setting.Read(null))))
+        if (!adapter.IsConnected && (spoofs || desired.Settings.Any(static s => !AdapterSetting.IsSame(s.Value, s.Setting.Read(null)))))
         {
             yield return new Finding(
                 FindingCodes.AdapterNotConnected, $"{display} is not connected to a switch; the setting has an effect once it is.");

@@ -42,7 +42,7 @@ internal sealed record PortChange(NetworkAdapter Adapter, IReadOnlyList<(Adapter
     private CimObject? Write(string featureClass, CimObject row)
     {
         CimObject? written = row;
-        foreach ((AdapterSetting setting, string value) in Settings.Where(s => s.Setting.Feature == featureClass))
+        foreach ((AdapterSetting setting, string value) in Settings.Where(s => s.Setting.IsOf(featureClass)))
         {
             written = written is null ? null : setting.Write(written, value);
         }

@@ -38,7 +38,7 @@ internal static class AdapterInput
 
         foreach ((AdapterSetting setting, string needed) in VlanSettings.ModesOf)
         {
-            if (input.Has(setting.Name) && mode != needed)
+            if (input.Has(setting.Name) && !AdapterSetting.IsSame(mode, needed))
             {
                 input.Mistake(
                     setting.Name,

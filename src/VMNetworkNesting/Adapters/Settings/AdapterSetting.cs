@@ -49,6 +49,10 @@ internal sealed record AdapterSetting
     /// <summary>What changes it to a value, such as <c>turn on router guard</c>.</summary>
     public required Func<string, string> ChangeTo { get; init; }
 
+    /// <summary>Whether features of a class hold it.</summary>
+    /// <param name="featureClass">Name of the class.</param>
+    public bool IsOf(string featureClass) => string.Equals(Feature, featureClass, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The value of an adapter.</summary>
     /// <param name="adapter">The adapter.</param>
     public string? Of(NetworkAdapter adapter) => Read(adapter.FeaturesOf(Feature).LastOrDefault());
@@ -57,13 +61,18 @@ internal sealed record AdapterSetting
     /// <param name="adapter">The adapter.</param>
     public bool IsMixed(NetworkAdapter adapter) => adapter.FeaturesOf(Feature).DistinctBy(Read).Skip(1).Any();
 
+    /// <summary>Whether two values are the same.</summary>
+    /// <param name="one">A value.</param>
+    /// <param name="other">Another.</param>
+    public static bool IsSame(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
+
     /// <summary>Whether an adapter does not have a value.</summary>
     /// <param name="adapter">The adapter.</param>
     /// <param name="value">The value.</param>
-    public bool Differs(NetworkAdapter adapter, string value) => IsMixed(adapter) || Of(adapter) != value;
+    public bool Differs(NetworkAdapter adapter, string value) => IsMixed(adapter) || !IsSame(Of(adapter), value);
 
     /// <summary>The value that adapters have in common: one of some of them would be a lie.</summary>
     /// <param name="adapters">The adapters.</param>
     public string? Common(IReadOnlyList<NetworkAdapter> adapters) =>
-        adapters.Count > 0 && Of(adapters[0]) is { } value && adapters.All(a => Of(a) == value) ? value : null;
+        adapters.Count > 0 && Of(adapters[0]) is { } value && adapters.All(a => IsSame(Of(a), value)) ? value : null;
 }

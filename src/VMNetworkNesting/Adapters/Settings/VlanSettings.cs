@@ -89,7 +89,7 @@ internal static class VlanSettings
         Title = title,
         Feature = PortFeatures.VlanClass,
         Columns = [Mode, column],
-        Read = row => ModeOf(row) == mode ? (row!.Number(column) ?? 0).ToString(CultureInfo.InvariantCulture) : null,
+        Read = row => AdapterSetting.IsSame(ModeOf(row), mode) ? (row!.Number(column) ?? 0).ToString(CultureInfo.InvariantCulture) : null,
         Write = (row, value) => row.With(CimProperty.OfUInt16(column, ushort.Parse(value, CultureInfo.InvariantCulture))),
         Input = static (input, property) => input.Integer(property, 0, VlanIds.Highest)?.ToString(CultureInfo.InvariantCulture),
         IsNumber = true,

@@ -2,7 +2,6 @@ using NestedDsc.Cim;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Network;
 using NestedDsc.Protocol.Plans;
-using NestedDsc.VMNetworkNesting.Adapters.Settings;
 
 namespace NestedDsc.VMNetworkNesting.Adapters.Steps;
 

@@ -25,7 +25,7 @@ internal sealed class PortRestore(HyperVConnection connection, CimPath service, 
         (string, CimObject)[] gone = [.. before.Where(b => PortRows.Find(now[b.ConnectionId], b.Row) is null)];
         CimObject[] surplus =
         [
-            .. sent.Added.SelectMany(a => now[a.ConnectionId].Where(r => r.ClassName == a.Class && PortRows.Find(before.Select(static b => b.Row), r) is null)),
+            .. sent.Added.SelectMany(a => PortRows.Of(a.Class, now[a.ConnectionId]).Where(r => PortRows.Find(before.Select(static b => b.Row), r) is null)),
         ];
         if (changed.Length + gone.Length + surplus.Length == 0)
         {
@@ -36,7 +36,7 @@ internal sealed class PortRestore(HyperVConnection connection, CimPath service, 
             () => PortFeatureService.Modify(connection, service, changed, action),
             () => PortFeatureService.Remove(connection, service, surplus, action),
             () => Add(gone));
-        Confirm(before, [.. surplus.Select(static s => s.Text("InstanceID")!)]);
+        Confirm(before, surplus);
     }
 
     private static bool Differ(CimObject before, CimObject now) => CimComparison.Changes(before, now).Count > 0 || HasFilledArray(before, now);
@@ -77,14 +77,18 @@ internal sealed class PortRestore(HyperVConnection connection, CimPath service, 
         }
     }
 
-    private void Confirm((string ConnectionId, CimObject Row)[] before, string[] surplus)
+    private void Confirm((string ConnectionId, CimObject Row)[] before, CimObject[] surplus)
     {
         CimDeadline deadline = connection.Within(Settling);
         bool isReplaced = false;
         while (true)
         {
             ILookup<string, CimObject> now = ports.Read(connection);
-            string[] others = [.. before.SelectMany(b => Deviations(b.Row, now[b.ConnectionId])), .. surplus.Where(id => now.SelectMany(static r => r).Any(r => r.Text("InstanceID") == id)).Select(static id => $"{id} is still there")];
+            string[] others =
+            [
+                .. before.SelectMany(b => Deviations(b.Row, now[b.ConnectionId])),
+                .. surplus.Where(s => PortRows.Find(now.SelectMany(static r => r), s) is not null).Select(static s => $"{s} is still there"),
+            ];
             if (others.Length == 0)
             {
                 return;
@@ -117,7 +121,7 @@ internal sealed class PortRestore(HyperVConnection connection, CimPath service, 
     // A feature that was added again has another id.
     private static IEnumerable<string> Deviations(CimObject before, IEnumerable<CimObject> now)
     {
-        CimObject[] rows = [.. now.Where(r => r.ClassName == before.ClassName)];
+        CimObject[] rows = [.. PortRows.Of(before.ClassName, now)];
         if (PortRows.Find(rows, before) is { } same)
         {
             return HasFilledArray(before, same) ? [$"{before} has lists that it had not"] : CimComparison.Changes(before, same);

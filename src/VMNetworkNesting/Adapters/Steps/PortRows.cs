@@ -35,7 +35,7 @@ internal sealed class PortRows(MachineAdapters machine, PortChange[] changes)
     /// <param name="sent">What was asked for.</param>
     /// <param name="now">The features as they are now.</param>
     public bool Show(SentFeatures sent, ILookup<string, CimObject> now) =>
-        (!sent.IsModified || changes.All(c => c.Modified.All(row => Others(c, row, now, isTemplate: false) is [] && IsWritten(c, Find(now[c.Adapter.ConnectionId!], row)))))
+        (!sent.IsModified || changes.All(c => c.Modified.All(row => IsWritten(c, Find(now[c.Adapter.ConnectionId!], row)))))
         && sent.Added.All(a => Of(a.Class, now[a.ConnectionId]).Any())
         && (!sent.IsRemoved || changes.All(c => c.Removed.All(row => Find(now[c.Adapter.ConnectionId!], row) is null)));
 
@@ -65,11 +65,14 @@ internal sealed class PortRows(MachineAdapters machine, PortChange[] changes)
         }
     }
 
-    private static IEnumerable<CimObject> Of(string featureClass, IEnumerable<CimObject> rows) =>
+    /// <summary>The features of a class.</summary>
+    /// <param name="featureClass">Name of the class.</param>
+    /// <param name="rows">The features.</param>
+    public static IEnumerable<CimObject> Of(string featureClass, IEnumerable<CimObject> rows) =>
         rows.Where(r => string.Equals(r.ClassName, featureClass, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsWritten(PortChange change, CimObject? row) => row is not null
-        && change.Settings.All(s => s.Setting.Feature != row.ClassName || s.Setting.Read(row) == s.Value);
+        && change.Settings.All(s => !s.Setting.IsOf(row.ClassName) || AdapterSetting.IsSame(s.Setting.Read(row), s.Value));
 
     private static IReadOnlyList<string> Others(PortChange change, CimObject sent, ILookup<string, CimObject> now, bool isTemplate)
     {
@@ -88,7 +91,7 @@ internal sealed class PortRows(MachineAdapters machine, PortChange[] changes)
     {
         foreach (CimObject? row in Of(setting.Feature, rows).DefaultIfEmpty(null!))
         {
-            if (setting.Read(row) is var read && read != value)
+            if (setting.Read(row) is var read && !AdapterSetting.IsSame(read, value))
             {
                 return read ?? "not set";
             }
