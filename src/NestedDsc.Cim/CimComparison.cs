@@ -30,6 +30,8 @@ public static class CimComparison
     private static bool Same(object? one, object? other) => (one, other) switch
     {
         (Array first, Array second) => first.Length == second.Length && first.Cast<object?>().SequenceEqual(second.Cast<object?>(), Comparer.Instance),
+        // Providers give one for the other.
+        (Array { Length: 0 }, null) => true,
         (CimObject first, CimObject second) => Changes(first, second).Count == 0 && Changes(second, first).Count == 0,
         _ => Equals(one, other),
     };

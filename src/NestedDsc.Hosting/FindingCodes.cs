@@ -138,8 +138,20 @@ public static class FindingCodes
     /// <summary>Host's share of the switch (VMNetworkNesting).</summary>
     public const string AllowManagementOS = nameof(AllowManagementOS);
 
+    /// <summary>NIC teaming (VMNetworkNesting).</summary>
+    public const string AllowTeaming = nameof(AllowTeaming);
+
+    /// <summary>Allowed VLAN IDs (VMNetworkNesting).</summary>
+    public const string AllowedVlanIds = nameof(AllowedVlanIds);
+
     /// <summary>Default Switch (VMNetworkNesting).</summary>
     public const string DefaultSwitch = nameof(DefaultSwitch);
+
+    /// <summary>DHCP guard (VMNetworkNesting).</summary>
+    public const string DhcpGuard = nameof(DhcpGuard);
+
+    /// <summary>DHCP guard against VMs inside (VMNetworkNesting).</summary>
+    public const string DhcpGuardWithSpoofing = nameof(DhcpGuardWithSpoofing);
 
     /// <summary>Gateway with another prefix (VMNetworkNesting).</summary>
     public const string GatewayPrefix = nameof(GatewayPrefix);
@@ -158,6 +170,9 @@ public static class FindingCodes
 
     /// <summary>NAT network overlaps (VMNetworkNesting).</summary>
     public const string NatPrefixOverlaps = nameof(NatPrefixOverlaps);
+
+    /// <summary>Native VLAN ID (VMNetworkNesting).</summary>
+    public const string NativeVlanId = nameof(NativeVlanId);
 
     /// <summary>No DHCP on the NAT network (VMNetworkNesting).</summary>
     public const string NatWithoutDhcp = nameof(NatWithoutDhcp);
@@ -180,8 +195,20 @@ public static class FindingCodes
     /// <summary>Another NAT on the host (VMNetworkNesting).</summary>
     public const string OtherNat = nameof(OtherNat);
 
+    /// <summary>Isolated port (VMNetworkNesting).</summary>
+    public const string PortIsolated = nameof(PortIsolated);
+
     /// <summary>Port without settings (VMNetworkNesting).</summary>
     public const string PortTemplateMissing = nameof(PortTemplateMissing);
+
+    /// <summary>Private VLAN (VMNetworkNesting).</summary>
+    public const string PrivateVlan = nameof(PrivateVlan);
+
+    /// <summary>Router guard (VMNetworkNesting).</summary>
+    public const string RouterGuard = nameof(RouterGuard);
+
+    /// <summary>Router guard against VMs inside (VMNetworkNesting).</summary>
+    public const string RouterGuardWithSpoofing = nameof(RouterGuardWithSpoofing);
 
     /// <summary>Switch not unique (VMNetworkNesting).</summary>
     public const string SwitchAmbiguous = nameof(SwitchAmbiguous);
@@ -206,6 +233,21 @@ public static class FindingCodes
 
     /// <summary>Type of the switch not given (VMNetworkNesting).</summary>
     public const string SwitchTypeMissing = nameof(SwitchTypeMissing);
+
+    /// <summary>Trunk without MAC address spoofing (VMNetworkNesting).</summary>
+    public const string TrunkWithoutSpoofing = nameof(TrunkWithoutSpoofing);
+
+    /// <summary>VLAN ID (VMNetworkNesting).</summary>
+    public const string VlanId = nameof(VlanId);
+
+    /// <summary>VLAN ID not given (VMNetworkNesting).</summary>
+    public const string VlanIdsMissing = nameof(VlanIdsMissing);
+
+    /// <summary>VLAN mode (VMNetworkNesting).</summary>
+    public const string VlanMode = nameof(VlanMode);
+
+    /// <summary>VLANs allowed and blocked (VMNetworkNesting).</summary>
+    public const string VlanPruned = nameof(VlanPruned);
 
     /// <summary>Wireless adapter (VMNetworkNesting).</summary>
     public const string WiFi = nameof(WiFi);

@@ -32,12 +32,13 @@ public sealed class PendingChange
     /// <summary>Waits, as long as the change may still come, until it is there.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="isThere">Looks for it.</param>
+    /// <param name="wasAccepted">Whether it, or a part of it, was accepted and not seen yet: it can be there and not show for a moment.</param>
     /// <returns>Whether it is there.</returns>
-    public bool Await(HyperVConnection connection, Func<bool> isThere)
+    public bool Await(HyperVConnection connection, Func<bool> isThere, bool wasAccepted = false)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(isThere);
-        CimDeadline settling = connection.Within(_mayStillCome ? Settling : TimeSpan.Zero);
+        CimDeadline settling = connection.Within(_mayStillCome || wasAccepted ? Settling : TimeSpan.Zero);
         while (!isThere())
         {
             if (settling.HasPassed)

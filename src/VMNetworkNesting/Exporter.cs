@@ -5,6 +5,7 @@ using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.VMNetworkNesting.Adapters;
+using NestedDsc.VMNetworkNesting.Adapters.Settings;
 using NestedDsc.VMNetworkNesting.Switches;
 
 namespace NestedDsc.VMNetworkNesting;
@@ -18,7 +19,7 @@ internal static class Exporter
     public static IEnumerable<(string Name, IResourceState? State)> Adapters(ExportFilter filter, HyperVConnection connection)
     {
         foreach ((string name, MachineAdapters machine) in InstanceNames.Of(
-            AbsentHyperV.List(connection, () => AdapterReader.ReadAll(connection)), static m => m.MachineName, static m => m.MachineId.ToString()))
+            AbsentHyperV.List(connection, () => AdapterReader.ReadAll(connection, AdapterSettings.Columns)), static m => m.MachineName, static m => m.MachineId.ToString()))
         {
             if (!filter.Fits("vmName", machine.MachineName) || !filter.Fits("vmId", machine.MachineId.ToString()))
             {
@@ -53,7 +54,7 @@ internal static class Exporter
         NetworkAdapter[] distinct =
             [.. adapters.GroupBy(static a => a.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() == 1).Select(static g => g.First())];
         return !filter.HasAny("adapterName")
-            && (distinct.Length < adapters.Count || adapters.All(a => a.MacAddressSpoofing == adapters[0].MacAddressSpoofing))
+            && (distinct.Length < adapters.Count || AdapterSettings.All.All(s => adapters.All(a => AdapterSetting.IsSame(s.Of(a), s.Of(adapters[0])))))
             ? [(null, machine)]
             : distinct.Select(a => ((string?)a.Name, machine with { Adapters = [a] }));
     }

@@ -44,9 +44,9 @@ internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, Desire
         () =>
         {
             AdapterReading found = AdapterReader.Read(context, wanted.Machine, machine);
-            if (AdapterPlanner.NeedsTemplate(wanted, found))
+            if (AdapterPlanner.TemplatesNeeded(wanted, found) is { Count: > 0 } classes)
             {
-                found = found with { SecurityTemplate = PortSecurity.ReadTemplate(context) };
+                found = found with { Templates = PortFeatures.ReadTemplates(context, classes) };
             }
 
             return new Reading<HyperVConnection>

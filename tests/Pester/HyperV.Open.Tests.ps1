@@ -116,6 +116,30 @@ Describe 'Open questions: features of ports' -Tag HyperV {
     }
 }
 
+Describe 'Open questions: VLANs' -Tag HyperV {
+    BeforeAll {
+        Get-VMNetworkAdapter -VM $vm | Set-VMNetworkAdapterVlan -Trunk -NativeVlanId 0 -AllowedVlanIdList '10-12'
+        $vlan = (Get-Feature Msvm_EthernetSwitchPortVlanSettingData)[0]
+    }
+
+    It 'O26 rows of several classes in one call' {
+        $row = (Get-Feature Msvm_EthernetSwitchPortSecuritySettingData)[0]
+        $answer = Invoke-HyperV $management ModifyFeatureSettings @(
+            New-Parameter FeatureSettings @((ConvertTo-WholeRow $row @{ AllowTeaming = $true }), (ConvertTo-WholeRow $vlan @{ NativeVlanId = [uint16] 5 })))
+        $after = (Get-Feature Msvm_EthernetSwitchPortVlanSettingData)[0]
+        Write-Answer O26 MixedFeatures ((Get-Value $after NativeVlanId) -eq 5 ? 'taken' : 'refused') $answer
+    }
+
+    It 'O25 an array without elements' {
+        $answer = Invoke-HyperV $management ModifyFeatureSettings @(
+            New-Parameter FeatureSettings @(ConvertTo-WholeRow $vlan @{ TrunkVlanIdArray = [uint16[]] @() }))
+        $after = (Get-Feature Msvm_EthernetSwitchPortVlanSettingData)[0]
+        Write-Answer O25 EmptyFeatureArray (@(Get-Value $after TrunkVlanIdArray).Count -eq 0 ? 'cleared' : 'ignored') $answer
+    }
+
+    AfterAll { Get-VMNetworkAdapter -VM $vm | Set-VMNetworkAdapterVlan -Untagged }
+}
+
 Describe 'Open questions: a VM that is on' -Tag HyperV {
     BeforeAll {
         try { Start-VM -VM $vm -ErrorAction Stop; $on = $true } catch { $on = $false; Write-Host "The VM doesn't start: $_" }

@@ -256,6 +256,23 @@ Describe 'vmnetworknesting' -Tag HyperV {
         $adapter.MacAddressSpoofing, $adapter.DhcpGuard, $adapter.RouterGuard | Should -Be Off, On, On
     }
 
+    It 'F52 guards, teaming and VLANs are what the cmdlets show' {
+        $trunk = @{ vmId = $vmId; macAddressSpoofing = 'on'; allowTeaming = 'on'; routerGuard = 'off'; vlanMode = 'trunk'; nativeVlanId = 5; allowedVlanIds = '10-12,20' }
+        Assert-Success (Invoke-Resource vmnetworknesting set $trunk)
+        $adapter = Get-VMNetworkAdapter -VM $vm
+        $adapter.MacAddressSpoofing, $adapter.AllowTeaming, $adapter.RouterGuard | Should -Be On, On, Off
+        $vlan = Get-VMNetworkAdapterVlan -VM $vm
+        $vlan.OperationMode, $vlan.NativeVlanId, $vlan.AllowedVlanIdListString | Should -Be Trunk, 5, '10-12,20'
+        Assert-Success (Invoke-Resource vmnetworknesting set @{ vmId = $vmId; vlanMode = 'access'; vlanId = 42 })
+        $vlan = Get-VMNetworkAdapterVlan -VM $vm
+        $vlan.OperationMode, $vlan.AccessVlanId, $vlan.NativeVlanId | Should -Be Access, 42, 0
+        Assert-Success (Invoke-Resource vmnetworknesting set @{ vmId = $vmId; vlanMode = 'untagged'; macAddressSpoofing = 'off'; allowTeaming = 'off' })
+        (Get-VMNetworkAdapterVlan -VM $vm).OperationMode | Should -Be Untagged
+        Get-VMNetworkAdapter -VM $vm | Set-VMNetworkAdapterVlan -Access -VlanId 7
+        (Invoke-Resource vmnetworknesting get @{ vmId = $vmId }).State.vlanId | Should -Be 7
+        Get-VMNetworkAdapter -VM $vm | Set-VMNetworkAdapterVlan -Untagged
+    }
+
     It 'F51 is captured redacted, to be looked at elsewhere' {
         if (-not $env:NESTEDDSC_RESULTS) { Set-ItResult -Skipped -Because 'NESTEDDSC_RESULTS names no folder'; return }
         $file = Join-Path $env:NESTEDDSC_RESULTS "host-$([Environment]::OSVersion.Version.Build).json"

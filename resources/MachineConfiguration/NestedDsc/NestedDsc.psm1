@@ -676,6 +676,13 @@ $script:Resources = @{
             @{ Name = 'VmId'; Json = 'vmId'; Kind = 'Text' }
             @{ Name = 'AdapterName'; Json = 'adapterName'; Kind = 'Text' }
             @{ Name = 'MacAddressSpoofing'; Json = 'macAddressSpoofing'; Kind = 'Text' }
+            @{ Name = 'AllowTeaming'; Json = 'allowTeaming'; Kind = 'Text' }
+            @{ Name = 'DhcpGuard'; Json = 'dhcpGuard'; Kind = 'Text' }
+            @{ Name = 'RouterGuard'; Json = 'routerGuard'; Kind = 'Text' }
+            @{ Name = 'VlanMode'; Json = 'vlanMode'; Kind = 'Text' }
+            @{ Name = 'VlanId'; Json = 'vlanId'; Kind = 'Integer' }
+            @{ Name = 'NativeVlanId'; Json = 'nativeVlanId'; Kind = 'Integer' }
+            @{ Name = 'AllowedVlanIds'; Json = 'allowedVlanIds'; Kind = 'Text' }
             @{ Name = 'SwitchName'; Json = 'switchName'; Kind = 'Text' }
             @{ Name = 'SwitchType'; Json = 'switchType'; Kind = 'Text' }
             @{ Name = 'NetAdapterName'; Json = 'netAdapterName'; Kind = 'Text' }
@@ -875,9 +882,9 @@ class NestedVirtualization
     [void] Set() { Set-NestedDscInstance $this }
 }
 
-# The network for nested Hyper-V. Adapter instances (vmName or vmId): MAC address spoofing of a VM's network
-# adapters. Switch instances (switchName): a virtual switch, and NAT behind an internal one. A property that is left
-# out or null is not managed.
+# The network for nested Hyper-V. Adapter instances (vmName or vmId): MAC address spoofing, guards, teaming and VLAN
+# of a VM's network adapters. Switch instances (switchName): a virtual switch, and NAT behind an internal one. A
+# property that is left out or null is not managed.
 [DscResource()]
 class VMNetworkNesting
 {
@@ -901,6 +908,38 @@ class VMNetworkNesting
     [DscProperty()]
     [ValidateSet('on', 'off')]
     [string] $MacAddressSpoofing
+
+    # Allow NIC teaming. Adapter instances: whether the guest may team the adapters.
+    [DscProperty()]
+    [ValidateSet('on', 'off')]
+    [string] $AllowTeaming
+
+    # DHCP guard. Adapter instances: whether what DHCP servers behind the adapters send is dropped.
+    [DscProperty()]
+    [ValidateSet('on', 'off')]
+    [string] $DhcpGuard
+
+    # Router guard. Adapter instances: whether router advertisements and redirects from behind the adapters are dropped.
+    [DscProperty()]
+    [ValidateSet('on', 'off')]
+    [string] $RouterGuard
+
+    # VLAN mode. Adapter instances: untagged, access (one VLAN, vlanId) or trunk (several, allowedVlanIds).
+    [DscProperty()]
+    [ValidateSet('untagged', 'access', 'trunk')]
+    [string] $VlanMode
+
+    # VLAN ID. Access mode: the VLAN.
+    [DscProperty()]
+    [Nullable[int]] $VlanId
+
+    # Native VLAN ID. Trunk mode: the VLAN of untagged traffic.
+    [DscProperty()]
+    [Nullable[int]] $NativeVlanId
+
+    # Allowed VLAN IDs. Trunk mode: the VLANs that are let through, such as 1-100,200.
+    [DscProperty()]
+    [string] $AllowedVlanIds
 
     # Switch name. Switch instances: name of the virtual switch, without regard to case. Required.
     [DscProperty()]

@@ -31,14 +31,16 @@ public static class AdapterReader
 
     /// <summary>Reads the adapters of all machines.</summary>
     /// <param name="connection">The connection.</param>
+    /// <param name="features">The properties of features that are wanted, by class.</param>
     /// <returns>The machines that have adapters, in the order of their names.</returns>
     /// <exception cref="NoRightsException">The account has no rights on Hyper-V.</exception>
-    public static IReadOnlyList<MachineAdapters> ReadAll(HyperVConnection connection)
+    public static IReadOnlyList<MachineAdapters> ReadAll(HyperVConnection connection, ILookup<string, string> features)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(features);
         var systems = new CimQuery(CimNamespaces.Virtualization, "SELECT Name, ElementName FROM Msvm_ComputerSystem");
         IReadOnlyList<IReadOnlyList<CimObject>> rows =
-            connection.Read([systems, ServiceQuery, AdapterRows.SwitchQuery, .. AdapterRows.Queries(machine: null)]);
+            connection.Read([systems, ServiceQuery, AdapterRows.SwitchQuery, .. AdapterRows.Queries(machine: null, features)]);
         if (rows[1].Count == 0)
         {
             throw new NoRightsException("Listing the network adapters of this host's VMs");

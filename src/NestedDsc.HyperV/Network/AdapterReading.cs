@@ -9,6 +9,6 @@ namespace NestedDsc.HyperV.Network;
 /// <param name="Absence">If there is none, why.</param>
 public sealed record AdapterReading(CimPath ManagementService, MachineAdapters? Machine, MachineAbsence? Absence = null)
 {
-    /// <summary>The template for the security feature of a port that has none, if it was read (<see cref="PortSecurity.ReadTemplate"/>).</summary>
-    public CimObject? SecurityTemplate { get; init; }
+    /// <summary>The templates for features of ports that have none, by class, as far as they were read (<see cref="PortFeatures.ReadTemplates"/>).</summary>
+    public IReadOnlyDictionary<string, CimObject> Templates { get; init; } = new Dictionary<string, CimObject>();
 }

@@ -11,6 +11,8 @@ namespace NestedDsc.HyperV.Network;
 /// </remarks>
 internal sealed class AdapterRows
 {
+    private static readonly string[] FeatureClasses = [PortFeatures.SecurityClass, PortFeatures.VlanClass, PortFeatures.IsolationClass, PortFeatures.OffloadClass];
+
     private readonly Dictionary<Guid, List<CimObject>> _machines = [];
     private readonly Dictionary<Guid, string> _switches = [];
 
@@ -26,23 +28,26 @@ internal sealed class AdapterRows
         [.. _machines.Values.SelectMany(static m => m).Where(IsConnection).Select(static c => c.Text("InstanceID")!)];
 
     /// <summary>Whether there are features of ports among the rows.</summary>
-    public bool HasFeatures => _machines.Values.SelectMany(static m => m).Any(static r => IsA(r, PortFeatures.SecurityClass) || IsA(r, PortFeatures.OffloadClass));
+    public bool HasFeatures => _machines.Values.SelectMany(static m => m).Any(static r => Array.Exists(FeatureClasses, c => IsA(r, c)));
 
     /// <summary>The statements for adapters, connections and features that filter.</summary>
     /// <param name="machine">GUID of a machine; <see langword="null"/> for those of all machines.</param>
-    public static IReadOnlyList<CimQuery> Queries(Guid? machine) =>
+    /// <param name="listed">What is wanted of features, by class; <see langword="null"/> for all of each.</param>
+    public static IReadOnlyList<CimQuery> Queries(Guid? machine, ILookup<string, string>? listed = null) =>
     [
         Query($"SELECT InstanceID, ElementName, Address FROM Msvm_SyntheticEthernetPortSettingData{Where(machine)}"),
         Query($"SELECT InstanceID, ElementName, Address FROM Msvm_EmulatedEthernetPortSettingData{Where(machine)}"),
         Query($"SELECT InstanceID, Parent, HostResource, EnabledState FROM Msvm_EthernetPortAllocationSettingData{Where(machine)}"),
-        .. FeatureQueries(machine),
+        .. FeatureQueries(machine, listed),
     ];
 
     /// <summary>The statements for features of ports that filter. Those of one machine may be changed, for which the row is needed as a whole.</summary>
     /// <param name="machine">GUID of a machine; <see langword="null"/> for those of all machines.</param>
-    public static IReadOnlyList<CimQuery> FeatureQueries(Guid? machine) =>
+    /// <param name="listed">What is wanted of features, by class; <see langword="null"/> for all of each.</param>
+    public static IReadOnlyList<CimQuery> FeatureQueries(Guid? machine, ILookup<string, string>? listed = null) =>
     [
-        Query($"SELECT {(machine is null ? "InstanceID, AllowMacSpoofing" : "*")} FROM {PortFeatures.SecurityClass}{Where(machine)}"),
+        .. FeatureClasses.Where(static c => c is not PortFeatures.OffloadClass)
+            .Select(c => Query($"SELECT {(listed is null ? "*" : string.Join(", ", ["InstanceID", .. listed[c]]))} FROM {c}{Where(machine)}", classMayBeMissing: true)),
         Query($"SELECT InstanceID, IOVOffloadWeight FROM {PortFeatures.OffloadClass}{Where(machine)}"),
     ];
 
@@ -112,8 +117,8 @@ internal sealed class AdapterRows
         string id = row.Text("InstanceID")!;
         CimObject? connection = connections[id].FirstOrDefault();
         string? connectionId = connection?.Text("InstanceID");
-        CimObject[] security = connectionId is null ? [] : [.. features[connectionId].Where(static f => IsA(f, PortFeatures.SecurityClass))];
-        CimObject? offload = connectionId is null ? null : features[connectionId].LastOrDefault(static f => IsA(f, PortFeatures.OffloadClass));
+        CimObject[] owned = connectionId is null ? [] : [.. features[connectionId]];
+        CimObject? offload = Array.FindLast(owned, static f => IsA(f, PortFeatures.OffloadClass));
         string? resource = connection?.Texts("HostResource") is [{ Length: > 0 } first, ..] ? first : null;
         string? switchName = resource is not null && connection!.Number("EnabledState") != 3 ? SwitchOf(resource) : null;
         return new NetworkAdapter
@@ -125,9 +130,7 @@ internal sealed class AdapterRows
             ConnectionId = connectionId,
             IsConnected = switchName is not null,
             SwitchName = switchName,
-            Security = security,
-            MacAddressSpoofing = PortSecurity.AllowsSpoofing(security.LastOrDefault()),
-            HasMixedSpoofing = security.DistinctBy(PortSecurity.AllowsSpoofing).Skip(1).Any(),
+            Features = [.. owned.Where(static f => Array.Exists(FeatureClasses, c => IsA(f, c)))],
             UsesSriov = offload?.Number("IOVOffloadWeight") > 0,
         };
     }
@@ -147,5 +150,5 @@ internal sealed class AdapterRows
 
     private static string Where(Guid? machine) => machine is { } id ? $" WHERE InstanceID LIKE {Wql.StartsWith(InstanceIds.Of(id))}" : "";
 
-    private static CimQuery Query(string wql) => new(CimNamespaces.Virtualization, wql);
+    private static CimQuery Query(string wql, bool classMayBeMissing = false) => new(CimNamespaces.Virtualization, wql, classMayBeMissing);
 }

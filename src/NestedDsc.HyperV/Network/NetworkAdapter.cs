@@ -30,17 +30,23 @@ public sealed record NetworkAdapter
     public string? SwitchName { get; init; }
 
     /// <summary>
-    /// The port's security features (Msvm_EthernetSwitchPortSecuritySettingData) as they were read, with all settings if the machine was
-    /// read alone; none means that all of their settings are off. One is what every host was seen with; which of several counts is not known.
+    /// The port's features (Msvm_EthernetSwitchPortFeatureSettingData) as they were read: with all settings if the machine was read alone.
+    /// One of a class is what every host was seen with, or none, which means the defaults; which of several counts is not known.
     /// </summary>
-    public IReadOnlyList<CimObject> Security { get; init; } = [];
+    public IReadOnlyList<CimObject> Features { get; init; } = [];
 
-    /// <summary>Whether it may send with other MAC addresses than its own.</summary>
-    public bool MacAddressSpoofing { get; init; }
-
-    /// <summary>Whether several security features say different things of <see cref="MacAddressSpoofing"/>.</summary>
-    public bool HasMixedSpoofing { get; init; }
+    /// <summary>
+    /// How its traffic is isolated apart from a VLAN of its port: IsolationMode of Msvm_EthernetSwitchPortIsolationSettingData, as
+    /// Set-VMNetworkAdapterIsolation numbers it (1 native and 2 external virtual subnet, 3 VLAN); 0 if it is not.
+    /// </summary>
+    public int IsolationMode => (int)(FeaturesOf(PortFeatures.IsolationClass).LastOrDefault()?.Number("IsolationMode") ?? 0);
 
     /// <summary>Whether it has an SR-IOV weight above 0.</summary>
     public bool UsesSriov { get; init; }
+
+    /// <summary>The port's features of a class.</summary>
+    /// <param name="featureClass">Name of the class.</param>
+    /// <returns>The features.</returns>
+    public IEnumerable<CimObject> FeaturesOf(string featureClass) =>
+        Features.Where(f => string.Equals(f.ClassName, featureClass, StringComparison.OrdinalIgnoreCase));
 }

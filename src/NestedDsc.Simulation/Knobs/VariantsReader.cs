@@ -32,6 +32,8 @@ internal static class VariantsReader
                 "requestInTransition" => variants with { RequestInTransition = Read<TransitionAnswer>() },
                 "pausingText" => variants with { PausingText = Read<PausingText>() },
                 "productionOnlySettings" => variants with { ProductionOnlySettings = Read<CheckpointSettings>() },
+                "emptyFeatureArray" => variants with { EmptyFeatureArray = Read<EmptyArrayAnswer>() },
+                "mixedFeatures" => variants with { MixedFeatures = Read<MixedAnswer>() },
                 "secondFeatureRow" => variants with { SecondFeatureRow = Read<SecondAnswer>() },
                 "freshFeatures" => variants with { FreshFeatures = Read<FreshFeatures>() },
                 "removal" => variants with { Removal = Read<RemovalAnswer>() },

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using NestedDsc.HyperV.Network;
 using NestedDsc.Protocol.Plans;
+using NestedDsc.VMNetworkNesting.Adapters.Settings;
 
 namespace NestedDsc.VMNetworkNesting.Adapters;
 
@@ -9,6 +11,9 @@ namespace NestedDsc.VMNetworkNesting.Adapters;
 /// <param name="adapterName">Name of the one adapter that is meant; <see langword="null"/> for all.</param>
 internal sealed class AdapterState(MachineAdapters machine, string? adapterName) : IResourceState
 {
+    /// <summary>The words for <see cref="NetworkAdapter.IsolationMode"/>, by its number.</summary>
+    public static readonly string[] IsolationModes = ["none", "nativeVirtualSubnet", "externalVirtualSubnet", "vlan"];
+
     /// <inheritdoc/>
     public void WriteProperties(Utf8JsonWriter writer)
     {
@@ -19,10 +24,12 @@ internal sealed class AdapterState(MachineAdapters machine, string? adapterName)
             writer.WriteString("adapterName"u8, machine.Adapters is [var adapter] ? adapter.Name : adapterName);
         }
 
-        // Adapters that differ have no common value, and the one of some of them would be a lie.
-        if (machine.Adapters.Count > 0 && machine.Adapters.All(a => a.MacAddressSpoofing == machine.Adapters[0].MacAddressSpoofing))
+        foreach (AdapterSetting setting in AdapterSettings.All)
         {
-            writer.WriteString("macAddressSpoofing"u8, Word(machine.Adapters[0].MacAddressSpoofing));
+            if (setting.Common(machine.Adapters) is { } value && setting.CanBeDesired(value))
+            {
+                Write(writer, setting, value);
+            }
         }
 
         writer.WriteStartArray("adapters"u8);
@@ -34,9 +41,6 @@ internal sealed class AdapterState(MachineAdapters machine, string? adapterName)
         writer.WriteEndArray();
         writer.WriteBoolean("_exist"u8, machine.Adapters.Count > 0);
     }
-
-    /// <summary>The schema's word for a switch setting.</summary>
-    public static string Word(bool on) => on ? "on" : "off";
 
     private static void Write(Utf8JsonWriter writer, NetworkAdapter adapter)
     {
@@ -55,8 +59,32 @@ internal sealed class AdapterState(MachineAdapters machine, string? adapterName)
             writer.WriteString("switchName"u8, switchName);
         }
 
-        writer.WriteString("macAddressSpoofing"u8, Word(adapter.MacAddressSpoofing));
+        foreach (AdapterSetting setting in AdapterSettings.All)
+        {
+            if (setting.Of(adapter) is { } value)
+            {
+                Write(writer, setting, value);
+            }
+        }
+
+        if (adapter.IsolationMode is var mode and > 0 && mode < IsolationModes.Length)
+        {
+            writer.WriteString("isolationMode"u8, IsolationModes[mode]);
+        }
+
         writer.WriteBoolean("sriov"u8, adapter.UsesSriov);
         writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, AdapterSetting setting, string value)
+    {
+        if (setting.IsNumber)
+        {
+            writer.WriteNumber(setting.Name, int.Parse(value, CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            writer.WriteString(setting.Name, value);
+        }
     }
 }

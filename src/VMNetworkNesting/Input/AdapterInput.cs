@@ -1,14 +1,13 @@
 using NestedDsc.Hosting.Machines;
 using NestedDsc.Protocol.Input;
 using NestedDsc.VMNetworkNesting.Adapters;
+using NestedDsc.VMNetworkNesting.Adapters.Settings;
 
 namespace NestedDsc.VMNetworkNesting.Input;
 
 /// <summary>Reads the properties of an adapter instance.</summary>
 internal static class AdapterInput
 {
-    private static readonly string[] Spoofing = ["off", "on"];
-
     public static DesiredAdapters Read(InputObject input)
     {
         CheckReadOnly(input);
@@ -17,10 +16,36 @@ internal static class AdapterInput
             input.Mistake("_exist", InputRules.AbsenceUnmanaged, "network adapters are neither created nor removed here; leave the property out.");
         }
 
+        var settings = AdapterSettings.All.Select(s => (Setting: s, Value: s.Input(input, s.Name))).ToArray();
+        if (!input.IsFilter)
+        {
+            CheckMode(input, Array.Find(settings, static s => s.Setting == VlanSettings.VlanMode).Value);
+        }
+
         return new DesiredAdapters(
             MachineInput.Read(input),
             input.Text("adapterName", 1, 256),
-            input.Choice("macAddressSpoofing", Spoofing) switch { 0 => false, 1 => true, _ => null });
+            [.. settings.Where(static s => s.Value is not null).Select(static s => (s.Setting, s.Value!))]);
+    }
+
+    // A word that is none was told already.
+    private static void CheckMode(InputObject input, string? mode)
+    {
+        if (mode is null && input.Has(VlanSettings.VlanMode.Name))
+        {
+            return;
+        }
+
+        foreach ((AdapterSetting setting, string needed) in VlanSettings.ModesOf)
+        {
+            if (input.Has(setting.Name) && !AdapterSetting.IsSame(mode, needed))
+            {
+                input.Mistake(
+                    setting.Name,
+                    NetworkRules.VlanModeOnly,
+                    mode is null ? $"it is for {needed} mode only; give vlanMode \"{needed}\" with it." : $"it is for {needed} mode only, and vlanMode is {mode}.");
+            }
+        }
     }
 
     private static void CheckReadOnly(InputObject input)
@@ -35,7 +60,19 @@ internal static class AdapterInput
             adapter.Flag("legacy");
             adapter.Flag("connected");
             adapter.Text("switchName");
-            adapter.Choice("macAddressSpoofing", Spoofing);
+            foreach (AdapterSetting setting in AdapterSettings.All)
+            {
+                if (setting.InputOfAnswer is { } check)
+                {
+                    check(adapter, setting.Name);
+                }
+                else
+                {
+                    setting.Input(adapter, setting.Name);
+                }
+            }
+
+            adapter.Choice("isolationMode", AdapterState.IsolationModes);
             adapter.Flag("sriov");
             adapter.RefuseOthers();
         }

@@ -1,5 +1,6 @@
 using NestedDsc.Protocol.Exports;
 using NestedDsc.Protocol.Input;
+using NestedDsc.VMNetworkNesting.Adapters.Settings;
 
 namespace NestedDsc.VMNetworkNesting.Input;
 
@@ -9,7 +10,7 @@ namespace NestedDsc.VMNetworkNesting.Input;
 /// </summary>
 internal static class InstanceReader
 {
-    private static readonly string[] AdapterProperties = ["vmName", "vmId", "adapterName", "macAddressSpoofing", "adapters"];
+    private static readonly string[] AdapterProperties = ["vmName", "vmId", "adapterName", .. AdapterSettings.All.Select(static s => s.Name), "adapters"];
 
     private static readonly string[] SwitchProperties =
     [

@@ -11,6 +11,12 @@ internal static class NetworkRules
     /// <summary>A property of external switches for one of another type.</summary>
     public static InputRule ExternalOnly { get; } = new("ExternalOnly");
 
+    /// <summary>A property of one VLAN mode for another.</summary>
+    public static InputRule VlanModeOnly { get; } = new("VlanModeOnly");
+
+    /// <summary>The text is no list of VLAN IDs.</summary>
+    public static InputRule NotVlanIds { get; } = new("NotVlanIds");
+
     /// <summary>NAT for a switch that is not internal.</summary>
     public static InputRule InternalOnly { get; } = new("InternalOnly");
 

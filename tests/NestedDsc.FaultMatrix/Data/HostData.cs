@@ -89,7 +89,14 @@ internal sealed class HostData
             ? $"{className} {owner} {Text(resource)}"
             : null;
 
-    private static string Key(string property, string value) => property is "InstanceID" ? value.ToUpperInvariant() : value;
+    private static string Key(string className, string property, string value) =>
+        property is "InstanceID" ? WithoutSetting(className, value.ToUpperInvariant()) : value;
+
+    // So is a feature of a port that was taken away and given back; what counts is that the port has it, with its settings.
+    private static string WithoutSetting(string className, string id) =>
+        className.Contains(":Msvm_EthernetSwitchPort", StringComparison.OrdinalIgnoreCase) && id.Split('\\') is [.. var owner, { Length: 36 }, { Length: 36 }] && owner.Length >= 2
+            ? id[..id.LastIndexOf('\\')]
+            : id;
 
     private static void Add(Dictionary<string, string> instances, string className, JsonElement rows)
     {
@@ -101,7 +108,7 @@ internal sealed class HostData
             }
 
             string? port = PortOf(className, row);
-            string key = port ?? ($"{className} {string.Join(' ', KeyProperties.Select(p => row.TryGetProperty(p, out JsonElement value) ? Key(p, value.ToString()) : ""))}");
+            string key = port ?? ($"{className} {string.Join(' ', KeyProperties.Select(p => row.TryGetProperty(p, out JsonElement value) ? Key(className, p, value.ToString()) : ""))}");
             string unique = key;
             for (int number = 2; instances.ContainsKey(unique); number++)
             {

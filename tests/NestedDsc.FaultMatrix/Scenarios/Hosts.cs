@@ -19,6 +19,13 @@ internal static class Hosts
         change(content.Machines().Single(m => string.Equals(m.Id, vmId, StringComparison.OrdinalIgnoreCase)));
     });
 
+    /// <summary>The lab's host with one machine and its two neighbours, changed.</summary>
+    public static byte[] L0Changed(string vmId, Action<HostContent> change) => Of(HostFiles.LabL0, content =>
+    {
+        KeepOnly(content, [vmId, LabVms.Nested, LabVms.Checkpointed]);
+        change(content);
+    });
+
     /// <summary>The host inside a machine, changed.</summary>
     public static byte[] L1(Action<HostContent>? change = null) => Of(HostFiles.LabL1, change);
 

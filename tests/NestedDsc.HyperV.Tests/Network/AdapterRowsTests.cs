@@ -18,9 +18,9 @@ public sealed class AdapterRowsTests
     {
         NetworkAdapter adapter = Assert.Single(Read(Synthetic(Adapter), Connection(Adapter + @"\C"), Security(Adapter + rest, spoofing: true), Offload(Adapter + rest)));
 
-        Assert.True(adapter.MacAddressSpoofing);
+        Assert.True(Spoofs(adapter));
         Assert.True(adapter.UsesSriov);
-        Assert.Equal(Adapter + rest, Assert.Single(adapter.Security).Text("InstanceID"));
+        Assert.Equal(Adapter + rest, Assert.Single(adapter.FeaturesOf(PortFeatures.SecurityClass)).Text("InstanceID"));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class AdapterRowsTests
             Synthetic(Adapter + @"\C", "b"), Connection(Adapter + @"\C\C"),
             Security($@"{Adapter}\C\C\{Feature}\{Setting}", spoofing: true));
 
-        Assert.Equal([("a", false), ("b", true)], adapters.Select(static a => (a.Name, a.MacAddressSpoofing)));
+        Assert.Equal([("a", false), ("b", true)], adapters.Select(static a => (a.Name, Spoofs(a))));
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class AdapterRowsTests
     {
         NetworkAdapter adapter = Assert.Single(Read(Synthetic(Adapter), Connection(Adapter + @"\C"), Security($@"{Adapter}\C2\{Feature}\{Setting}", spoofing: true)));
 
-        Assert.False(adapter.MacAddressSpoofing);
-        Assert.Empty(adapter.Security);
+        Assert.False(Spoofs(adapter));
+        Assert.Empty(adapter.Features);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class AdapterRowsTests
         NetworkAdapter adapter = Assert.Single(Read(
             Synthetic(Adapter) with { ClassName = "Msvm_EmulatedEthernetPortSettingData" }, connection, Security($@"{other}\{Feature}\{Setting}", spoofing: true)));
 
-        Assert.Equal((other, true, true), (adapter.ConnectionId, adapter.IsLegacy, adapter.MacAddressSpoofing));
+        Assert.Equal((other, true, true), (adapter.ConnectionId, adapter.IsLegacy, Spoofs(adapter)));
     }
 
     [Fact]
@@ -61,8 +61,10 @@ public sealed class AdapterRowsTests
     {
         CimObject security = Security($@"{Adapter}\C\{Feature}\{Setting}", spoofing: false).With(CimProperty.OfBoolean("AllowTeaming", value: true));
 
-        Assert.Same(security, Assert.Single(Assert.Single(Read(Synthetic(Adapter), Connection(Adapter + @"\C"), security)).Security));
+        Assert.Same(security, Assert.Single(Assert.Single(Read(Synthetic(Adapter), Connection(Adapter + @"\C"), security)).Features));
     }
+
+    private static bool Spoofs(NetworkAdapter adapter) => adapter.FeaturesOf(PortFeatures.SecurityClass).LastOrDefault()?.Flag("AllowMacSpoofing") ?? false;
 
     private static NetworkAdapter[] Read(params CimObject[] rows) => [.. new AdapterRows(rows).ToMachine(Rows.Id, "vm").Adapters];
 

@@ -24,6 +24,8 @@ public static class HostVariants
         .. Answers("requestInTransition", "failed", "inUse"),
         .. Answers("pausingText", "pausing"),
         .. Answers("productionOnlySettings", "instance"),
+        .. Answers("emptyFeatureArray", "cleared"),
+        .. Answers("mixedFeatures", "refused"),
         .. Answers("secondFeatureRow", "taken"),
         .. Answers("freshFeatures", "none"),
         .. Answers("removal", "atOnce", "job"),

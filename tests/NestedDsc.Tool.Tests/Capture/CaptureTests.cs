@@ -87,6 +87,20 @@ public sealed partial class CaptureTests : IDisposable
     }
 
     [Theory]
+    [InlineData]
+    [InlineData("--redact")]
+    public async Task The_VLANs_of_ports_are_captured_and_no_secret(params string[] options)
+    {
+        string text = await File.ReadAllTextAsync(await CaptureAsync(Check.Documents.Host("lab-l0.json"), options), TestContext.Current.CancellationToken);
+
+        JsonElement[] rows = [.. JsonElement.Parse(text).GetProperty("namespaces").GetProperty(@"root\virtualization\v2").GetProperty("Msvm_EthernetSwitchPortVlanSettingData").GetProperty("instances").EnumerateArray()];
+        JsonElement trunk = Assert.Single(rows, static r => !r.GetProperty("InstanceID").GetString()!.Contains("Definition", StringComparison.Ordinal));
+        Assert.Equal((2, 10), (trunk.GetProperty("OperationMode").GetInt32(), trunk.GetProperty("NativeVlanId").GetInt32()));
+        Assert.Equal([10, 20, 30], trunk.GetProperty("TrunkVlanIdArray").EnumerateArray().Select(static id => id.GetInt32()));
+        Assert.Contains(rows, static r => r.GetProperty("InstanceID").GetString()!.EndsWith(@"\Default", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [MemberData(nameof(Check.Documents.Hosts), MemberType = typeof(Check.Documents))]
     public void Round_trips_do_not_depend_on_the_host(string name)
     {
@@ -196,7 +210,7 @@ public sealed partial class CaptureTests : IDisposable
     [GeneratedRegex("\"(?:Address|PermanentAddress)\":\"(?<address>[0-9A-F]{12})\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Addresses();
 
-    [GeneratedRegex("(?<key>(vmName|switchName|netAdapterName): )(?<name>[^,}\\r\\n]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex("(?<key>(vmName|adapterName|switchName|netAdapterName): )(?<name>[^,}\\r\\n]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex VmName();
 
     [GeneratedRegex("[^\\s:]+:[^\\s:]+:[A-Za-z]+", RegexOptions.CultureInvariant, 10_000)]

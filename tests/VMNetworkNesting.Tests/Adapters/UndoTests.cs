@@ -16,25 +16,25 @@ public sealed class UndoTests : IDisposable
     public void Dispose() => _lab.Dispose();
 
     [Theory]
-    [InlineData("method=ModifyFeatureSettings,error=32768", "Step 1 of 8")]
-    [InlineData("method=ModifyFeatureSettings,after,error=32768", "Step 1 of 8")]
-    [InlineData("method=ModifyFeatureSettings,exception=Failed", "Step 1 of 8")]
-    [InlineData("method=ModifyFeatureSettings,job=fails", "Step 1 of 8")]
-    [InlineData("method=ModifyFeatureSettings,ignored", "Step 1 of 8")]
-    [InlineData("method=AddFeatureSettings,error=32768", "Step 2 of 8")]
-    [InlineData("method=AddFeatureSettings,after,error=32768", "Step 2 of 8")]
-    [InlineData("method=AddFeatureSettings,nth=3,after,error=32768", "Step 4 of 8")]
-    [InlineData("method=AddFeatureSettings,nth=7,job=fails", "Step 8 of 8")]
-    [InlineData("method=AddFeatureSettings,nth=7,ignored", "Step 8 of 8")]
-    [InlineData("method=AddFeatureSettings,nth=7,vanish", "Step 8 of 8")]
-    public void A_step_that_fails_leaves_every_adapter_as_it_was(string faults, string step)
+    [InlineData("method=ModifyFeatureSettings,error=32768")]
+    [InlineData("method=ModifyFeatureSettings,after,error=32768")]
+    [InlineData("method=ModifyFeatureSettings,exception=Failed")]
+    [InlineData("method=ModifyFeatureSettings,job=fails")]
+    [InlineData("method=ModifyFeatureSettings,ignored")]
+    [InlineData("method=AddFeatureSettings,error=32768")]
+    [InlineData("method=AddFeatureSettings,after,error=32768")]
+    [InlineData("method=AddFeatureSettings,nth=3,after,error=32768")]
+    [InlineData("method=AddFeatureSettings,nth=7,job=fails")]
+    [InlineData("method=AddFeatureSettings,nth=7,ignored")]
+    [InlineData("method=AddFeatureSettings,nth=7,vanish")]
+    public void A_step_that_fails_leaves_every_adapter_as_it_was(string faults)
     {
         IReadOnlyList<string> before = Lab.Spoofing(_lab.Get(On));
         _lab.Faults = faults;
 
         string error = string.Join('\n', _lab.Set(On).Errors);
 
-        Assert.Contains(step, error, StringComparison.Ordinal);
+        Assert.Contains("Step 1 of 1", error, StringComparison.Ordinal);
         Assert.EndsWith(AsBefore, error, StringComparison.Ordinal);
         _lab.Faults = null;
         Assert.Equal(before, Lab.Spoofing(_lab.Get(On)));
@@ -55,7 +55,8 @@ public sealed class UndoTests : IDisposable
         const string Named = """{"vmName":"lab-sql01","adapterName":"Monitoring","macAddressSpoofing":"on"}""";
         _lab.Faults = "call=3,vanish;call=4,vanish";
 
-        _lab.Untouched(static lab => lab.Set(Named)).Fails(ExitCode.Failed, "AddFeatureSettings", AsBefore);
+        // The other settings, which did not show before, are told as changes.
+        _lab.Untouched(static lab => lab.Set(Named)).Fails(ExitCode.Failed, "AddFeatureSettings", "NOT as before: allowTeaming");
     }
 
     [Fact]

@@ -23,8 +23,8 @@ public sealed class RoundTripTests
     [InlineData("get", """{"switchName":"LabInternal"}""", 1, 13)]
     [InlineData("get", """{"switchName":"none"}""", 1, 13)]
     [InlineData("test", """{"switchName":"LabInternal","natPrefix":"172.31.0.0/24","natGateway":"172.31.0.1"}""", 1, 13)]
-    [InlineData("export", "", 2, 21)]
-    [InlineData("export", """{"vmName":"lab-sql01"}""", 1, 8)]
+    [InlineData("export", "", 2, 23)]
+    [InlineData("export", """{"vmName":"lab-sql01"}""", 1, 10)]
     [InlineData("export", """{"switchName":"LabSwitch"}""", 1, 13)]
     public void Reading_takes_as_many_round_trips_and_statements_as_documented(string command, string input, int roundTrips, int statements)
     {
@@ -33,6 +33,47 @@ public sealed class RoundTripTests
 
         result.Succeeds();
         Assert.Equal((roundTrips, statements), (session.RoundTrips, session.Statements));
+    }
+
+    [Theory]
+    [InlineData("trunk\",\"nativeVlanId\":5,\"allowedVlanIds\":\"1-100", 1)]
+    [InlineData("untagged", 2)]
+    public void All_settings_of_eight_adapters_take_one_change_of_all_rows_one_removal_and_one_read_back(string vlan, int calls)
+    {
+        using Lab lab = Lab.L0();
+        lab.Host.Change(static content =>
+        {
+            foreach (string adapter in content.Adapters(LabVms.Sql).Values)
+            {
+                content.Give(PortFeatureRows.Security, adapter);
+                content.Give(PortFeatureRows.Vlan, adapter, ("OperationMode", 1), ("AccessVlanId", 42));
+            }
+        });
+        string instance = $$"""{"vmName":"lab-sql01","macAddressSpoofing":"on","allowTeaming":"on","dhcpGuard":"on","routerGuard":"on","vlanMode":"{{vlan}}"}""";
+
+        (RunResult get, SimulatedSession read) = lab.Watched(instance, ["get"]);
+        (RunResult set, SimulatedSession session) = lab.Watched(instance, ["set"]);
+
+        Assert.Equal(8, get.Succeeds().State["adapters"]!.AsArray().Count);
+        set.Succeeds();
+        const int ReadBack = 1;
+        const int Answer = 2;
+        Assert.Equal(calls, session.Calls.Count(static c => c.StartsWith("Invoke", StringComparison.Ordinal)));
+        Assert.Equal(read.RoundTrips + calls + ReadBack + Answer, session.RoundTrips);
+    }
+
+    [Fact]
+    public void Eight_ports_without_rows_take_one_call_each_since_the_method_takes_one_port()
+    {
+        using Lab lab = Lab.L0();
+        lab.Host.Remove(PortFeatureRows.Security, LabVms.Sql).Remove(PortFeatureRows.Vlan, LabVms.Sql);
+        const string Instance = """{"vmName":"lab-sql01","macAddressSpoofing":"on","allowTeaming":"on","vlanMode":"trunk","allowedVlanIds":"1-100"}""";
+
+        (RunResult set, SimulatedSession session) = lab.Watched(Instance, ["set"]);
+
+        set.Succeeds();
+        Assert.Equal(8, session.Calls.Count(static c => c.StartsWith("Invoke", StringComparison.Ordinal)));
+        Assert.Equal(3 + 1 + 8 + 1 + 2, session.RoundTrips);
     }
 
     [Fact]
@@ -54,7 +95,7 @@ public sealed class RoundTripTests
         (RunResult result, SimulatedSession session) = lab.Watched("", ["export"]);
 
         Assert.Equal(520, result.Succeeds().Lines.Count);
-        Assert.Equal((2, 21), (session.RoundTrips, session.Statements));
+        Assert.Equal((2, 23), (session.RoundTrips, session.Statements));
     }
 
     [Theory]
@@ -100,7 +141,7 @@ public sealed class RoundTripTests
         (RunResult result, SimulatedSession session) = lab.Watched("""{"vmName":"lab-web01"}""", ["get"]);
 
         Assert.Equal(21, result.Succeeds().State["adapters"]!.AsArray().Count);
-        Assert.Equal((3, 3 + 1 + 2), (session.RoundTrips, session.Statements));
+        Assert.Equal((3, 3 + 1 + 4), (session.RoundTrips, session.Statements));
     }
 
     [Fact]

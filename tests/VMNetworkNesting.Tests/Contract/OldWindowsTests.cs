@@ -15,7 +15,7 @@ public sealed class OldWindowsTests
     {
         using var lab = new Lab(OldWindows.Make(build));
 
-        Assert.Equal(21, lab.Export().Succeeds().Lines.Count);
+        Assert.Equal(28, lab.Export().Succeeds().Lines.Count);
         lab.Get("""{"switchName":"LabSwitch"}""").Succeeds();
         lab.Set("""{"vmName":"lab-locked01","macAddressSpoofing":"on"}""").Succeeds();
         lab.Set("""{"vmName":"lab-locked01","macAddressSpoofing":"off"}""").Succeeds();

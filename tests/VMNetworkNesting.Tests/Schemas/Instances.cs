@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using NestedDsc.TestSupport.Schemas;
+using NestedDsc.VMNetworkNesting.Adapters.Settings;
 
 namespace NestedDsc.VMNetworkNesting.Tests.Schemas;
 
 /// <summary>Generates instances of each of the four shapes that the resource knows.</summary>
 internal static class Instances
 {
-    private static readonly string[] OfAdapters = ["vmName", "vmId", "adapterName", "macAddressSpoofing", "adapters"];
+    private static readonly string[] OfAdapters = ["vmName", "vmId", "adapterName", .. AdapterSettings.All.Select(static s => s.Name), "adapters"];
 
     private static readonly string[] OfExternal = ["netAdapterName", "netAdapterDescription", "allowManagementOS"];
 
@@ -26,6 +27,7 @@ internal static class Instances
             ["/vmId"] = InstanceValues.Identifier,
             ["/adapterName"] = InstanceValues.HostileText(1, 256),
             ["/switchName"] = InstanceValues.NewName(256),
+            ["/allowedVlanIds"] = VlanLists,
             ["/netAdapterName"] = InstanceValues.HostileText(1, 256),
             ["/netAdapterDescription"] = InstanceValues.HostileText(1, 256),
         },
@@ -39,6 +41,18 @@ internal static class Instances
 
     /// <summary>Instances with changes, most of which make them unfit.</summary>
     public static Gen<JsonObject> Mutated => Generator.Mutate(Valid);
+
+    // In any order, and with the same VLAN several times.
+    private static Gen<string> VlanLists => Gen.Select(Gen.Int[0, 4094], Gen.Int[0, 30]).Select(static (first, more) =>
+        more % 3 == 0 ? $"{first}" : $"{first}-{Math.Min(first + more, 4094)}").Array[1, 5].Select(static parts => string.Join(", ", parts));
+
+    // What is for one mode goes with it.
+    private static void KeepToMode(JsonObject instance)
+    {
+        string? mode = (string?)instance["vlanMode"];
+        Remove(instance, mode is "access" ? [] : ["vlanId"]);
+        Remove(instance, mode is "trunk" ? [] : ["nativeVlanId", "allowedVlanIds"]);
+    }
 
     // A private network with an address in it.
     private static Gen<(string Prefix, string Gateway)> Nats => Gen.Select(Gen.Int[8, 30], Gen.UInt[0, 0xFF_FFFF], Gen.UInt).Select(static (length, network, host) =>
@@ -54,6 +68,7 @@ internal static class Instances
         if (shape == 0)
         {
             instance.Remove("_exist");
+            KeepToMode(instance);
             if (!instance.ContainsKey("vmId") && !instance.ContainsKey("vmName"))
             {
                 instance["vmName"] = "x";

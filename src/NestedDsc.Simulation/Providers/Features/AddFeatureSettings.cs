@@ -43,7 +43,7 @@ internal sealed class AddFeatureSettings(string serviceClass) : IMethod
         }
 
         string connectionId = connection.Text("InstanceID");
-        Verdict verdict = owner.Obstacle;
+        Verdict verdict = FeatureRules.CheckMixture(context, owner.Obstacle, features.Select(static f => f.Store.Definition));
         var additions = new List<Edit>();
         foreach (NewSetting feature in features)
         {

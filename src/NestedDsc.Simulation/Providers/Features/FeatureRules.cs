@@ -1,4 +1,5 @@
 using NestedDsc.Simulation.Providers.Network;
+using NestedDsc.Simulation.Providers.OpenFacts;
 using NestedDsc.Simulation.Providers.Switches;
 using NestedDsc.Simulation.Repository;
 
@@ -38,6 +39,10 @@ internal static class FeatureRules
         feature.Name is Offload && SettingsOf(context.Namespace, connection)?.Flag("IOVPreferred") != true
             ? Verdict.Failed(ReturnCodes.InvalidParameter, context.Texts.NotSupported)
             : Verdict.Applied;
+
+    /// <summary>Whether one call takes features of several classes, as far as nothing else is in its way.</summary>
+    public static Verdict CheckMixture(MethodContext context, Verdict obstacle, IEnumerable<ClassDefinition> features) =>
+        obstacle.IsApplied && context.Host.Settings.Variants.MixedFeatures == MixedAnswer.Refused && features.Distinct().Skip(1).Any() ? Verdict.BadValues : obstacle;
 
     private static InstanceRow? SettingsOf(NamespaceStore ns, InstanceRow? connection) =>
         connection is not null && HostResource.Of(ns, connection) is { } resource && resource.Class.IsA(VirtualSwitch.SystemClass)

@@ -49,13 +49,14 @@ internal sealed class ModifyFeatureSettings(string serviceClass) : IMethod
     private MethodAnswer Change(MethodContext context, FeatureOwner owner, List<SettingChange> changes)
     {
         CimPath[] paths = [.. changes.Select(static c => c.Row.Path)];
-        Verdict verdict = owner.Obstacle;
+        Verdict verdict = FeatureRules.CheckMixture(context, owner.Obstacle, changes.Select(static c => c.Row.Class));
         foreach (SettingChange change in changes)
         {
             verdict = verdict.IsApplied ? Check(context, change) : verdict;
         }
 
-        List<SettingChange> real = [.. changes.Where(static c => c.Changed.Count > 0)];
+        bool clears = context.Host.Settings.Variants.EmptyFeatureArray == EmptyArrayAnswer.Cleared;
+        List<SettingChange> real = [.. changes.Where(c => c.Changed.Count > 0 || (clears && c.IsIdle))];
         if (verdict.IsApplied && real.Count == 0 && changes.Exists(static c => c.IsIdle))
         {
             verdict = Verdict.Ignored;
@@ -75,9 +76,11 @@ internal sealed class ModifyFeatureSettings(string serviceClass) : IMethod
     }
 
     private static IReadOnlyList<CimProperty> Kept(MethodContext context, SettingChange change) =>
-        context.Host.Settings.Variants.FeatureRowPartial == PartialRowAnswer.Reset
-            ? [.. change.Changed, .. PartialFeature.Reset(change.Row, change.Names)]
-            : change.Changed;
+    [
+        .. change.Changed,
+        .. context.Host.Settings.Variants.FeatureRowPartial == PartialRowAnswer.Reset ? PartialFeature.Reset(change.Row, change.Names) : [],
+        .. context.Host.Settings.Variants.EmptyFeatureArray == EmptyArrayAnswer.Cleared ? change.Emptied : [],
+    ];
 
     private static Verdict Check(MethodContext context, SettingChange change) =>
         context.Host.Settings.Variants.FeatureRowPartial != PartialRowAnswer.Refused || PartialFeature.IsWhole(change.Row, change.Names)

@@ -39,6 +39,23 @@ internal enum PartialRowAnswer
     Reset,
 }
 
+/// <summary>What a change of a port's feature makes of an array without elements.</summary>
+internal enum EmptyArrayAnswer
+{
+    /// <summary>It says nothing, as is observed of notes.</summary>
+    Ignored,
+
+    /// <summary>The array is emptied.</summary>
+    Cleared,
+}
+
+/// <summary>Whether one call takes features of several classes: its array is of the class that all derive from.</summary>
+internal enum MixedAnswer
+{
+    Taken,
+    Refused,
+}
+
 /// <summary>What becomes of a second row where one is known to work: a feature of a connection, a NAT of the host.</summary>
 internal enum SecondAnswer
 {

@@ -44,6 +44,12 @@ internal sealed record Variants
     /// <summary>Settings for a production checkpoint.</summary>
     public CheckpointSettings ProductionOnlySettings { get; init; }
 
+    /// <summary>What a change of a port's feature makes of an array without elements.</summary>
+    public EmptyArrayAnswer EmptyFeatureArray { get; init; }
+
+    /// <summary>Features of several classes in one call.</summary>
+    public MixedAnswer MixedFeatures { get; init; }
+
     /// <summary>A second feature of a class on one connection.</summary>
     public SecondAnswer SecondFeatureRow { get; init; }
 

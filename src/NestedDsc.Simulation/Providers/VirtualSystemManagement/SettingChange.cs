@@ -31,6 +31,10 @@ internal sealed class SettingChange(
     /// <summary>Whether all that was asked for is to empty arrays in a way that Hyper-V takes no notice of.</summary>
     public bool IsIdle => Changed.Count == 0 && Empty.Any(e => Row[e] is Array { Length: > 0 });
 
+    /// <summary>The arrays that were submitted without elements, emptied.</summary>
+    public IEnumerable<CimProperty> Emptied => Row.Class.Properties
+        .Where(p => Empty.Contains(p.Name, StringComparer.OrdinalIgnoreCase)).Select(static p => p.With(CimValues.ArrayOf(p.Type, [])));
+
     public bool Changes(string property) => Changed.Any(c => string.Equals(c.Name, property, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The value that a property would have after the change.</summary>

@@ -3,8 +3,8 @@ using NestedDsc.HyperV.Network;
 
 namespace NestedDsc.HyperV.Tests.Network;
 
-/// <summary>A feature that is changed goes back whole, and one that is added is its template, with the one value changed.</summary>
-public sealed class PortSecurityTests
+/// <summary>A feature that is changed goes back whole, and one that is added is its template, with changes in it.</summary>
+public sealed class PortFeatureServiceTests
 {
     private static readonly CimPath Service = new(CimNamespaces.Virtualization, "Msvm_VirtualSystemManagementService", []);
 
@@ -40,42 +40,75 @@ public sealed class PortSecurityTests
         <PROPERTY NAME="In" TYPE="string" EmbeddedObject="instance"><VALUE>&lt;INSTANCE CLASSNAME=&quot;Y&quot;&gt;&lt;PROPERTY NAME=&quot;Z&quot; TYPE=&quot;boolean&quot;&gt;&lt;VALUE&gt;TRUE&lt;/VALUE&gt;&lt;/PROPERTY&gt;&lt;/INSTANCE&gt;</VALUE></PROPERTY>
         """;
 
+    private static readonly CimObject Other = new("Msvm_EthernetSwitchPortVlanSettingData",
+    [
+        CimProperty.OfString("InstanceID", @"Microsoft:A\B\C\F\G"), CimProperty.OfUInt16("AccessVlanId", 42),
+    ]);
+
     [Fact]
-    public void A_change_sends_the_whole_row_with_all_types_and_the_one_value_in_its_place()
+    public void A_change_sends_whole_rows_with_all_types_in_one_call()
     {
         var session = new ScriptedSession().Returns(0);
         using var connection = new HyperVConnection(session);
 
-        PortSecurity.Modify(connection, Service, [Row, Row], spoofing: true, "Turning it on");
+        PortFeatureService.Modify(connection, Service, [Row, Row.With(CimProperty.OfBoolean("AllowMacSpoofing", value: true))], "Turning it on");
 
         CimMethodCall call = Assert.Single(session.Invoked);
         Assert.Equal("ModifyFeatureSettings", call.Method);
-        Assert.Equal([Text("TRUE"), Text("TRUE")], (string[])Assert.Single(call.Parameters).Value!);
+        Assert.Equal([Text("FALSE"), Text("TRUE")], (string[])Assert.Single(call.Parameters).Value!);
     }
 
     [Fact]
-    public void What_is_put_back_is_the_row_as_it_was()
+    public void Features_of_different_classes_go_in_one_call_and_by_class_where_that_is_refused()
     {
-        var session = new ScriptedSession().Returns(0);
+        const uint InvalidParameter = 32773;
+        var session = new ScriptedSession().Returns(InvalidParameter, 0, 0);
         using var connection = new HyperVConnection(session);
 
-        PortSecurity.Modify(connection, Service, [Row.With(CimProperty.OfBoolean("AllowMacSpoofing", value: true))], spoofing: null, "Putting it back");
+        PortFeatureService.Modify(connection, Service, [Row, Other, Row], "Changing them");
 
-        Assert.Equal([Text("TRUE")], (string[])session.Invoked[0].Parameters[0].Value!);
+        Assert.Equal([3, 2, 1], session.Invoked.Select(static c => ((string[])c.Parameters[0].Value!).Length));
     }
 
     [Fact]
-    public void An_addition_sends_the_template_with_the_one_value_in_its_place()
+    public void One_class_that_is_refused_is_not_sent_again()
+    {
+        const uint InvalidParameter = 32773;
+        var session = new ScriptedSession().Returns(InvalidParameter, 0);
+        using var connection = new HyperVConnection(session);
+
+        Assert.Throws<CimMethodException>(() => PortFeatureService.Modify(connection, Service, [Row, Row], "Changing them"));
+        Assert.Single(session.Invoked);
+    }
+
+    [Fact]
+    public void An_addition_names_the_port_and_sends_whole_rows()
     {
         var session = new ScriptedSession().Returns(0);
         using var connection = new HyperVConnection(session);
+        var accepted = new List<CimObject>();
 
-        PortSecurity.Add(connection, Service, @"Microsoft:A\B\C", Row, spoofing: true, "Turning it on");
+        PortFeatureService.Add(connection, Service, @"Microsoft:A\B\C", [Row, Other], "Turning it on", accepted.AddRange);
 
         CimMethodCall call = Assert.Single(session.Invoked);
         Assert.Equal("AddFeatureSettings", call.Method);
         Assert.Equal(CimType.Reference, call.Parameters[0].Type);
-        Assert.Equal([Text("TRUE")], (string[])call.Parameters[1].Value!);
+        Assert.Equal(Text("FALSE"), ((string[])call.Parameters[1].Value!)[0]);
+        Assert.Equal([Row, Other], accepted);
+    }
+
+    [Fact]
+    public void Features_that_go_are_named_by_their_paths_in_one_call()
+    {
+        var session = new ScriptedSession().Returns(0);
+        using var connection = new HyperVConnection(session);
+
+        PortFeatureService.Remove(connection, Service, [Row, Other], "Removing them");
+
+        CimMethodCall call = Assert.Single(session.Invoked);
+        Assert.Equal(
+            [@"Microsoft:A\B\C\D\E", @"Microsoft:A\B\C\F\G"],
+            ((CimPath[])call.Parameters[0].Value!).Select(static p => (string)p.Keys[0].Value!));
     }
 
     [Theory]
@@ -86,7 +119,7 @@ public sealed class PortSecurityTests
     {
         using var connection = new HyperVConnection(new ScriptedSession().Answers(Row.With(CimProperty.OfString("InstanceID", id))));
 
-        Assert.Equal(isTemplate, PortSecurity.ReadTemplate(connection) is not null);
+        Assert.Equal(isTemplate, PortFeatures.ReadTemplates(connection, [Row.ClassName]).ContainsKey(Row.ClassName));
     }
 
     [Fact]
@@ -96,11 +129,12 @@ public sealed class PortSecurityTests
             .With(CimProperty.OfBoolean("AllowMacSpoofing", value: true))
             .With(CimProperty.OfBoolean("EnableDhcpGuard", value: false))
             .With(CimProperty.OfString("TeamName", ""))
+            .With(new CimProperty("Names", CimType.String, Value: null, IsArray: true))
             .With(new CimProperty("Numbers", CimType.UInt16, new ushort[] { 1 }, IsArray: true));
 
         Assert.Equal(
             ["EnableDhcpGuard from true to false", "TeamName from 'a & b' to ''", "Numbers from [1, 2] to [1]"],
-            PortSecurity.OtherChanges(Row, after, isTemplate: false));
+            PortFeatureService.Deviations(Row, after, isTemplate: false, "AllowMacSpoofing"));
     }
 
     [Fact]
@@ -108,8 +142,8 @@ public sealed class PortSecurityTests
     {
         CimObject added = Row.With(CimProperty.OfString("InstanceID", "other"));
 
-        Assert.Empty(PortSecurity.OtherChanges(Row, added, isTemplate: true));
-        Assert.Single(PortSecurity.OtherChanges(Row, added, isTemplate: false));
+        Assert.Empty(PortFeatureService.Deviations(Row, added, isTemplate: true));
+        Assert.Single(PortFeatureService.Deviations(Row, added, isTemplate: false));
     }
 
     private static string Text(string spoofing) => string.Concat(
