@@ -138,6 +138,9 @@ public static class FindingCodes
     /// <summary>Gateway with another prefix (VMNetworkNesting).</summary>
     public const string GatewayPrefix = nameof(GatewayPrefix);
 
+    /// <summary>Host would lose an address (VMNetworkNesting).</summary>
+    public const string HostAddressLost = nameof(HostAddressLost);
+
     /// <summary>Host loses the network adapter (VMNetworkNesting).</summary>
     public const string HostDisconnected = nameof(HostDisconnected);
 

@@ -26,6 +26,7 @@ internal static class CodeTexts
         ["FewProcessors"] = new("Few virtual processors", "Fewer than four virtual processors are little for VMs inside a VM."),
         ["GatewayPrefix"] = new("Gateway with another prefix", "The host has the gateway's address on the switch with another prefix length. Remove the address."),
         ["HostBuildTooOld"] = new("Host too old", "This version of Windows can't nest VMs on this processor. Use another host."),
+        ["HostAddressLost"] = new("Host would lose an address", "A network adapter that the switch is to take has an address of the host, which would go. Allow it (whenConnected), or use another one."),
         ["HostDisconnected"] = new("Host loses the network adapter", "The network adapter is for the switch alone; the host loses the addresses on it."),
         ["HostWithoutNesting"] = new("Windows older than nesting", "The host's Windows is older than nested virtualization. Use another host."),
         ["HyperVNotInstalled"] = new("Hyper-V not installed", "There is no Hyper-V on this computer. Install the role, and restart Windows."),

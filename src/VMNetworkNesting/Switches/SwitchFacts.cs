@@ -14,8 +14,14 @@ internal sealed record SwitchFacts
     /// <summary>Its ports.</summary>
     public required SwitchPorts Ports { get; init; }
 
-    /// <summary>The host's addresses on it, with the length of their prefix.</summary>
-    public IReadOnlyList<string> HostAddresses { get; init; } = [];
+    /// <summary>Whether it is made for a team of network adapters.</summary>
+    public bool IsTeam { get; init; }
+
+    /// <summary>The host's adapters on it, in the order of their names.</summary>
+    public IReadOnlyList<ManagementAdapterFacts> ManagementAdapters { get; init; } = [];
+
+    /// <summary>The host's addresses on it.</summary>
+    public IEnumerable<HostAddress> HostAddresses => ManagementAdapters.SelectMany(static a => a.Addresses);
 
     /// <summary>The network of its NAT; <see langword="null"/> if there is none.</summary>
     public string? NatPrefix { get; init; }
@@ -32,15 +38,16 @@ internal sealed record SwitchFacts
     /// <returns>The facts.</returns>
     public static SwitchFacts Of(HostNetwork network, VirtualSwitch virtualSwitch)
     {
-        (NatNetwork Nat, HostAddress Gateway)? nat = network.NatOf(virtualSwitch);
+        (NatNetwork? nat, HostAddress? gateway) = network.NatsOf(virtualSwitch).FirstOrDefault();
         return new SwitchFacts
         {
             Name = virtualSwitch.Name,
             Id = virtualSwitch.Id,
             Ports = virtualSwitch.Ports,
-            HostAddresses = [.. network.AddressesOn(virtualSwitch).Select(static a => a.ToString())],
-            NatPrefix = nat?.Nat.Prefix.ToString(),
-            NatGateway = nat?.Gateway.Address.ToString(),
+            IsTeam = virtualSwitch.IsTeam,
+            ManagementAdapters = [.. virtualSwitch.ManagementAdapters.Select(ManagementAdapterFacts.Of)],
+            NatPrefix = nat?.Prefix.ToString(),
+            NatGateway = gateway?.Address.ToString(),
             ConnectedAdapters = virtualSwitch.ConnectedAdapters,
         };
     }

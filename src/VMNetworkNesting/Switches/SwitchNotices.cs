@@ -1,6 +1,7 @@
 using NestedDsc.Hosting;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol.Plans;
+using NestedDsc.VMNetworkNesting.Switches.Steps;
 
 namespace NestedDsc.VMNetworkNesting.Switches;
 
@@ -18,18 +19,18 @@ internal static class SwitchNotices
             yield break;
         }
 
-        if (ports.Adapter is { IsWiFi: true } wireless)
+        if (ports.Adapters.FirstOrDefault(static a => a.IsWiFi) is { } wireless)
         {
             yield return new Finding(
                 FindingCodes.WiFi,
                 $"Network adapter {wireless.Display} is wireless: access points take one MAC address from it, so machines inside a nested VM need NAT instead of {desired.Display}.");
         }
 
-        if (ports is { Adapter: { } adapter, Internal: false })
+        if (ports is { Adapters.Count: > 0, Internal: false })
         {
             yield return new Finding(
                 FindingCodes.HostDisconnected,
-                $"Network adapter {adapter.Display} is for {desired.Display} alone: the host itself has no connection through it, since allowManagementOS is false.");
+                $"{PortWords.Adapters(ports.Adapters, isFirst: true)} {(ports.Adapters.Count == 1 ? "is" : "are")} for {desired.Display} alone: the host itself has no connection through {(ports.Adapters.Count == 1 ? "it" : "them")}, since allowManagementOS is false.");
         }
 
         if (desired.Nat is not null)

@@ -99,12 +99,12 @@ internal static class SwitchPlanner
     {
         if (!desired.Exist)
         {
-            if (network.NatOf(current!) is { } nat)
+            foreach ((NatNetwork nat, _) in network.NatsOf(current!))
             {
-                yield return new RemoveNatStep(current!, nat.Nat);
+                yield return new RemoveNatStep(current!, nat);
             }
 
-            yield return new RemoveSwitchStep(current!);
+            yield return new RemoveSwitchStep(current!, network);
             yield break;
         }
 
@@ -119,7 +119,7 @@ internal static class SwitchPlanner
 
         if (desired.Nat is { } wantedNat)
         {
-            if (current is null || !network.AddressesOn(current).Any(a => a.Address.Equals(wantedNat.Gateway) && a.PrefixLength == wantedNat.Prefix.PrefixLength))
+            if (current is null || !HostNetwork.AddressesOn(current).Any(wantedNat.IsGateway))
             {
                 yield return new AddGatewayStep(desired.Name, wantedNat);
             }
@@ -139,24 +139,34 @@ internal static class SwitchPlanner
             return null;
         }
 
-        // What the host has on a network adapter moves to its interface on the switch.
-        IEnumerable<string> addresses = (current, wanted) switch
-        {
-            (_, { Internal: false }) => [],
-            ({ Ports.Internal: true }, _) => facts!.HostAddresses,
-            (_, { Adapter: { } adapter }) => network.AddressesOn(adapter).Select(static a => a.ToString()),
-            _ => [],
-        };
-        string[] gateway = desired.Nat is { } nat ? [$"{nat.Gateway}/{nat.Prefix.PrefixLength}"] : [];
         return new SwitchFacts
         {
             Name = current?.Name ?? desired.Name,
             Id = current?.Id,
             Ports = wanted!,
-            HostAddresses = [.. addresses.Union(gateway, StringComparer.Ordinal)],
+            IsTeam = current?.IsTeam ?? wanted!.Adapters.Count > 1,
+            ManagementAdapters = [.. ProjectHost(desired, current, wanted!, network)],
             NatPrefix = desired.Nat?.Prefix.ToString() ?? facts?.NatPrefix,
             NatGateway = desired.Nat?.Gateway.ToString() ?? facts?.NatGateway,
             ConnectedAdapters = current?.ConnectedAdapters ?? [],
         };
+    }
+
+    private static IEnumerable<ManagementAdapterFacts> ProjectHost(DesiredSwitch desired, VirtualSwitch? current, SwitchPorts wanted, HostNetwork network)
+    {
+        if (!wanted.Internal)
+        {
+            return [];
+        }
+
+        HostAddress[] gateway = desired.Nat is { } nat ? [nat.Address] : [];
+        HostAddress[] more =
+        [
+            .. AddressChanges.Of(network, current, wanted).ToSwitch,
+            .. gateway.Where(g => current is null || !HostNetwork.AddressesOn(current).Any(g.SameAs)),
+        ];
+        return current?.MainAdapter is { } main
+            ? current.ManagementAdapters.Select(a => ManagementAdapterFacts.Of(a) is var facts && a == main ? facts.With(more) : facts)
+            : [new ManagementAdapterFacts(current?.Name ?? desired.Name, wanted.Adapters is [var first, ..] ? first.MacAddress : null, []).With(more)];
     }
 }
