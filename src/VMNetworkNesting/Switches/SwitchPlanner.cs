@@ -4,7 +4,9 @@ using NestedDsc.HyperV;
 using NestedDsc.HyperV.Features;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
+using NestedDsc.VMNetworkNesting.Switches.Recovery;
 using NestedDsc.VMNetworkNesting.Switches.Steps;
 
 namespace NestedDsc.VMNetworkNesting.Switches;
@@ -15,8 +17,10 @@ internal static class SwitchPlanner
     /// <summary>Makes the plan.</summary>
     /// <param name="desired">The instance.</param>
     /// <param name="network">The host's network.</param>
+    /// <param name="journal">What the journal knows of sets of the network.</param>
+    /// <param name="now">The host's time, in UTC.</param>
     /// <returns>The plan.</returns>
-    public static Plan<HyperVConnection> Plan(DesiredSwitch desired, HostNetwork network)
+    public static Plan<HyperVConnection> Plan(DesiredSwitch desired, HostNetwork network, JournalStatus journal, DateTimeOffset now)
     {
         IReadOnlyList<VirtualSwitch> named = network.Named(desired.Name);
         if (named.Count > 1)
@@ -26,7 +30,8 @@ internal static class SwitchPlanner
 
         VirtualSwitch? current = named.Count == 1 ? named[0] : null;
         SwitchFacts? facts = current is null ? null : SwitchFacts.Of(network, current);
-        IReadOnlyList<Difference> differences = SwitchDifferences.Of(desired, facts);
+        IReadOnlyList<JournaledAddress> lost = AddressJournal.Missing(journal, network);
+        IReadOnlyList<Difference> differences = [.. SwitchDifferences.Of(desired, facts), .. AddressJournal.Differences(lost)];
         WantedPorts wanted = desired.Exist ? WantedPorts.Find(desired, facts, network) : new WantedPorts(Ports: null, Blocker: null);
         if (differences.Count > 0 && wanted.Blocker is { ExitCode: ExitCode.NotFound, Finding: var missing })
         {
@@ -37,13 +42,18 @@ internal static class SwitchPlanner
         Blocker[] blockers = differences.Count == 0 ? [] : [.. Of(wanted.Blocker), .. SwitchBlockers.Of(desired, current, wanted.Ports, network)];
         Finding[] notices = [.. SwitchNotices.Of(desired, wanted.Ports)];
         bool acts = differences.Count > 0 && blockers.Length == 0;
+        JournalWriter? writer = acts && (current is not null || desired.Exist)
+            ? AddressJournal.For(desired.Name, AddressChanges.Of(network, current, wanted.Ports), network, lost, now)
+            : null;
         return new Plan<HyperVConnection>
         {
             Actual = new SwitchState(desired.Name, facts),
             Differences = differences,
             Blockers = blockers,
             Notices = notices,
-            Steps = acts ? [.. StepsFor(desired, current, wanted.Ports, network)] : [],
+            Steps = acts ? [.. StepsFor(desired, current, wanted.Ports, network), .. lost.Count > 0 ? [new GiveBackAddressesStep(lost)] : Array.Empty<Step<HyperVConnection>>()] : [],
+            Journal = writer,
+            Recovery = lost.Count > 0 ? RecoveryState.Due : journal.IsInterrupted ? RecoveryState.Settled : RecoveryState.None,
             After = acts ? Describe(desired, Project(desired, current, facts, wanted.Ports, network)) with { Notices = notices } : null,
             CompliantPhrase = CompliantPhrase(desired),
         };
@@ -97,6 +107,11 @@ internal static class SwitchPlanner
     private static IEnumerable<Step<HyperVConnection>> StepsFor(
         DesiredSwitch desired, VirtualSwitch? current, SwitchPorts? wanted, HostNetwork network)
     {
+        if (!desired.Exist && current is null)
+        {
+            yield break;
+        }
+
         if (!desired.Exist)
         {
             foreach ((NatNetwork nat, _) in network.NatsOf(current!))
