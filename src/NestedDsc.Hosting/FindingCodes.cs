@@ -156,6 +156,9 @@ public static class FindingCodes
     /// <summary>NAT network overlaps (VMNetworkNesting).</summary>
     public const string NatPrefixOverlaps = nameof(NatPrefixOverlaps);
 
+    /// <summary>NAT is used by others too (VMNetworkNesting).</summary>
+    public const string NatShared = nameof(NatShared);
+
     /// <summary>No DHCP on the NAT network (VMNetworkNesting).</summary>
     public const string NatWithoutDhcp = nameof(NatWithoutDhcp);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using NestedDsc.Cim;
 
 namespace NestedDsc.HyperV.Switches;
@@ -60,6 +61,25 @@ public sealed record HostNetwork
     {
         ArgumentNullException.ThrowIfNull(adapter);
         return Addresses.Where(a => a.InterfaceIndex == adapter.InterfaceIndex);
+    }
+
+    /// <summary>The host's addresses in the network of a NAT that are not on a switch: others that need the NAT.</summary>
+    /// <param name="prefix">The network of the NAT.</param>
+    /// <param name="virtualSwitch">The switch; <see langword="null"/> if it is yet to be made.</param>
+    /// <returns>The addresses.</returns>
+    public IReadOnlyList<HostAddress> OthersIn(IPNetwork prefix, VirtualSwitch? virtualSwitch)
+    {
+        IReadOnlyList<HostAddress> own = virtualSwitch is null ? [] : AddressesOn(virtualSwitch);
+        return [.. Addresses.Where(a => prefix.Contains(a.Address) && !own.Contains(a))];
+    }
+
+    /// <summary>Whether an address of the host is on an internal switch that somebody has made.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns><see langword="true"/> if it is.</returns>
+    public bool IsOnInternalSwitch(HostAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return Switches.Any(s => s is { Ports.Type: SwitchType.Internal, IsDefaultSwitch: false } && s.ManagementAdapters.Any(m => m.InterfaceIndex == address.InterfaceIndex));
     }
 
     /// <summary>The NATs that a switch uses: those whose network an address of the host on the switch is in.</summary>

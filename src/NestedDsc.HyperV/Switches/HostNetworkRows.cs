@@ -226,12 +226,14 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
             }
             : null;
 
-    private static NatNetwork ToNat(CimObject row) => new(
-        row.Text("Name") ?? "",
-        IPNetwork.TryParse(row.Text("InternalIPInterfaceAddressPrefix"), out IPNetwork prefix) && prefix.BaseAddress.AddressFamily == AddressFamily.InterNetwork
-            ? prefix
-            : null,
-        row);
+    private static NatNetwork ToNat(CimObject row) => new(row.Text("Name") ?? "", ToPrefix(row.Text("InternalIPInterfaceAddressPrefix")), row);
+
+    // HNS writes its own address for the network: 172.31.0.1/20 (docker/for-win, issue 196).
+    private static IPNetwork? ToPrefix(string? text) =>
+        text?.Split('/') is [var first, var length] && IPAddress.TryParse(first, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork
+        && int.TryParse(length, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int bits) && bits is >= 0 and <= 32
+            ? Ipv4.NetworkOf(address, bits)
+            : null;
 
     private static string? ResourceOf(CimObject port) => port.Texts("HostResource") is [{ Length: > 0 } first, ..] ? first : null;
 

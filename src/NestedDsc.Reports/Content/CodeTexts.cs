@@ -46,6 +46,7 @@ internal static class CodeTexts
         ["NatGateway"] = new("NAT gateway", "The host's address on the switch is not as described."),
         ["NatPrefix"] = new("NAT network", "The network that is translated on the switch is not as described."),
         ["NatPrefixOverlaps"] = new("NAT network overlaps", "The host has an address in that network elsewhere. Choose another network."),
+        ["NatShared"] = new("NAT is shared", "Another switch, or containers, use the same NAT: it stays when the switch goes."),
         ["NatWithoutDhcp"] = new("No DHCP on the NAT network", "NAT hands out no addresses: the VMs need static ones, or a DHCP server."),
         ["NestedVMsNotShown"] = new("VMs inside not shown", "The account has no rights on Hyper-V, so VMs inside can't be read."),
         ["NestedVMsRunning"] = new("VMs run inside", "The role can't be removed while VMs run. Shut them down first."),

@@ -32,9 +32,12 @@ internal static class SwitchBlockers
 
         if (desired.Exist && current is not null && wanted is not null && wanted.Type != SwitchType.Internal && network.NatsOf(current).FirstOrDefault().Nat is { } own)
         {
+            string remedy = SharedNat.StaysWithout(current, own, network)
+                ? $"{SharedNat.Users(current, own, network)} uses that NAT too, so remove the host's address on this switch first (Remove-NetIPAddress)"
+                : $"Remove the NAT first (Remove-NetNat -Name '{own.Name}')";
             yield return Findings.Blocker(
                 FindingCodes.SwitchHasNat,
-                $"Switch '{current.Name}' has NAT '{own.Name}' for {own.Prefix}, which only an internal switch can have. Remove the NAT first (Remove-NetNat -Name '{own.Name}'), or remove the switch with _exist: false.");
+                $"Switch '{current.Name}' has NAT '{own.Name}' for {own.Prefix}, which only an internal switch can have. {remedy}, or remove the switch with _exist: false.");
         }
 
         if (desired is { Exist: true, Nat: { } nat })
@@ -98,32 +101,45 @@ internal static class SwitchBlockers
     // Learn, "Set up a NAT network": one internal prefix per host; with a second one the system is in an unknown state.
     private static IEnumerable<Blocker> OfNat(DesiredSwitch desired, DesiredNat nat, VirtualSwitch? current, HostNetwork network)
     {
-        foreach (NatNetwork other in network.Nats)
+        bool isThere = network.Nats.Any(n => n.Contains(nat.Prefix));
+        foreach (NatNetwork other in isThere ? [] : network.Nats)
         {
-            if (other.Prefix != nat.Prefix)
-            {
-                yield return Findings.Blocker(
-                    FindingCodes.OtherNat,
-                    $"This host already has NAT '{other.Name}' for {(other.Prefix is { } prefix ? prefix.ToString() : "another network")}, and Windows supports one only. Remove it first (Remove-NetNat -Name '{other.Name}'), if nothing needs it, or use its network.");
-            }
+            yield return Findings.Blocker(
+                FindingCodes.OtherNat,
+                $"This host already has NAT '{other.Name}' for {(other.Prefix is { } prefix ? prefix.ToString() : "another network")}, and Windows supports one only. {Advice(other, current, network)}");
         }
 
         IReadOnlyList<HostAddress> own = current is null ? [] : HostNetwork.AddressesOn(current);
-        foreach (HostAddress address in own.Where(a => a.Address.Equals(nat.Gateway) && a.PrefixLength != nat.Prefix.PrefixLength))
+        foreach (HostAddress address in own.Where(a => a.Address.Equals(nat.Gateway) && !nat.IsGateway(a)))
         {
             yield return Findings.Blocker(
                 FindingCodes.GatewayPrefix,
-                $"The host has the address {address} on {desired.Display}; {nat.Gateway}/{nat.Prefix.PrefixLength} is required, and an address can't be there twice. Remove it first (Remove-NetIPAddress -IPAddress {nat.Gateway}).");
+                $"The host has the address {address} on {desired.Display}; {nat.Address} is required, and an address can't be there twice. Remove it first (Remove-NetIPAddress -IPAddress {nat.Gateway}).");
         }
 
+        // Switches that share a NAT have a part of its network each; what leads outside must not be in it at all when it is made.
+        System.Net.IPNetwork part = nat.Address.Network;
         foreach (HostAddress address in network.Addresses.Except(own))
         {
-            if (Ipv4.Overlap(nat.Prefix, address.Network))
+            bool isUser = isThere || network.IsOnInternalSwitch(address);
+            System.Net.IPNetwork taken = isUser ? part : nat.Prefix;
+            if (Ipv4.Overlap(taken, address.Network))
             {
+                string remedy = isUser && nat.PrefixLength == nat.Prefix.PrefixLength
+                    ? "Give this switch a part of its own (natGateway with a longer prefix, such as 192.168.100.1/26), or choose another network."
+                    : "Choose another network.";
                 yield return Findings.Blocker(
                     FindingCodes.NatPrefixOverlaps,
-                    $"The network {nat.Prefix} for NAT behind {desired.Display} overlaps with the host's address {address} on '{address.InterfaceName}'. Choose another network.");
+                    $"The network {taken} for NAT behind {desired.Display} overlaps with the host's address {address} on '{address.InterfaceName}'. {remedy}");
             }
         }
+    }
+
+    private static string Advice(NatNetwork other, VirtualSwitch? current, HostNetwork network)
+    {
+        string inside = other.Prefix is { } prefix ? $"Use a part of its network (natPrefix: {prefix}, and natGateway with a prefix length of its own)" : "Use another host";
+        return other.IsOfContainers ? $"Containers (HNS: Docker, WSL) need it and make it again when it is removed. {inside}."
+            : other.Prefix is { } used && network.OthersIn(used, current) is { Count: > 0 } others ? $"{AddressChanges.List(others)} uses it. {inside}."
+            : $"{inside}, or remove it first (Remove-NetNat -Name '{other.Name}'), if nothing needs it.";
     }
 }

@@ -53,16 +53,17 @@ internal static class SwitchDifferences
 
         if (desired.Nat is { } nat)
         {
-            if (!Same(nat.Prefix.ToString(), facts.NatPrefix))
+            // A NAT for a wider network does as well.
+            if (facts.Nat is not { } has || has.Prefix.PrefixLength > nat.Prefix.PrefixLength || !has.Prefix.Contains(nat.Prefix.BaseAddress))
             {
-                string has = facts.NatPrefix is null ? "has no NAT" : $"has NAT for {facts.NatPrefix}";
-                yield return Findings.Difference("natPrefix", FindingCodes.NatPrefix, $"{name} {has}; NAT for {nat.Prefix} is required.");
+                string actually = facts.Nat is null ? "has no NAT" : $"has NAT for {facts.Nat.Prefix}";
+                yield return Findings.Difference("natPrefix", FindingCodes.NatPrefix, $"{name} {actually}; NAT for {nat.Prefix} is required.");
             }
 
             if (!facts.HostAddresses.Any(nat.IsGateway))
             {
                 yield return Findings.Difference(
-                    "natGateway", FindingCodes.NatGateway, $"The host does not have the address {nat.Gateway}/{nat.Prefix.PrefixLength} on {Lower(name)}; it must.");
+                    "natGateway", FindingCodes.NatGateway, $"The host does not have the address {nat.Address} on {Lower(name)}; it must.");
             }
         }
     }

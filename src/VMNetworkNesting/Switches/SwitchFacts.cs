@@ -23,11 +23,8 @@ internal sealed record SwitchFacts
     /// <summary>The host's addresses on it.</summary>
     public IEnumerable<HostAddress> HostAddresses => ManagementAdapters.SelectMany(static a => a.Addresses);
 
-    /// <summary>The network of its NAT; <see langword="null"/> if there is none.</summary>
-    public string? NatPrefix { get; init; }
-
-    /// <summary>The host's address in the network of its NAT.</summary>
-    public string? NatGateway { get; init; }
+    /// <summary>Its NAT; <see langword="null"/> if there is none that an instance can describe.</summary>
+    public DesiredNat? Nat { get; init; }
 
     /// <summary>Adapters of virtual machines that are connected to it.</summary>
     public IReadOnlyList<ConnectedAdapter> ConnectedAdapters { get; init; } = [];
@@ -38,7 +35,9 @@ internal sealed record SwitchFacts
     /// <returns>The facts.</returns>
     public static SwitchFacts Of(HostNetwork network, VirtualSwitch virtualSwitch)
     {
-        (NatNetwork? nat, HostAddress? gateway) = network.NatsOf(virtualSwitch).FirstOrDefault();
+        DesiredNat? nat = network.NatsOf(virtualSwitch)
+            .Select(n => HostNetwork.AddressesOn(virtualSwitch).Where(n.Nat.Contains).Select(a => DesiredNat.Of(n.Nat, a)).FirstOrDefault(static d => d is not null))
+            .FirstOrDefault(static d => d is not null);
         return new SwitchFacts
         {
             Name = virtualSwitch.Name,
@@ -46,8 +45,7 @@ internal sealed record SwitchFacts
             Ports = virtualSwitch.Ports,
             IsTeam = virtualSwitch.IsTeam,
             ManagementAdapters = [.. virtualSwitch.ManagementAdapters.Select(ManagementAdapterFacts.Of)],
-            NatPrefix = nat?.Prefix.ToString(),
-            NatGateway = gateway?.Address.ToString(),
+            Nat = nat,
             ConnectedAdapters = virtualSwitch.ConnectedAdapters,
         };
     }

@@ -40,7 +40,7 @@ internal static class SwitchPlanner
         }
 
         Blocker[] blockers = differences.Count == 0 ? [] : [.. Of(wanted.Blocker), .. SwitchBlockers.Of(desired, current, wanted.Ports, network)];
-        Finding[] notices = [.. SwitchNotices.Of(desired, wanted.Ports)];
+        Finding[] notices = [.. SwitchNotices.Of(desired, wanted.Ports, current, network)];
         bool acts = differences.Count > 0 && blockers.Length == 0;
         JournalWriter? writer = acts && (current is not null || desired.Exist)
             ? AddressJournal.For(desired.Name, AddressChanges.Of(network, current, wanted.Ports), network, lost, now)
@@ -114,7 +114,7 @@ internal static class SwitchPlanner
 
         if (!desired.Exist)
         {
-            foreach ((NatNetwork nat, _) in network.NatsOf(current!))
+            foreach (NatNetwork nat in network.NatsOf(current!).Select(static n => n.Nat).Where(n => !SharedNat.StaysWithout(current!, n, network)))
             {
                 yield return new RemoveNatStep(current!, nat);
             }
@@ -139,7 +139,7 @@ internal static class SwitchPlanner
                 yield return new AddGatewayStep(desired.Name, wantedNat);
             }
 
-            if (!network.Nats.Any(n => n.Prefix == wantedNat.Prefix))
+            if (!network.Nats.Any(n => n.Contains(wantedNat.Prefix)))
             {
                 yield return new CreateNatStep(desired.Name, wantedNat);
             }
@@ -161,8 +161,7 @@ internal static class SwitchPlanner
             Ports = wanted!,
             IsTeam = current?.IsTeam ?? wanted!.Adapters.Count > 1,
             ManagementAdapters = [.. ProjectHost(desired, current, wanted!, network)],
-            NatPrefix = desired.Nat?.Prefix.ToString() ?? facts?.NatPrefix,
-            NatGateway = desired.Nat?.Gateway.ToString() ?? facts?.NatGateway,
+            Nat = desired.Nat is { } nat ? nat with { Prefix = network.Nats.FirstOrDefault(n => n.Contains(nat.Prefix))?.Prefix ?? nat.Prefix } : facts?.Nat,
             ConnectedAdapters = current?.ConnectedAdapters ?? [],
         };
     }

@@ -40,10 +40,10 @@ internal sealed class SwitchState(string name, SwitchFacts? facts) : IResourceSt
             writer.WriteString("netAdapterDescription"u8, adapter.Description);
             writer.WriteBoolean("allowManagementOS"u8, facts.Ports.Internal);
         }
-        else if (facts is { NatPrefix: { } prefix, NatGateway: { } gateway, Ports.Type: SwitchType.Internal })
+        else if (facts is { Nat: { } nat, Ports.Type: SwitchType.Internal })
         {
-            writer.WriteString("natPrefix"u8, prefix);
-            writer.WriteString("natGateway"u8, gateway);
+            writer.WriteString("natPrefix"u8, nat.Prefix.ToString());
+            writer.WriteString("natGateway"u8, nat.GatewayText);
         }
 
         if (facts.Id is { } id)

@@ -23,6 +23,15 @@ internal static class SwitchScenarios
     private static readonly Func<byte[]> TwoManagementAdapters = static () => Hosts.L1(static content => new SwitchTopology(content)
         .AddSwitch("New", ["Ethernet 2"], [new("Management", "10.30.0.50/24"), new("LM", "10.40.0.50/24")]));
 
+    private static readonly Func<byte[]> SharedNat = static () => Hosts.L1(static content =>
+    {
+        var topology = new SwitchTopology(content);
+        topology.AddSwitch("Lab2", [], [new("Lab2", "192.168.101.1/24")]);
+        topology.AddNat("LabNat", "192.168.96.0/19");
+    });
+
+    private static readonly Func<byte[]> WithSharedNat = With(SharedNat, """{"switchName":"New","natPrefix":"192.168.96.0/19","natGateway":"192.168.100.1/24"}""");
+
     private static readonly Exemption Renamed = new(
         Rule.Leftovers,
         static mode => mode.Meddling == Meddling.Rename,
@@ -42,6 +51,7 @@ internal static class SwitchScenarios
         ["remove"] = Removed,
         ["remove external"] = Removed,
         ["remove NAT"] = Removed,
+        ["remove, NAT stays"] = Removed,
         ["in use, removed"] = Removed,
     };
 
@@ -68,6 +78,8 @@ internal static class SwitchScenarios
         Make("two management adapters, host excluded", TwoManagementAdapters, "\"allowManagementOS\":false,\"whenConnected\":\"replace\"", static s => s is "external Ethernet 2"),
         Make("two management adapters, private", TwoManagementAdapters, "\"switchType\":\"private\",\"whenConnected\":\"replace\"", static s => s is "private")
             with { IsDesired = Keeps("private", "10.30.0.50", "10.40.0.50") },
+        Make("NAT that is there", SharedNat, "\"natPrefix\":\"192.168.96.0/19\",\"natGateway\":\"192.168.100.1/24\"", static s => s is "internal nat 192.168.96.0/19"),
+        Make("remove, NAT stays", WithSharedNat, "\"_exist\":false", static s => s is null),
         Make("in use, refused", L1, "\"switchType\":\"private\"", static s => s is "private", "L1-Lab") with { Refused = ExitCode.Blocked },
         Make("in use, replaced", L1, "\"switchType\":\"internal\",\"whenConnected\":\"replace\"", static s => s is "internal", "L1-Lab"),
         Make("in use, removed", L1, "\"_exist\":false,\"whenConnected\":\"replace\"", static s => s is null, "L1-Lab"),
@@ -96,9 +108,11 @@ internal static class SwitchScenarios
         && addresses.All(a => content.Instances("MSFT_NetIPAddress", StandardCimv2).Any(i => string.Equals((string?)i!["IPAddress"], a, StringComparison.Ordinal)));
 
     // The host as a set leaves it, made once.
-    private static Func<byte[]> With(string instance)
+    private static Func<byte[]> With(string instance) => With(static () => Hosts.L1(), instance);
+
+    private static Func<byte[]> With(Func<byte[]> from, string instance)
     {
-        var host = new Lazy<byte[]>(() => Preparation.Run(Hosts.L1(), AdapterScenarios.Resource, instance));
+        var host = new Lazy<byte[]>(() => Preparation.Run(from(), AdapterScenarios.Resource, instance));
         return () => host.Value;
     }
 

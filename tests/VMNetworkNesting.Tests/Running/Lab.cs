@@ -57,6 +57,13 @@ internal sealed class Lab(TemporaryHost host) : ResourceLab<HyperVConnection>(
         JsonObject state = result.State;
         state.Remove("_metadata");
         state.Remove("switchId");
+
+        // What is gone is not looked at any more.
+        if ((bool?)state["_exist"] == false)
+        {
+            state.Remove("notices");
+        }
+
         foreach (JsonNode? management in state["managementAdapters"] as JsonArray ?? [])
         {
             management!.AsObject().Remove("macAddress");

@@ -1,5 +1,6 @@
 using NestedDsc.Protocol;
 using NestedDsc.TestSupport;
+using NestedDsc.TestSupport.Hosts;
 using NestedDsc.TestSupport.Running;
 using NestedDsc.VMNetworkNesting.Tests.Running;
 

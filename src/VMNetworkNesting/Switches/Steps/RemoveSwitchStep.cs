@@ -19,7 +19,9 @@ internal sealed class RemoveSwitchStep(VirtualSwitch former, HostNetwork network
         get
         {
             string machines = former.ConnectedAdapters.Count == 0 ? "" : $"; {SwitchBlockers.Adapters(former)} would lose their connection";
-            return $"Would {Action}{machines}{_addresses.Clause(former.Name)}";
+            string nats = string.Concat(network.NatsOf(former).Select(static n => n.Nat).Where(n => SharedNat.StaysWithout(former, n, network))
+                .Select(n => $"; NAT '{n.Name}' for {n.Prefix} stays, used by {SharedNat.Users(former, n, network)}"));
+            return $"Would {Action}{machines}{_addresses.Clause(former.Name)}{nats}";
         }
     }
 
