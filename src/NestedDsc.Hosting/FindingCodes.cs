@@ -156,6 +156,9 @@ public static class FindingCodes
     /// <summary>Gateway with another prefix (VMNetworkNesting).</summary>
     public const string GatewayPrefix = nameof(GatewayPrefix);
 
+    /// <summary>Host would lose an address (VMNetworkNesting).</summary>
+    public const string HostAddressLost = nameof(HostAddressLost);
+
     /// <summary>Host loses the network adapter (VMNetworkNesting).</summary>
     public const string HostDisconnected = nameof(HostDisconnected);
 
@@ -173,6 +176,9 @@ public static class FindingCodes
 
     /// <summary>Native VLAN ID (VMNetworkNesting).</summary>
     public const string NativeVlanId = nameof(NativeVlanId);
+
+    /// <summary>NAT is used by others too (VMNetworkNesting).</summary>
+    public const string NatShared = nameof(NatShared);
 
     /// <summary>No DHCP on the NAT network (VMNetworkNesting).</summary>
     public const string NatWithoutDhcp = nameof(NatWithoutDhcp);

@@ -1,9 +1,11 @@
+using NestedDsc.Hosting;
 using NestedDsc.Hosting.Machines;
 using NestedDsc.HyperV;
 using NestedDsc.HyperV.Features;
 using NestedDsc.HyperV.Network;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
 using NestedDsc.VMNetworkNesting.Adapters;
 using NestedDsc.VMNetworkNesting.Switches;
@@ -27,15 +29,16 @@ internal sealed class VMNetworkNestingInstance(DesiredAdapters? adapters, Desire
 
     private static Reading<HyperVConnection> ReadSwitch(DesiredSwitch wanted, HyperVConnection context)
     {
-        Func<Plan<HyperVConnection>> plan = HyperVPresence.Read<Func<Plan<HyperVConnection>>>(
+        Func<JournalStatus, Plan<HyperVConnection>> plan = HyperVPresence.Read<Func<JournalStatus, Plan<HyperVConnection>>>(
             context,
             () =>
             {
                 HostNetwork network = HostNetworkReader.Read(context);
-                return () => SwitchPlanner.Plan(wanted, network);
+                DateTimeOffset now = context.Session.Clock.UtcNow;
+                return journal => SwitchPlanner.Plan(wanted, network, journal, now);
             },
-            absence => () => SwitchPlanner.WithoutHyperV(wanted, absence));
-        return new Reading<HyperVConnection> { Planner = _ => plan(), Again = again => ReadSwitch(wanted, again) };
+            absence => _ => SwitchPlanner.WithoutHyperV(wanted, absence));
+        return new Reading<HyperVConnection> { Target = HostJournal.Network, Planner = plan, Again = again => ReadSwitch(wanted, again) };
     }
 
     // A name is resolved once: what is read again is the same machine.

@@ -14,28 +14,47 @@ public static class HostAddresses
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
 
-    /// <summary>Adds an address. No default gateway: the address itself is the gateway of the machines there.</summary>
+    /// <summary>Adds an address to an interface.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="interfaceIndex">Index of the interface.</param>
-    /// <param name="address">The address.</param>
-    /// <param name="prefixLength">Length of its prefix, in bits.</param>
+    /// <param name="address">The address: which one, how long it is kept, and its default gateway.</param>
     /// <param name="action">What is being done, as the beginning of a sentence.</param>
-    public static void Add(HyperVConnection connection, uint interfaceIndex, IPAddress address, int prefixLength, string action)
+    public static void Add(HyperVConnection connection, uint interfaceIndex, HostAddress address, string action)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(address);
         CimProperty[] parameters =
         [
             new("InterfaceIndex", CimType.UInt32, interfaceIndex),
-            CimProperty.OfString("IPAddress", address.ToString()),
+            CimProperty.OfString("IPAddress", address.Address.ToString()),
             CimProperty.OfUInt16("AddressFamily", Ipv4Family),
-            new("PrefixLength", CimType.UInt8, (byte)prefixLength),
+            new("PrefixLength", CimType.UInt8, (byte)address.PrefixLength),
+            .. Optional(address),
         ];
         var call = new CimMethodCall(CimPath.OfClass(CimNamespaces.StandardCimv2, ClassName), "Create", parameters);
         CimDeadline settling = connection.Within(Settling);
         while (!TryInvoke(connection, call, action, giveUp: settling.HasPassed))
         {
             connection.Session.Clock.Wait(PollInterval);
+        }
+    }
+
+    // What is not said is as Windows has it: kept over restarts, no default gateway.
+    private static IEnumerable<CimProperty> Optional(HostAddress address)
+    {
+        if (!address.IsPersistent)
+        {
+            yield return CimProperty.OfString("PolicyStore", "ActiveStore");
+        }
+
+        if (address.SkipAsSource)
+        {
+            yield return CimProperty.OfBoolean("SkipAsSource", true);
+        }
+
+        if (address.DefaultGateway is { } gateway)
+        {
+            yield return CimProperty.OfString("DefaultGateway", gateway.ToString());
         }
     }
 

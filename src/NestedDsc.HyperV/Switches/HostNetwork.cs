@@ -1,3 +1,4 @@
+using System.Net;
 using NestedDsc.Cim;
 
 namespace NestedDsc.HyperV.Switches;
@@ -26,9 +27,6 @@ public sealed record HostNetwork
     /// <summary>The NAT networks.</summary>
     public required IReadOnlyList<NatNetwork> Nats { get; init; }
 
-    /// <summary>Index of the interface that the host has on each switch, by the switch's name.</summary>
-    public required IReadOnlyDictionary<string, uint> HostInterfaces { get; init; }
-
     /// <summary>What Hyper-V is still changing of this host's switches, as it calls it; none if nothing is under way.</summary>
     public IReadOnlyList<string> SwitchJobs { get; init; } = [];
 
@@ -38,24 +36,22 @@ public sealed record HostNetwork
     public IReadOnlyList<VirtualSwitch> Named(string name) =>
         [.. Switches.Where(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase))];
 
-    /// <summary>Whether the host has the interface on a switch that it is to have: it appears seconds after the port.</summary>
+    /// <summary>Whether the host has the interfaces on a switch that it is to have: they appear seconds after their ports.</summary>
     /// <param name="virtualSwitch">The switch.</param>
     /// <returns><see langword="true"/> if it has, or needs none.</returns>
-    public bool HasInterfaceOn(VirtualSwitch virtualSwitch)
+    public static bool HasInterfacesOn(VirtualSwitch virtualSwitch)
     {
         ArgumentNullException.ThrowIfNull(virtualSwitch);
-        return !virtualSwitch.Ports.Internal || HostInterfaces.ContainsKey(virtualSwitch.Name);
+        return virtualSwitch.ManagementAdapters.All(static a => a.InterfaceIndex is not null);
     }
 
     /// <summary>The host's addresses on a switch.</summary>
     /// <param name="virtualSwitch">The switch.</param>
     /// <returns>The addresses.</returns>
-    public IReadOnlyList<HostAddress> AddressesOn(VirtualSwitch virtualSwitch)
+    public static IReadOnlyList<HostAddress> AddressesOn(VirtualSwitch virtualSwitch)
     {
         ArgumentNullException.ThrowIfNull(virtualSwitch);
-        return virtualSwitch.Ports.Internal && HostInterfaces.TryGetValue(virtualSwitch.Name, out uint index)
-            ? [.. Addresses.Where(a => a.InterfaceIndex == index)]
-            : [];
+        return [.. virtualSwitch.ManagementAdapters.SelectMany(static a => a.Addresses)];
     }
 
     /// <summary>The host's addresses on a network adapter that is not bound to a switch.</summary>
@@ -67,19 +63,37 @@ public sealed record HostNetwork
         return Addresses.Where(a => a.InterfaceIndex == adapter.InterfaceIndex);
     }
 
-    /// <summary>The NAT that a switch has: the one whose network an address of the host on the switch is in.</summary>
-    /// <param name="virtualSwitch">The switch.</param>
-    /// <returns>The NAT with that address, or <see langword="null"/> if it has none.</returns>
-    public (NatNetwork Nat, HostAddress Gateway)? NatOf(VirtualSwitch virtualSwitch)
+    /// <summary>The host's addresses in the network of a NAT that are not on a switch: others that need the NAT.</summary>
+    /// <param name="prefix">The network of the NAT.</param>
+    /// <param name="virtualSwitch">The switch; <see langword="null"/> if it is yet to be made.</param>
+    /// <returns>The addresses.</returns>
+    public IReadOnlyList<HostAddress> OthersIn(IPNetwork prefix, VirtualSwitch? virtualSwitch)
     {
+        IReadOnlyList<HostAddress> own = virtualSwitch is null ? [] : AddressesOn(virtualSwitch);
+        return [.. Addresses.Where(a => prefix.Contains(a.Address) && !own.Contains(a))];
+    }
+
+    /// <summary>Whether an address of the host is on an internal switch that somebody has made.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns><see langword="true"/> if it is.</returns>
+    public bool IsOnInternalSwitch(HostAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return Switches.Any(s => s is { Ports.Type: SwitchType.Internal, IsDefaultSwitch: false } && s.ManagementAdapters.Any(m => m.InterfaceIndex == address.InterfaceIndex));
+    }
+
+    /// <summary>The NATs that a switch uses: those whose network an address of the host on the switch is in.</summary>
+    /// <param name="virtualSwitch">The switch.</param>
+    /// <returns>Each NAT with that address.</returns>
+    public IEnumerable<(NatNetwork Nat, HostAddress Gateway)> NatsOf(VirtualSwitch virtualSwitch)
+    {
+        IReadOnlyList<HostAddress> addresses = AddressesOn(virtualSwitch);
         foreach (NatNetwork nat in Nats)
         {
-            if (nat.Prefix is { } prefix && AddressesOn(virtualSwitch).FirstOrDefault(a => prefix.Contains(a.Address)) is { } gateway)
+            if (addresses.FirstOrDefault(nat.Contains) is { } gateway)
             {
-                return (nat, gateway);
+                yield return (nat, gateway);
             }
         }
-
-        return null;
     }
 }

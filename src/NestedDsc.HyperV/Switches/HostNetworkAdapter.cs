@@ -11,6 +11,14 @@ namespace NestedDsc.HyperV.Switches;
 /// <param name="InterfaceIndex">Index of its interface; <see langword="null"/> if unknown.</param>
 public sealed record HostNetworkAdapter(CimPath Path, string DeviceId, string? Name, string Description, bool IsWiFi, uint? InterfaceIndex)
 {
+    /// <summary>Its MAC address, as 12 hexadecimal digits; <see langword="null"/> if unknown.</summary>
+    public string? MacAddress { get; init; }
+
     /// <summary>How messages name it.</summary>
     public string Display => Name is null ? $"'{Description}'" : $"'{Name}' ({Description})";
+
+    /// <summary>Whether it is the same adapter, whatever it is called.</summary>
+    /// <param name="other">The other one.</param>
+    /// <returns><see langword="true"/> if it is.</returns>
+    public bool Is(HostNetworkAdapter? other) => string.Equals(DeviceId, other?.DeviceId, StringComparison.OrdinalIgnoreCase);
 }

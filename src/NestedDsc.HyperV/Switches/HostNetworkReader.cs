@@ -17,14 +17,20 @@ public static class HostNetworkReader
         HyperV("SELECT Name, ElementName FROM Msvm_VirtualEthernetSwitch"),
         HyperV("SELECT InstanceID, ElementName FROM Msvm_SyntheticEthernetPortSettingData"),
         HyperV("SELECT InstanceID, ElementName FROM Msvm_EmulatedEthernetPortSettingData"),
-        HyperV("SELECT InstanceID, Parent, HostResource, EnabledState FROM Msvm_EthernetPortAllocationSettingData"),
+        HyperV("SELECT InstanceID, ElementName, Parent, HostResource, Address, EnabledState FROM Msvm_EthernetPortAllocationSettingData"),
         HyperV($"SELECT {PortKeys}, Name, ElementName, PermanentAddress FROM Msvm_ExternalEthernetPort"),
         HyperV($"SELECT {PortKeys}, Name, ElementName, PermanentAddress FROM Msvm_WiFiPort", mayBeMissing: true),
         HyperV("SELECT DeviceID, ElementName, PermanentAddress FROM Msvm_InternalEthernetPort"),
-        new(CimNamespaces.StandardCimv2, "SELECT Name, InterfaceDescription, InterfaceIndex, PermanentAddress FROM MSFT_NetAdapter"),
-        new(CimNamespaces.StandardCimv2, "SELECT InterfaceIndex, InterfaceAlias, IPAddress, PrefixLength FROM MSFT_NetIPAddress WHERE AddressFamily = 2"),
+        new(CimNamespaces.StandardCimv2, "SELECT Name, DeviceID, InterfaceDescription, InterfaceIndex, PermanentAddress FROM MSFT_NetAdapter"),
+        new(
+            CimNamespaces.StandardCimv2,
+            "SELECT InterfaceIndex, InterfaceAlias, IPAddress, PrefixLength, PrefixOrigin, Store, SkipAsSource FROM MSFT_NetIPAddress WHERE AddressFamily = 2"),
         new(CimNamespaces.StandardCimv2, "SELECT * FROM MSFT_NetNat", ClassMayBeMissing: true),
         HyperV(SwitchJobs, mayBeMissing: true),
+
+        // All properties: TeamingEnabled came with Windows Server 2016.
+        HyperV("SELECT * FROM Msvm_VirtualEthernetSwitchSettingData"),
+        new(CimNamespaces.StandardCimv2, "SELECT InterfaceIndex, NextHop FROM MSFT_NetRoute WHERE DestinationPrefix = '0.0.0.0/0'", ClassMayBeMissing: true),
     ];
 
     /// <summary>Reads the network.</summary>

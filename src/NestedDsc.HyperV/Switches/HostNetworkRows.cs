@@ -8,6 +8,10 @@ namespace NestedDsc.HyperV.Switches;
 /// <summary>Joins the rows of <see cref="HostNetworkReader"/>, in the order of its statements.</summary>
 internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> rows)
 {
+    // MSFT_NetIPAddress (documentation): Store 0 outlives a restart; PrefixOrigin 3 is DHCP.
+    private const ulong PersistentStore = 0;
+    private const ulong Dhcp = 3;
+
     private static readonly string[] PhysicalPorts = ["Msvm_ExternalEthernetPort", "Msvm_WiFiPort"];
 
     private IReadOnlyList<CimObject> Systems => rows[1];
@@ -27,56 +31,60 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
             "Msvm_ComputerSystem",
             [CimProperty.OfString("CreationClassName", "Msvm_ComputerSystem"), CimProperty.OfString("Name", hostName)]);
         HostNetworkAdapter[] adapters = [.. rows[6].Concat(rows[7]).Select(ToAdapter)];
+        HostAddress[] addresses = ToAddresses();
         return new HostNetwork
         {
             SwitchService = new CimPath(CimNamespaces.Virtualization, "Msvm_VirtualEthernetSwitchManagementService", rows[0][0].Properties),
             HostResource = hostPath.ToAbsolute(server),
             ServerName = server,
             Adapters = adapters,
-            Switches = ToSwitches(adapters),
-            Addresses = ToAddresses(),
+            Switches = ToSwitches(adapters, addresses),
+            Addresses = addresses,
             Nats = [.. rows[11].Select(ToNat)],
-            HostInterfaces = ToHostInterfaces(),
             SwitchJobs = [.. rows[12].Select(static job => job.Text("Caption") ?? "")],
         };
     }
 
-    private VirtualSwitch[] ToSwitches(HostNetworkAdapter[] adapters)
+    private VirtualSwitch[] ToSwitches(HostNetworkAdapter[] adapters, HostAddress[] addresses)
     {
         ILookup<Guid?, CimObject> ports = Allocations.ToLookup(static p => InstanceIds.MachineOf(p.Text("InstanceID")));
         Dictionary<Guid, ConnectedAdapter[]> connected = ToConnections();
+        var interfaces = new HostInterfaces(rows[8], NetAdapters, [.. rows[6], .. rows[7]], [.. Allocations.Where(LeadsToHost)]);
+        HashSet<Guid?> teams = [.. rows[13].Where(static s => s.Flag("TeamingEnabled") == true).Select(static s => InstanceIds.MachineOf(s.Text("InstanceID")))];
         return
         [
             .. rows[2]
                 .Where(static row => Guid.TryParse(row.Text("Name"), out Guid id) && id != VirtualSwitch.HiddenSwitchId)
-                .Select(row => ToSwitch(row, adapters, ports, connected))
+                .Select(row => ToSwitch(row, adapters, ports, interfaces, addresses) is var read
+                    ? read with { ConnectedAdapters = connected.GetValueOrDefault(read.Id) ?? [], IsTeam = teams.Contains(read.Id) || read.Ports.Adapters.Count > 1 }
+                    : read)
                 .OrderBy(static s => s.Name, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(static s => s.Id),
         ];
     }
 
     private static VirtualSwitch ToSwitch(
-        CimObject row, HostNetworkAdapter[] adapters, ILookup<Guid?, CimObject> ports, Dictionary<Guid, ConnectedAdapter[]> connected)
+        CimObject row, HostNetworkAdapter[] adapters, ILookup<Guid?, CimObject> ports, HostInterfaces interfaces, HostAddress[] addresses)
     {
         var id = Guid.Parse(row.Text("Name")!);
-        HostNetworkAdapter? adapter = null;
         string? externalPort = null;
-        string? internalPort = null;
+        List<HostNetworkAdapter> bound = [];
+        List<ManagementAdapter> management = [];
         foreach (CimObject port in ports[id])
         {
-            string resource = ResourceOf(port) ?? "";
-            if (resource.Contains(":Msvm_ComputerSystem.", StringComparison.OrdinalIgnoreCase))
+            if (LeadsToHost(port))
             {
-                internalPort = port.Text("InstanceID");
+                management.Add(ToManagementAdapter(port, interfaces.Of(port), addresses));
+                continue;
             }
-            else if (Array.Find(adapters, a => resource.Contains($"\"{a.DeviceId}\"", StringComparison.OrdinalIgnoreCase)) is { } bound)
+
+            HostNetworkAdapter[] leadsTo =
+            [
+                .. port.Texts("HostResource").Select(r => Array.Find(adapters, a => r.Contains($"\"{a.DeviceId}\"", StringComparison.OrdinalIgnoreCase)) ?? Gone(r)).OfType<HostNetworkAdapter>(),
+            ];
+            if (leadsTo.Length > 0)
             {
-                adapter = bound;
-                externalPort = port.Text("InstanceID");
-            }
-            else if (Gone(resource) is { } gone)
-            {
-                adapter = gone;
+                bound.AddRange(leadsTo);
                 externalPort = port.Text("InstanceID");
             }
         }
@@ -85,10 +93,28 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
         {
             Id = id,
             Name = row.Text("ElementName") ?? "",
-            Ports = new SwitchPorts(adapter, internalPort is not null),
+            Ports = new SwitchPorts([.. bound], management.Count > 0),
             ExternalPortId = externalPort,
-            InternalPortId = internalPort,
-            ConnectedAdapters = connected.GetValueOrDefault(id) ?? [],
+            ManagementAdapters =
+                [.. management.OrderBy(static a => a.Name, StringComparer.OrdinalIgnoreCase).ThenBy(static a => a.PortId, StringComparer.OrdinalIgnoreCase)],
+        };
+    }
+
+    private static bool LeadsToHost(CimObject port) =>
+        ResourceOf(port)?.Contains(":Msvm_ComputerSystem.", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static ManagementAdapter ToManagementAdapter(CimObject port, CimObject? net, HostAddress[] addresses)
+    {
+        uint? index = (uint?)net?.Number("InterfaceIndex");
+        string? given = MacAddresses.Digits(port.Text("Address"));
+        return new ManagementAdapter
+        {
+            PortId = port.Text("InstanceID") ?? "",
+            Name = port.Text("ElementName") ?? "",
+            GivenMacAddress = given,
+            MacAddress = MacAddresses.Digits(net?.Text("PermanentAddress")) ?? given,
+            InterfaceIndex = index,
+            Addresses = [.. addresses.Where(a => a.InterfaceIndex == index).OrderBy(static a => a.Address, AddressOrder.Instance)],
         };
     }
 
@@ -149,66 +175,65 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
 
     private HostNetworkAdapter ToAdapter(CimObject port)
     {
-        // Msvm_ExternalEthernetPort.Name is the interface description; where it is not, the MAC address tells.
+        // The port's DeviceID ends in that of the adapter; on older captures the description or the MAC address tells.
+        string device = port.Text("DeviceID") ?? "";
         string description = port.Text("Name") ?? port.Text("ElementName") ?? "";
-        string? address = port.Text("PermanentAddress");
-        CimObject? net = NetAdapters.FirstOrDefault(n => Same(n.Text("InterfaceDescription"), description))
-            ?? NetAdapters.FirstOrDefault(n => address is { Length: > 0 } && Same(Digits(n.Text("PermanentAddress")), Digits(address)));
+        string? address = MacAddresses.Digits(port.Text("PermanentAddress"));
+        CimObject? net = NetAdapters.FirstOrDefault(n => n.Text("DeviceID") is { Length: > 0 } id && device.EndsWith(id, StringComparison.OrdinalIgnoreCase))
+            ?? NetAdapters.FirstOrDefault(n => Same(n.Text("InterfaceDescription"), description))
+            ?? NetAdapters.FirstOrDefault(n => address is not null && Same(MacAddresses.Digits(n.Text("PermanentAddress")), address));
         CimProperty[] keys =
         [
             .. port.Properties.Where(static p => p.Name.ToUpperInvariant() is "CREATIONCLASSNAME" or "DEVICEID" or "SYSTEMCREATIONCLASSNAME" or "SYSTEMNAME"),
         ];
         return new HostNetworkAdapter(
             new CimPath(CimNamespaces.Virtualization, port.ClassName, keys),
-            port.Text("DeviceID") ?? "",
+            device,
             net?.Text("Name"),
             net?.Text("InterfaceDescription") ?? description,
             port.ClassName.Contains("WiFi", StringComparison.OrdinalIgnoreCase),
-            (uint?)net?.Number("InterfaceIndex"));
-    }
-
-    // The internal port bears the switch's name; its MAC address leads to the interface, whatever Windows has called that.
-    private Dictionary<string, uint> ToHostInterfaces()
-    {
-        // A switch that the host shares has the MAC address of the network adapter that it is bound to.
-        HashSet<string?> physical = [.. rows[6].Concat(rows[7]).Select(static p => p.Text("Name"))];
-        CimObject[] candidates = [.. NetAdapters.Where(n => !physical.Contains(n.Text("InterfaceDescription")))];
-        var interfaces = new Dictionary<string, uint>(StringComparer.OrdinalIgnoreCase);
-        foreach (CimObject port in rows[8])
+            (uint?)net?.Number("InterfaceIndex"))
         {
-            string name = port.Text("ElementName") ?? "";
-            string? address = Digits(port.Text("PermanentAddress"));
-            CimObject? net = candidates.FirstOrDefault(n => Same(n.Text("Name"), $"vEthernet ({name})"))
-                ?? candidates.FirstOrDefault(n => address is { Length: > 0 } && Same(Digits(n.Text("PermanentAddress")), address));
-            if (net?.Number("InterfaceIndex") is { } index)
-            {
-                interfaces[name] = (uint)index;
-            }
-        }
-
-        return interfaces;
+            MacAddress = address ?? MacAddresses.Digits(net?.Text("PermanentAddress")),
+        };
     }
 
     // An address that is kept over restarts has two rows, one in the active store and one in the persistent one, which differ in their
     // state (tentative, invalid). Each alone says that it is there.
     private HostAddress[] ToAddresses() =>
     [
-        .. rows[10].Select(ToAddress).OfType<HostAddress>()
-            .Where(static a => !Ipv4.IsLinkLocal(a.Address))
-            .DistinctBy(static a => (a.InterfaceIndex, a.Address, a.PrefixLength)),
+        .. rows[10].Select(static row => (Row: row, Address: ToAddress(row)))
+            .Where(static a => a.Address is not null && !Ipv4.IsLinkLocal(a.Address.Address))
+            .GroupBy(static a => (a.Address!.InterfaceIndex, a.Address.Address, a.Address.PrefixLength))
+            .Select(found => found.First().Address! with
+            {
+                IsPersistent = found.Any(static r => r.Row.Number("Store") == PersistentStore),
+                DefaultGateway = GatewayFor(found.First().Address!),
+            }),
     ];
+
+    private IPAddress? GatewayFor(HostAddress address) => rows[14]
+        .Where(r => r.Number("InterfaceIndex") == address.InterfaceIndex)
+        .Select(static r => IPAddress.TryParse(r.Text("NextHop"), out IPAddress? hop) ? hop : null)
+        .FirstOrDefault(hop => hop is { AddressFamily: AddressFamily.InterNetwork } && address.Network.Contains(hop));
 
     private static HostAddress? ToAddress(CimObject row) =>
         IPAddress.TryParse(row.Text("IPAddress"), out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork
             ? new HostAddress((uint)(row.Number("InterfaceIndex") ?? 0), row.Text("InterfaceAlias"), address, (int)(row.Number("PrefixLength") ?? 32))
+            {
+                IsFromDhcp = row.Number("PrefixOrigin") == Dhcp,
+                SkipAsSource = row.Flag("SkipAsSource") == true,
+            }
             : null;
 
-    private static NatNetwork ToNat(CimObject row) => new(
-        row.Text("Name") ?? "",
-        IPNetwork.TryParse(row.Text("InternalIPInterfaceAddressPrefix"), out IPNetwork prefix) && prefix.BaseAddress.AddressFamily == AddressFamily.InterNetwork
-            ? prefix
-            : null,
-        row);
+    private static NatNetwork ToNat(CimObject row) => new(row.Text("Name") ?? "", ToPrefix(row.Text("InternalIPInterfaceAddressPrefix")), row);
+
+    // HNS writes its own address for the network: 172.31.0.1/20 (docker/for-win, issue 196).
+    private static IPNetwork? ToPrefix(string? text) =>
+        text?.Split('/') is [var first, var length] && IPAddress.TryParse(first, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork
+        && int.TryParse(length, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int bits) && bits is >= 0 and <= 32
+            ? Ipv4.NetworkOf(address, bits)
+            : null;
 
     private static string? ResourceOf(CimObject port) => port.Texts("HostResource") is [{ Length: > 0 } first, ..] ? first : null;
 
@@ -219,8 +244,6 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
         int start = resource?.LastIndexOf(Key, StringComparison.OrdinalIgnoreCase) ?? -1;
         return start >= 0 && Guid.TryParse(resource.AsSpan(start + Key.Length).TrimEnd('"'), out Guid id) ? id : null;
     }
-
-    private static string? Digits(string? address) => address?.Replace("-", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal);
 
     private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

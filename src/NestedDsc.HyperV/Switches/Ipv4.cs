@@ -30,7 +30,10 @@ public static class Ipv4
 
     private static uint Mask(int prefixLength) => prefixLength == 0 ? 0 : uint.MaxValue << (32 - prefixLength);
 
-    private static uint ToNumber(IPAddress address) => BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes());
+    /// <summary>An address as a number, by which addresses are put in order.</summary>
+    /// <param name="address">An IPv4 address.</param>
+    /// <returns>The number.</returns>
+    internal static uint ToNumber(IPAddress address) => BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes());
 
     private static IPAddress FromNumber(uint number)
     {

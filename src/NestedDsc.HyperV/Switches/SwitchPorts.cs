@@ -1,16 +1,37 @@
 namespace NestedDsc.HyperV.Switches;
 
 /// <summary>Ports of a switch that make it what it is; the ports of virtual machines are not among them.</summary>
-/// <param name="Adapter">The host's network adapter that it is bound to; <see langword="null"/> if it is not external.</param>
+/// <param name="Adapters">The host's network adapters that it is bound to: none if it is not external, several if they are a team.</param>
 /// <param name="Internal">Whether the host itself uses it.</param>
-public sealed record SwitchPorts(HostNetworkAdapter? Adapter, bool Internal)
+public sealed record SwitchPorts(IReadOnlyList<HostNetworkAdapter> Adapters, bool Internal)
 {
-    /// <summary>The type that they make.</summary>
-    public SwitchType Type => Adapter is not null ? SwitchType.External : Internal ? SwitchType.Internal : SwitchType.Private;
+    /// <summary>Ports to one network adapter, or to none.</summary>
+    /// <param name="adapter">The adapter.</param>
+    /// <param name="isInternal">Whether the host itself uses the switch.</param>
+    public SwitchPorts(HostNetworkAdapter? adapter, bool isInternal)
+        : this(adapter is null ? [] : [adapter], isInternal)
+    {
+    }
 
-    /// <summary>Whether other ports lead to the same network adapter, and to the host or not, as these do.</summary>
+    /// <summary>The type that they make.</summary>
+    public SwitchType Type => Adapters.Count > 0 ? SwitchType.External : Internal ? SwitchType.Internal : SwitchType.Private;
+
+    /// <summary>Whether an adapter is one of those that the switch is bound to.</summary>
+    /// <param name="adapter">The adapter.</param>
+    /// <returns><see langword="true"/> if it is.</returns>
+    public bool Has(HostNetworkAdapter adapter) => Adapters.Any(a => a.Is(adapter));
+
+    /// <summary>Whether other ports lead to the same network adapters, in whichever order.</summary>
     /// <param name="other">The other ports.</param>
     /// <returns><see langword="true"/> if they do.</returns>
-    public bool SameAs(SwitchPorts? other) =>
-        other is not null && Internal == other.Internal && string.Equals(Adapter?.DeviceId, other.Adapter?.DeviceId, StringComparison.OrdinalIgnoreCase);
+    public bool SameAdapters(SwitchPorts other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Adapters.Count == other.Adapters.Count && Adapters.All(other.Has);
+    }
+
+    /// <summary>Whether other ports lead to the same network adapters, and to the host or not, as these do.</summary>
+    /// <param name="other">The other ports.</param>
+    /// <returns><see langword="true"/> if they do.</returns>
+    public bool SameAs(SwitchPorts? other) => other is not null && Internal == other.Internal && SameAdapters(other);
 }

@@ -16,7 +16,10 @@ public static class SwitchService
     /// <summary>ResourceType of an Ethernet connection.</summary>
     private const ushort EthernetConnection = 33;
 
-    /// <summary>Makes a switch with its ports in one call.</summary>
+    /// <summary>
+    /// Makes a switch with its ports in one call. The host's adapter on an external one has the MAC address of the first network adapter,
+    /// so that the host keeps what a DHCP server has given it, as Microsoft's Hyper-V module does it.
+    /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="network">The host's network.</param>
     /// <param name="name">Name of the switch.</param>
@@ -43,42 +46,46 @@ public static class SwitchService
         Invoke(connection, network, "DestroySystem", action, CimProperty.OfReference("AffectedSystem", virtualSwitch.Path));
     }
 
-    /// <summary>Exchanges what differs between a switch's ports and those it is to have.</summary>
+    /// <summary>Changes which network adapters of the host a switch is bound to, and which adapters the host has on it.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="network">The host's network, as it is now.</param>
     /// <param name="virtualSwitch">The switch, as it is now.</param>
-    /// <param name="wanted">The ports to be.</param>
+    /// <param name="change">What to change.</param>
     /// <param name="action">What is being done, as the beginning of a sentence.</param>
     public static void ChangePorts(
-        HyperVConnection connection, HostNetwork network, VirtualSwitch virtualSwitch, SwitchPorts wanted, string action)
+        HyperVConnection connection, HostNetwork network, VirtualSwitch virtualSwitch, PortChange change, string action)
     {
+        ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(virtualSwitch);
-        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(change);
         SwitchPorts current = virtualSwitch.Ports;
-        bool otherAdapter = !string.Equals(current.Adapter?.DeviceId, wanted.Adapter?.DeviceId, StringComparison.OrdinalIgnoreCase);
-        bool moves = otherAdapter && current.Adapter is not null && wanted.Adapter is not null && virtualSwitch.ExternalPortId is not null;
+        bool rebinds = !current.SameAdapters(new SwitchPorts(change.Adapters, current.Internal));
+        bool moves = rebinds && change.Adapters.Count > 0 && virtualSwitch.ExternalPortId is not null;
         if (moves)
         {
             string port = EmbeddedInstance.ToXml(
                 PortClass,
                 CimProperty.OfString("InstanceID", virtualSwitch.ExternalPortId),
-                CimProperty.OfStrings("HostResource", wanted.Adapter!.Path.ToAbsolute(network.ServerName)));
+                CimProperty.OfStrings("HostResource", [.. change.Adapters.Select(a => a.Path.ToAbsolute(network.ServerName))]));
             Invoke(connection, network, "ModifyResourceSettings", action, CimProperty.OfStrings("ResourceSettings", port));
         }
 
-        string?[] surplus =
+        // In one call: between two, a process that is ended would leave half of them.
+        CimPath[] removed =
         [
-            otherAdapter && !moves ? virtualSwitch.ExternalPortId : null,
-            wanted.Internal ? null : virtualSwitch.InternalPortId,
+            .. (rebinds && !moves ? [virtualSwitch.ExternalPortId] : Array.Empty<string?>()).OfType<string>()
+                .Concat(change.Removed.Select(static a => a.PortId)).Select(PortPath),
         ];
-        CimPath[] removed = [.. surplus.OfType<string>().Select(PortPath)];
         if (removed.Length > 0)
         {
             Invoke(connection, network, "RemoveResourceSettings", action, new CimProperty("ResourceSettings", CimType.Reference, removed, IsArray: true));
         }
 
-        var missing = new SwitchPorts(otherAdapter && !moves ? wanted.Adapter : null, wanted.Internal && !current.Internal);
-        string[] added = PortsXml(network, virtualSwitch.Name, missing);
+        string[] added =
+        [
+            .. rebinds && !moves && change.Adapters.Count > 0 ? [ExternalPort(network, virtualSwitch.Name, change.Adapters)] : Array.Empty<string>(),
+            .. change.Added.Select(a => HostPort(network, a.Name, a.GivenMacAddress)),
+        ];
         if (added.Length > 0)
         {
             Invoke(connection, network, "AddResourceSettings", action,
@@ -87,18 +94,31 @@ public static class SwitchService
         }
     }
 
+    private static string[] PortsXml(HostNetwork network, string name, SwitchPorts ports) =>
+    [
+        .. ports.Adapters.Count > 0 ? [ExternalPort(network, name, ports.Adapters)] : Array.Empty<string>(),
+        .. ports.Internal ? [HostPort(network, name, ports.Adapters is [var first, ..] ? first.MacAddress : null)] : Array.Empty<string>(),
+    ];
+
+    // One port, also to the members of a team.
+    private static string ExternalPort(HostNetwork network, string name, IReadOnlyList<HostNetworkAdapter> adapters) => EmbeddedInstance.ToXml(
+        PortClass,
+        CimProperty.OfString("ElementName", name),
+        CimProperty.OfUInt16("ResourceType", EthernetConnection),
+        CimProperty.OfStrings("HostResource", [.. adapters.Select(a => a.Path.ToAbsolute(network.ServerName))]));
+
     // The host's interface on the switch is called "vEthernet (<ElementName of the port>)".
-    private static string[] PortsXml(HostNetwork network, string name, SwitchPorts ports)
+    private static string HostPort(HostNetwork network, string name, string? macAddress)
     {
-        string?[] resources = [ports.Adapter?.Path.ToAbsolute(network.ServerName), ports.Internal ? network.HostResource : null];
-        return
-        [
-            .. resources.OfType<string>().Select(resource => EmbeddedInstance.ToXml(
-                PortClass,
+        CimProperty[] address = macAddress is null ? [] : [CimProperty.OfString("Address", macAddress)];
+        return EmbeddedInstance.ToXml(
+            PortClass,
+            [
                 CimProperty.OfString("ElementName", name),
                 CimProperty.OfUInt16("ResourceType", EthernetConnection),
-                CimProperty.OfStrings("HostResource", resource))),
-        ];
+                CimProperty.OfStrings("HostResource", network.HostResource),
+                .. address,
+            ]);
     }
 
     private static CimPath PortPath(string instanceId) =>

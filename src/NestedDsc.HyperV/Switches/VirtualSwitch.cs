@@ -20,14 +20,25 @@ public sealed record VirtualSwitch
     /// <summary>Its ports.</summary>
     public required SwitchPorts Ports { get; init; }
 
-    /// <summary>InstanceID of the port to the host's network adapter, if there is one.</summary>
+    /// <summary>InstanceID of the port to the host's network adapters, if there is one: a team has one too, which leads to all members.</summary>
     public string? ExternalPortId { get; init; }
 
-    /// <summary>InstanceID of the port to the host itself, if there is one.</summary>
-    public string? InternalPortId { get; init; }
+    /// <summary>The host's own adapters on it, in the order of their names.</summary>
+    public IReadOnlyList<ManagementAdapter> ManagementAdapters { get; init; } = [];
+
+    /// <summary>Whether it was made for a team of network adapters (switch-embedded teaming), which can't be decided later.</summary>
+    public bool IsTeam { get; init; }
 
     /// <summary>Adapters of virtual machines that are connected to it.</summary>
     public IReadOnlyList<ConnectedAdapter> ConnectedAdapters { get; init; } = [];
+
+    /// <summary>
+    /// The host's adapter on it that addresses go to: the one that bears the switch's name, or else the first; <see langword="null"/> if
+    /// there is none.
+    /// </summary>
+    public ManagementAdapter? MainAdapter =>
+        ManagementAdapters.FirstOrDefault(a => string.Equals(a.Name, Name, StringComparison.OrdinalIgnoreCase))
+        ?? (ManagementAdapters is [var first, ..] ? first : null);
 
     /// <summary>Whether Windows manages it and nobody else may.</summary>
     public bool IsDefaultSwitch => Id == DefaultSwitchId;

@@ -7,8 +7,8 @@ namespace NestedDsc.Protocol.Plans;
 public sealed record Reading<TContext>
 {
     /// <summary>
-    /// The object that was found, if a set locks it and keeps a journal of it; <see langword="null"/> if there is none, or if it belongs
-    /// to what a whole host shares.
+    /// The object that was found, if a set locks it and keeps a journal of it; <see langword="null"/> if there is none. What a whole host
+    /// shares has the journal of that, and is locked already.
     /// </summary>
     public LockTarget? Target { get; init; }
 

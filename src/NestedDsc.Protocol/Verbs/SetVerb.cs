@@ -27,7 +27,7 @@ internal static class SetVerb
         }
 
         (Reading<TContext> reading, Plan<TContext> plan) = AwaitSettled(verb, instance.Read(context), context);
-        if (plan.CanStart && reading.Target is { } target && setLock.Take(target))
+        if (plan.CanStart && reading.Target is { } target && target != verb.Resource.SharedTarget && setLock.Take(target))
         {
             // Another set of the object may have ended between the first look and the lock.
             (reading, plan) = AwaitSettled(verb, reading.Again(context), context);

@@ -15,7 +15,7 @@ internal static class InstanceReader
     private static readonly string[] SwitchProperties =
     [
         "switchName", "switchType", "netAdapterName", "netAdapterDescription", "allowManagementOS", "natPrefix", "natGateway",
-        "whenConnected", "switchId", "connectedAdapters", "hostAddresses",
+        "whenConnected", "switchId", "connectedAdapters", "managementAdapters", "hostAddresses",
     ];
 
     /// <summary>Reads an instance.</summary>

@@ -9,38 +9,41 @@ namespace NestedDsc.VMNetworkNesting.Input;
 /// <summary>Reads an IPv4 network and an address in it, so strictly that no two people can read them differently.</summary>
 internal static class NatInput
 {
-    // A network of 31 or 32 bits has no room for a gateway and a machine.
-    private const int LongestPrefix = 30;
-    private const int ShortestPrefix = 8;
-
-    // This host, loopback, link-local, multicast and what follows it.
-    private static readonly IPNetwork[] Reserved =
-        [.. new[] { "0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3" }.Select(IPNetwork.Parse)];
-
     public static DesiredNat? Read(InputObject input, string prefix, string gateway)
     {
         IPNetwork? network = ReadNetwork(input, prefix);
-        IPAddress? address = ReadAddress(gateway);
-        if (address is null)
+        int slash = gateway.IndexOf('/', StringComparison.Ordinal);
+        IPAddress? address = ReadAddress(slash < 0 ? gateway : gateway[..slash]);
+        int? ownLength = slash < 0 ? null : ReadLength(gateway[(slash + 1)..]);
+        if (address is null || (slash >= 0 && ownLength is null))
         {
-            input.Mistake("natGateway", NetworkRules.NotAnAddress, $"\"{gateway}\" is not an IPv4 address such as 192.168.100.1.");
+            input.Mistake("natGateway", NetworkRules.NotAnAddress, $"\"{gateway}\" is not an IPv4 address such as 192.168.100.1{(slash < 0 ? "" : "/24")}.");
+            return null;
         }
 
-        if (network is not { } net || address is null)
+        if (network is not { } net)
         {
             return null;
         }
 
+        int length = ownLength ?? net.PrefixLength;
+        if (length < net.PrefixLength || length > DesiredNat.LongestPrefix)
+        {
+            input.Mistake("natGateway", NetworkRules.PrefixLength, $"a prefix of {length} bits is out of range; in natPrefix {net}, {net.PrefixLength} to {DesiredNat.LongestPrefix} are allowed.");
+            return null;
+        }
+
+        IPNetwork own = Ipv4.NetworkOf(address, length);
         if (!net.Contains(address))
         {
             input.Mistake("natGateway", NetworkRules.GatewayOutside, $"{address} is not in natPrefix {net}.");
         }
-        else if (address.Equals(net.BaseAddress) || address.Equals(Ipv4.LastOf(net)))
+        else if (address.Equals(own.BaseAddress) || address.Equals(Ipv4.LastOf(own)))
         {
-            input.Mistake("natGateway", NetworkRules.GatewayReserved, $"{address} is the {(address.Equals(net.BaseAddress) ? "network" : "broadcast")} address of {net}; take one in between.");
+            input.Mistake("natGateway", NetworkRules.GatewayReserved, $"{address} is the {(address.Equals(own.BaseAddress) ? "network" : "broadcast")} address of {own}; take one in between.");
         }
 
-        return new DesiredNat(net, address);
+        return new DesiredNat(net, address, length);
     }
 
     private static IPNetwork? ReadNetwork(InputObject input, string text)
@@ -52,13 +55,13 @@ internal static class NatInput
             return null;
         }
 
-        if (length is < ShortestPrefix or > LongestPrefix)
+        if (length is < DesiredNat.ShortestPrefix or > DesiredNat.LongestPrefix)
         {
-            input.Mistake("natPrefix", NetworkRules.PrefixLength, $"a prefix of {length} bits is out of range; {ShortestPrefix} to {LongestPrefix} are allowed.");
+            input.Mistake("natPrefix", NetworkRules.PrefixLength, $"a prefix of {length} bits is out of range; {DesiredNat.ShortestPrefix} to {DesiredNat.LongestPrefix} are allowed.");
             return null;
         }
 
-        if (Array.Find(Reserved, r => Ipv4.Overlap(r, Ipv4.NetworkOf(address, length))) is { PrefixLength: > 0 } reserved)
+        if (DesiredNat.ReservedIn(Ipv4.NetworkOf(address, length)) is { } reserved)
         {
             input.Mistake("natPrefix", NetworkRules.ReservedNetwork, $"{text} lies in {reserved}, which is not for networks like this; take a private one such as 192.168.100.0/24.");
             return null;

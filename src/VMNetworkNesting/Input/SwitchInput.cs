@@ -74,6 +74,15 @@ internal static class SwitchInput
             connected.RefuseOthers();
         }
 
+        foreach (InputObject management in input.Objects("managementAdapters"))
+        {
+            management.Required("name");
+            management.Text("name");
+            management.Text("macAddress");
+            management.Texts("addresses");
+            management.RefuseOthers();
+        }
+
         input.Texts("hostAddresses");
     }
 }

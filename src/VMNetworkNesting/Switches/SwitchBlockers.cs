@@ -22,23 +22,22 @@ internal static class SwitchBlockers
             yield break;
         }
 
-        if (current is not null && !desired.ReplaceWhenConnected && Disconnects(desired, current, wanted))
+        if (!desired.ReplaceWhenConnected && (wanted is not null || !desired.Exist))
         {
-            string[] users = [.. Users(desired, current, network)];
-            if (users.Length > 0)
+            foreach (Blocker blocker in OfUse(desired, current, wanted, network))
             {
-                string change = desired.Exist ? "changing its type or network adapter interrupts that" : "removing it ends that";
-                yield return Findings.Blocker(
-                    FindingCodes.SwitchInUse,
-                    $"Switch '{current.Name}' is used by {string.Join(", ", users)}, and {change}. Allow it with whenConnected: \"replace\", or use another switch.");
+                yield return blocker;
             }
         }
 
-        if (desired.Exist && current is not null && wanted is not null && wanted.Type != SwitchType.Internal && network.NatOf(current) is { } own)
+        if (desired.Exist && current is not null && wanted is not null && wanted.Type != SwitchType.Internal && network.NatsOf(current).FirstOrDefault().Nat is { } own)
         {
+            string remedy = SharedNat.StaysWithout(current, own, network)
+                ? $"{SharedNat.Users(current, own, network)} uses that NAT too, so remove the host's address on this switch first (Remove-NetIPAddress)"
+                : $"Remove the NAT first (Remove-NetNat -Name '{own.Name}')";
             yield return Findings.Blocker(
                 FindingCodes.SwitchHasNat,
-                $"Switch '{current.Name}' has NAT '{own.Nat.Name}' for {own.Nat.Prefix}, which only an internal switch can have. Remove the NAT first (Remove-NetNat -Name '{own.Nat.Name}'), or remove the switch with _exist: false.");
+                $"Switch '{current.Name}' has NAT '{own.Name}' for {own.Prefix}, which only an internal switch can have. {remedy}, or remove the switch with _exist: false.");
         }
 
         if (desired is { Exist: true, Nat: { } nat })
@@ -51,17 +50,43 @@ internal static class SwitchBlockers
     }
 
     // A switch that is removed gives the host its addresses back; one that changes its kind may take the host's way out with it.
-    private static IEnumerable<string> Users(DesiredSwitch desired, VirtualSwitch current, HostNetwork network)
+    private static IEnumerable<Blocker> OfUse(DesiredSwitch desired, VirtualSwitch? current, SwitchPorts? wanted, HostNetwork network)
     {
-        if (current.ConnectedAdapters.Count > 0)
+        AddressChanges addresses = AddressChanges.Of(network, current, wanted);
+        if (current is not null)
         {
-            yield return Adapters(current);
+            bool disconnects = Disconnects(desired, current, wanted);
+            bool removesHost = desired.Exist && wanted?.Internal == false;
+            IReadOnlyList<HostAddress> own = HostNetwork.AddressesOn(current);
+            string[] users =
+            [
+                .. disconnects && current.ConnectedAdapters.Count > 0 ? [Adapters(current)] : Array.Empty<string>(),
+                .. desired.Exist && (disconnects || removesHost) && own.Count > 0 ? [$"the host itself ({AddressChanges.List(own)})"] : Array.Empty<string>(),
+            ];
+            if (users.Length > 0)
+            {
+                string change = !desired.Exist ? "removing it ends that"
+                    : disconnects ? "changing its type or network adapter interrupts that"
+                    : "taking it from the host ends that";
+                yield return Findings.Blocker(
+                    FindingCodes.SwitchInUse,
+                    $"Switch '{current.Name}' is used by {string.Join(", ", users)}, and {change}. Allow it with whenConnected: \"replace\", or use another switch.");
+            }
+
+            // Its addresses can't be known before it is there.
+            if (removesHost && current.ManagementAdapters.FirstOrDefault(static a => a.InterfaceIndex is null) is { } coming)
+            {
+                yield return Findings.Blocker(
+                    FindingCodes.SwitchBusy,
+                    $"Windows does not show the host's interface for management adapter '{coming.Name}' of {desired.Display} yet, so its addresses are unknown. Wait until it is there (Get-NetAdapter).") with { IsTransient = true };
+            }
         }
 
-        IReadOnlyList<HostAddress> addresses = network.AddressesOn(current);
-        if (desired.Exist && addresses.Count > 0)
+        if (addresses.LostWithAdapter.Count > 0)
         {
-            yield return $"the host itself ({string.Join(", ", addresses)})";
+            yield return Findings.Blocker(
+                FindingCodes.HostAddressLost,
+                $"The host would lose {AddressChanges.List(addresses.LostWithAdapter)} to {desired.Display}. Allow it with whenConnected: \"replace\", {(wanted!.Internal ? "give the host a static address" : "let the host use the switch with allowManagementOS: true")}, or name another network adapter.");
         }
     }
 
@@ -69,38 +94,52 @@ internal static class SwitchBlockers
     public static string Adapters(VirtualSwitch current) =>
         string.Join(", ", current.ConnectedAdapters.Select(static a => $"adapter '{a.AdapterName}' of VM '{a.MachineName}'"));
 
+    // A team that keeps a member keeps its connections.
     private static bool Disconnects(DesiredSwitch desired, VirtualSwitch current, SwitchPorts? wanted) =>
-        !desired.Exist || (wanted is not null && (wanted.Type != current.Ports.Type || !string.Equals(wanted.Adapter?.DeviceId, current.Ports.Adapter?.DeviceId, StringComparison.OrdinalIgnoreCase)));
+        !desired.Exist || (wanted is not null && (wanted.Type != current.Ports.Type || (wanted.Adapters.Count > 0 && !wanted.Adapters.Any(current.Ports.Has))));
 
     // Learn, "Set up a NAT network": one internal prefix per host; with a second one the system is in an unknown state.
     private static IEnumerable<Blocker> OfNat(DesiredSwitch desired, DesiredNat nat, VirtualSwitch? current, HostNetwork network)
     {
-        foreach (NatNetwork other in network.Nats)
+        bool isThere = network.Nats.Any(n => n.Contains(nat.Prefix));
+        foreach (NatNetwork other in isThere ? [] : network.Nats)
         {
-            if (other.Prefix != nat.Prefix)
-            {
-                yield return Findings.Blocker(
-                    FindingCodes.OtherNat,
-                    $"This host already has NAT '{other.Name}' for {(other.Prefix is { } prefix ? prefix.ToString() : "another network")}, and Windows supports one only. Remove it first (Remove-NetNat -Name '{other.Name}'), if nothing needs it, or use its network.");
-            }
+            yield return Findings.Blocker(
+                FindingCodes.OtherNat,
+                $"This host already has NAT '{other.Name}' for {(other.Prefix is { } prefix ? prefix.ToString() : "another network")}, and Windows supports one only. {Advice(other, current, network)}");
         }
 
-        IReadOnlyList<HostAddress> own = current is null ? [] : network.AddressesOn(current);
-        foreach (HostAddress address in own.Where(a => a.Address.Equals(nat.Gateway) && a.PrefixLength != nat.Prefix.PrefixLength))
+        IReadOnlyList<HostAddress> own = current is null ? [] : HostNetwork.AddressesOn(current);
+        foreach (HostAddress address in own.Where(a => a.Address.Equals(nat.Gateway) && !nat.IsGateway(a)))
         {
             yield return Findings.Blocker(
                 FindingCodes.GatewayPrefix,
-                $"The host has the address {address} on {desired.Display}; {nat.Gateway}/{nat.Prefix.PrefixLength} is required, and an address can't be there twice. Remove it first (Remove-NetIPAddress -IPAddress {nat.Gateway}).");
+                $"The host has the address {address} on {desired.Display}; {nat.Address} is required, and an address can't be there twice. Remove it first (Remove-NetIPAddress -IPAddress {nat.Gateway}).");
         }
 
+        // Switches that share a NAT have a part of its network each; what leads outside must not be in it at all when it is made.
+        System.Net.IPNetwork part = nat.Address.Network;
         foreach (HostAddress address in network.Addresses.Except(own))
         {
-            if (Ipv4.Overlap(nat.Prefix, address.Network))
+            bool isUser = isThere || network.IsOnInternalSwitch(address);
+            System.Net.IPNetwork taken = isUser ? part : nat.Prefix;
+            if (Ipv4.Overlap(taken, address.Network))
             {
+                string remedy = isUser && nat.PrefixLength == nat.Prefix.PrefixLength
+                    ? "Give this switch a part of its own (natGateway with a longer prefix, such as 192.168.100.1/26), or choose another network."
+                    : "Choose another network.";
                 yield return Findings.Blocker(
                     FindingCodes.NatPrefixOverlaps,
-                    $"The network {nat.Prefix} for NAT behind {desired.Display} overlaps with the host's address {address} on '{address.InterfaceName}'. Choose another network.");
+                    $"The network {taken} for NAT behind {desired.Display} overlaps with the host's address {address} on '{address.InterfaceName}'. {remedy}");
             }
         }
+    }
+
+    private static string Advice(NatNetwork other, VirtualSwitch? current, HostNetwork network)
+    {
+        string inside = other.Prefix is { } prefix ? $"Use a part of its network (natPrefix: {prefix}, and natGateway with a prefix length of its own)" : "Use another host";
+        return other.IsOfContainers ? $"Containers (HNS: Docker, WSL) need it and make it again when it is removed. {inside}."
+            : other.Prefix is { } used && network.OthersIn(used, current) is { Count: > 0 } others ? $"{AddressChanges.List(others)} uses it. {inside}."
+            : $"{inside}, or remove it first (Remove-NetNat -Name '{other.Name}'), if nothing needs it.";
     }
 }

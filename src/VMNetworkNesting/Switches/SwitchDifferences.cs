@@ -1,6 +1,7 @@
 using NestedDsc.Hosting;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol.Plans;
+using NestedDsc.VMNetworkNesting.Switches.Steps;
 
 namespace NestedDsc.VMNetworkNesting.Switches;
 
@@ -34,17 +35,17 @@ internal static class SwitchDifferences
                 "switchType", FindingCodes.SwitchType, $"{name} is {SwitchState.Word(actual)}; it must be {SwitchState.Word(wanted)}.");
         }
 
-        if (desired.NamesNetAdapter && (facts.Ports.Adapter is null || !Fits(desired, facts.Ports.Adapter)))
+        if (desired.NamesNetAdapter && !facts.Ports.Adapters.Any(a => Fits(desired, a)))
         {
             string property = desired.NetAdapterName is not null ? "netAdapterName" : "netAdapterDescription";
-            string bound = facts.Ports.Adapter is { } adapter ? $"is bound to network adapter {adapter.Display}" : "is not bound to a network adapter";
+            string bound = facts.Ports.Adapters.Count > 0 ? $"is bound to {PortWords.Adapters(facts.Ports.Adapters)}" : "is not bound to a network adapter";
             yield return Findings.Difference(
                 property, FindingCodes.NetAdapter, $"{name} {bound}; it must be bound to '{desired.NetAdapterName ?? desired.NetAdapterDescription}'.");
         }
 
-        if (desired.AllowManagementOS is { } allow && (facts.Ports.Adapter is null || allow != facts.Ports.Internal))
+        if (desired.AllowManagementOS is { } allow && (facts.Ports.Adapters.Count == 0 || allow != facts.Ports.Internal))
         {
-            string phrase = facts.Ports.Adapter is null
+            string phrase = facts.Ports.Adapters.Count == 0
                 ? $"{name} is not external, which is what allowManagementOS is about."
                 : $"The host's operating system {(allow ? "does not use" : "uses")} {Lower(name)}; it must{(allow ? "" : " not")}.";
             yield return Findings.Difference("allowManagementOS", FindingCodes.AllowManagementOS, phrase);
@@ -52,16 +53,17 @@ internal static class SwitchDifferences
 
         if (desired.Nat is { } nat)
         {
-            if (!Same(nat.Prefix.ToString(), facts.NatPrefix))
+            // A NAT for a wider network does as well.
+            if (facts.Nat is not { } has || has.Prefix.PrefixLength > nat.Prefix.PrefixLength || !has.Prefix.Contains(nat.Prefix.BaseAddress))
             {
-                string has = facts.NatPrefix is null ? "has no NAT" : $"has NAT for {facts.NatPrefix}";
-                yield return Findings.Difference("natPrefix", FindingCodes.NatPrefix, $"{name} {has}; NAT for {nat.Prefix} is required.");
+                string actually = facts.Nat is null ? "has no NAT" : $"has NAT for {facts.Nat.Prefix}";
+                yield return Findings.Difference("natPrefix", FindingCodes.NatPrefix, $"{name} {actually}; NAT for {nat.Prefix} is required.");
             }
 
-            if (!facts.HostAddresses.Contains($"{nat.Gateway}/{nat.Prefix.PrefixLength}", StringComparer.Ordinal))
+            if (!facts.HostAddresses.Any(nat.IsGateway))
             {
                 yield return Findings.Difference(
-                    "natGateway", FindingCodes.NatGateway, $"The host does not have the address {nat.Gateway}/{nat.Prefix.PrefixLength} on {Lower(name)}; it must.");
+                    "natGateway", FindingCodes.NatGateway, $"The host does not have the address {nat.Address} on {Lower(name)}; it must.");
             }
         }
     }

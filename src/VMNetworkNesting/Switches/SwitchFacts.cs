@@ -14,14 +14,17 @@ internal sealed record SwitchFacts
     /// <summary>Its ports.</summary>
     public required SwitchPorts Ports { get; init; }
 
-    /// <summary>The host's addresses on it, with the length of their prefix.</summary>
-    public IReadOnlyList<string> HostAddresses { get; init; } = [];
+    /// <summary>Whether it is made for a team of network adapters.</summary>
+    public bool IsTeam { get; init; }
 
-    /// <summary>The network of its NAT; <see langword="null"/> if there is none.</summary>
-    public string? NatPrefix { get; init; }
+    /// <summary>The host's adapters on it, in the order of their names.</summary>
+    public IReadOnlyList<ManagementAdapterFacts> ManagementAdapters { get; init; } = [];
 
-    /// <summary>The host's address in the network of its NAT.</summary>
-    public string? NatGateway { get; init; }
+    /// <summary>The host's addresses on it.</summary>
+    public IEnumerable<HostAddress> HostAddresses => ManagementAdapters.SelectMany(static a => a.Addresses);
+
+    /// <summary>Its NAT; <see langword="null"/> if there is none that an instance can describe.</summary>
+    public DesiredNat? Nat { get; init; }
 
     /// <summary>Adapters of virtual machines that are connected to it.</summary>
     public IReadOnlyList<ConnectedAdapter> ConnectedAdapters { get; init; } = [];
@@ -32,15 +35,17 @@ internal sealed record SwitchFacts
     /// <returns>The facts.</returns>
     public static SwitchFacts Of(HostNetwork network, VirtualSwitch virtualSwitch)
     {
-        (NatNetwork Nat, HostAddress Gateway)? nat = network.NatOf(virtualSwitch);
+        DesiredNat? nat = network.NatsOf(virtualSwitch)
+            .Select(n => HostNetwork.AddressesOn(virtualSwitch).Where(n.Nat.Contains).Select(a => DesiredNat.Of(n.Nat, a)).FirstOrDefault(static d => d is not null))
+            .FirstOrDefault(static d => d is not null);
         return new SwitchFacts
         {
             Name = virtualSwitch.Name,
             Id = virtualSwitch.Id,
             Ports = virtualSwitch.Ports,
-            HostAddresses = [.. network.AddressesOn(virtualSwitch).Select(static a => a.ToString())],
-            NatPrefix = nat?.Nat.Prefix.ToString(),
-            NatGateway = nat?.Gateway.Address.ToString(),
+            IsTeam = virtualSwitch.IsTeam,
+            ManagementAdapters = [.. virtualSwitch.ManagementAdapters.Select(ManagementAdapterFacts.Of)],
+            Nat = nat,
             ConnectedAdapters = virtualSwitch.ConnectedAdapters,
         };
     }

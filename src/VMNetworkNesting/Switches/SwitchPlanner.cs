@@ -4,7 +4,9 @@ using NestedDsc.HyperV;
 using NestedDsc.HyperV.Features;
 using NestedDsc.HyperV.Switches;
 using NestedDsc.Protocol;
+using NestedDsc.Protocol.Journal;
 using NestedDsc.Protocol.Plans;
+using NestedDsc.VMNetworkNesting.Switches.Recovery;
 using NestedDsc.VMNetworkNesting.Switches.Steps;
 
 namespace NestedDsc.VMNetworkNesting.Switches;
@@ -15,8 +17,10 @@ internal static class SwitchPlanner
     /// <summary>Makes the plan.</summary>
     /// <param name="desired">The instance.</param>
     /// <param name="network">The host's network.</param>
+    /// <param name="journal">What the journal knows of sets of the network.</param>
+    /// <param name="now">The host's time, in UTC.</param>
     /// <returns>The plan.</returns>
-    public static Plan<HyperVConnection> Plan(DesiredSwitch desired, HostNetwork network)
+    public static Plan<HyperVConnection> Plan(DesiredSwitch desired, HostNetwork network, JournalStatus journal, DateTimeOffset now)
     {
         IReadOnlyList<VirtualSwitch> named = network.Named(desired.Name);
         if (named.Count > 1)
@@ -26,7 +30,8 @@ internal static class SwitchPlanner
 
         VirtualSwitch? current = named.Count == 1 ? named[0] : null;
         SwitchFacts? facts = current is null ? null : SwitchFacts.Of(network, current);
-        IReadOnlyList<Difference> differences = SwitchDifferences.Of(desired, facts);
+        IReadOnlyList<JournaledAddress> lost = AddressJournal.Missing(journal, network);
+        IReadOnlyList<Difference> differences = [.. SwitchDifferences.Of(desired, facts), .. AddressJournal.Differences(lost)];
         WantedPorts wanted = desired.Exist ? WantedPorts.Find(desired, facts, network) : new WantedPorts(Ports: null, Blocker: null);
         if (differences.Count > 0 && wanted.Blocker is { ExitCode: ExitCode.NotFound, Finding: var missing })
         {
@@ -35,15 +40,20 @@ internal static class SwitchPlanner
         }
 
         Blocker[] blockers = differences.Count == 0 ? [] : [.. Of(wanted.Blocker), .. SwitchBlockers.Of(desired, current, wanted.Ports, network)];
-        Finding[] notices = [.. SwitchNotices.Of(desired, wanted.Ports)];
+        Finding[] notices = [.. SwitchNotices.Of(desired, wanted.Ports, current, network)];
         bool acts = differences.Count > 0 && blockers.Length == 0;
+        JournalWriter? writer = acts && (current is not null || desired.Exist)
+            ? AddressJournal.For(desired.Name, AddressChanges.Of(network, current, wanted.Ports), network, lost, now)
+            : null;
         return new Plan<HyperVConnection>
         {
             Actual = new SwitchState(desired.Name, facts),
             Differences = differences,
             Blockers = blockers,
             Notices = notices,
-            Steps = acts ? [.. StepsFor(desired, current, wanted.Ports, network)] : [],
+            Steps = acts ? [.. StepsFor(desired, current, wanted.Ports, network), .. lost.Count > 0 ? [new GiveBackAddressesStep(lost)] : Array.Empty<Step<HyperVConnection>>()] : [],
+            Journal = writer,
+            Recovery = lost.Count > 0 ? RecoveryState.Due : journal.IsInterrupted ? RecoveryState.Settled : RecoveryState.None,
             After = acts ? Describe(desired, Project(desired, current, facts, wanted.Ports, network)) with { Notices = notices } : null,
             CompliantPhrase = CompliantPhrase(desired),
         };
@@ -97,14 +107,19 @@ internal static class SwitchPlanner
     private static IEnumerable<Step<HyperVConnection>> StepsFor(
         DesiredSwitch desired, VirtualSwitch? current, SwitchPorts? wanted, HostNetwork network)
     {
+        if (!desired.Exist && current is null)
+        {
+            yield break;
+        }
+
         if (!desired.Exist)
         {
-            if (network.NatOf(current!) is { } nat)
+            foreach (NatNetwork nat in network.NatsOf(current!).Select(static n => n.Nat).Where(n => !SharedNat.StaysWithout(current!, n, network)))
             {
-                yield return new RemoveNatStep(current!, nat.Nat);
+                yield return new RemoveNatStep(current!, nat);
             }
 
-            yield return new RemoveSwitchStep(current!);
+            yield return new RemoveSwitchStep(current!, network);
             yield break;
         }
 
@@ -119,12 +134,12 @@ internal static class SwitchPlanner
 
         if (desired.Nat is { } wantedNat)
         {
-            if (current is null || !network.AddressesOn(current).Any(a => a.Address.Equals(wantedNat.Gateway) && a.PrefixLength == wantedNat.Prefix.PrefixLength))
+            if (current is null || !HostNetwork.AddressesOn(current).Any(wantedNat.IsGateway))
             {
                 yield return new AddGatewayStep(desired.Name, wantedNat);
             }
 
-            if (!network.Nats.Any(n => n.Prefix == wantedNat.Prefix))
+            if (!network.Nats.Any(n => n.Contains(wantedNat.Prefix)))
             {
                 yield return new CreateNatStep(desired.Name, wantedNat);
             }
@@ -139,24 +154,33 @@ internal static class SwitchPlanner
             return null;
         }
 
-        // What the host has on a network adapter moves to its interface on the switch.
-        IEnumerable<string> addresses = (current, wanted) switch
-        {
-            (_, { Internal: false }) => [],
-            ({ Ports.Internal: true }, _) => facts!.HostAddresses,
-            (_, { Adapter: { } adapter }) => network.AddressesOn(adapter).Select(static a => a.ToString()),
-            _ => [],
-        };
-        string[] gateway = desired.Nat is { } nat ? [$"{nat.Gateway}/{nat.Prefix.PrefixLength}"] : [];
         return new SwitchFacts
         {
             Name = current?.Name ?? desired.Name,
             Id = current?.Id,
             Ports = wanted!,
-            HostAddresses = [.. addresses.Union(gateway, StringComparer.Ordinal)],
-            NatPrefix = desired.Nat?.Prefix.ToString() ?? facts?.NatPrefix,
-            NatGateway = desired.Nat?.Gateway.ToString() ?? facts?.NatGateway,
+            IsTeam = current?.IsTeam ?? wanted!.Adapters.Count > 1,
+            ManagementAdapters = [.. ProjectHost(desired, current, wanted!, network)],
+            Nat = desired.Nat is { } nat ? nat with { Prefix = network.Nats.FirstOrDefault(n => n.Contains(nat.Prefix))?.Prefix ?? nat.Prefix } : facts?.Nat,
             ConnectedAdapters = current?.ConnectedAdapters ?? [],
         };
+    }
+
+    private static IEnumerable<ManagementAdapterFacts> ProjectHost(DesiredSwitch desired, VirtualSwitch? current, SwitchPorts wanted, HostNetwork network)
+    {
+        if (!wanted.Internal)
+        {
+            return [];
+        }
+
+        HostAddress[] gateway = desired.Nat is { } nat ? [nat.Address] : [];
+        HostAddress[] more =
+        [
+            .. AddressChanges.Of(network, current, wanted).ToSwitch,
+            .. gateway.Where(g => current is null || !HostNetwork.AddressesOn(current).Any(g.SameAs)),
+        ];
+        return current?.MainAdapter is { } main
+            ? current.ManagementAdapters.Select(a => ManagementAdapterFacts.Of(a) is var facts && a == main ? facts.With(more) : facts)
+            : [new ManagementAdapterFacts(current?.Name ?? desired.Name, wanted.Adapters is [var first, ..] ? first.MacAddress : null, []).With(more)];
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SwitchState(string name, SwitchFacts? facts) : IResourceSt
     private static void Write(Utf8JsonWriter writer, SwitchFacts facts)
     {
         writer.WriteString("switchType"u8, Word(facts.Ports.Type));
-        if (facts.Ports.Adapter is { } adapter)
+        if (facts.Ports.Adapters is [var adapter, ..])
         {
             if (adapter.Name is { } adapterName)
             {
@@ -40,10 +40,10 @@ internal sealed class SwitchState(string name, SwitchFacts? facts) : IResourceSt
             writer.WriteString("netAdapterDescription"u8, adapter.Description);
             writer.WriteBoolean("allowManagementOS"u8, facts.Ports.Internal);
         }
-        else if (facts is { NatPrefix: { } prefix, NatGateway: { } gateway, Ports.Type: SwitchType.Internal })
+        else if (facts is { Nat: { } nat, Ports.Type: SwitchType.Internal })
         {
-            writer.WriteString("natPrefix"u8, prefix);
-            writer.WriteString("natGateway"u8, gateway);
+            writer.WriteString("natPrefix"u8, nat.Prefix.ToString());
+            writer.WriteString("natGateway"u8, nat.GatewayText);
         }
 
         if (facts.Id is { } id)
@@ -61,10 +61,30 @@ internal sealed class SwitchState(string name, SwitchFacts? facts) : IResourceSt
         }
 
         writer.WriteEndArray();
-        writer.WriteStartArray("hostAddresses"u8);
-        foreach (string address in facts.HostAddresses)
+        writer.WriteStartArray("managementAdapters"u8);
+        foreach (ManagementAdapterFacts management in facts.ManagementAdapters)
         {
-            writer.WriteStringValue(address);
+            writer.WriteStartObject();
+            writer.WriteString("name"u8, management.Name);
+            if (management.MacAddress is { } macAddress)
+            {
+                writer.WriteString("macAddress"u8, macAddress);
+            }
+
+            WriteAddresses(writer, "addresses"u8, management.Addresses);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        WriteAddresses(writer, "hostAddresses"u8, facts.HostAddresses);
+    }
+
+    private static void WriteAddresses(Utf8JsonWriter writer, ReadOnlySpan<byte> property, IEnumerable<HostAddress> addresses)
+    {
+        writer.WriteStartArray(property);
+        foreach (HostAddress address in addresses)
+        {
+            writer.WriteStringValue(address.ToString());
         }
 
         writer.WriteEndArray();

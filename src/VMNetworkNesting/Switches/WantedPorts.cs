@@ -22,8 +22,8 @@ internal sealed record WantedPorts(SwitchPorts? Ports, Blocker? Blocker)
         return type switch
         {
             null => Blocked(FindingCodes.SwitchTypeMissing, $"To make {desired.Display}, its switchType must be given: external, internal or private."),
-            SwitchType.Private => new WantedPorts(new SwitchPorts(Adapter: null, Internal: false), Blocker: null),
-            SwitchType.Internal => new WantedPorts(new SwitchPorts(Adapter: null, Internal: true), Blocker: null),
+            SwitchType.Private => new WantedPorts(new SwitchPorts([], Internal: false), Blocker: null),
+            SwitchType.Internal => new WantedPorts(new SwitchPorts([], Internal: true), Blocker: null),
             _ => FindExternal(desired, current, network),
         };
     }
@@ -31,10 +31,10 @@ internal sealed record WantedPorts(SwitchPorts? Ports, Blocker? Blocker)
     private static WantedPorts FindExternal(DesiredSwitch desired, SwitchFacts? current, HostNetwork network)
     {
         // What is not said stays as it is; a switch that becomes external is for the host too, which then loses no connection.
-        bool allow = desired.AllowManagementOS ?? (current?.Ports.Adapter is null || current.Ports.Internal);
+        bool allow = desired.AllowManagementOS ?? (current?.Ports.Adapters.Count is null or 0 || current.Ports.Internal);
         if (!desired.NamesNetAdapter)
         {
-            return current?.Ports.Adapter is { } bound
+            return current?.Ports.Adapters is { Count: > 0 } bound
                 ? new WantedPorts(new SwitchPorts(bound, allow), Blocker: null)
                 : Blocked(FindingCodes.NetAdapterMissing, $"To make {desired.Display} external, netAdapterName or netAdapterDescription must be given.{Choices(network)}");
         }
@@ -51,7 +51,7 @@ internal sealed record WantedPorts(SwitchPorts? Ports, Blocker? Blocker)
                     ExitCode.NotFound);
         }
 
-        VirtualSwitch? other = network.Switches.FirstOrDefault(s => s.Id != current?.Id && string.Equals(s.Ports.Adapter?.DeviceId, named[0].DeviceId, StringComparison.OrdinalIgnoreCase));
+        VirtualSwitch? other = network.Switches.FirstOrDefault(s => s.Id != current?.Id && s.Ports.Has(named[0]));
         return other is null
             ? new WantedPorts(new SwitchPorts(named[0], allow), Blocker: null)
             : Blocked(FindingCodes.NetAdapterInUse, $"Network adapter {named[0].Display} is bound to switch '{other.Name}'. Remove that switch first, or name another adapter.");

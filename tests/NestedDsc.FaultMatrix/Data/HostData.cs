@@ -98,6 +98,18 @@ internal sealed class HostData
             ? id[..id.LastIndexOf('\\')]
             : id;
 
+    // So is an address: what counts is the interface. That a new one is tentative for a while does not.
+    private static string? AddressOf(string className, JsonElement row) =>
+        className.EndsWith(":MSFT_NetIPAddress", StringComparison.OrdinalIgnoreCase)
+            ? $"{className} {row.GetProperty("IPAddress")} {row.GetProperty("InterfaceAlias")} {row.GetProperty("Store")}"
+            : null;
+
+    // And so is an adapter of the host on a switch: what counts is its name and its MAC address.
+    private static string? HostAdapterOf(string className, JsonElement row) =>
+        className.EndsWith(":Msvm_InternalEthernetPort", StringComparison.OrdinalIgnoreCase) ? $"{className} {row.GetProperty("ElementName")}"
+        : className.EndsWith(":MSFT_NetAdapter", StringComparison.OrdinalIgnoreCase) && row.GetProperty("Virtual").ValueKind == JsonValueKind.True ? $"{className} {row.GetProperty("Name")}"
+        : null;
+
     private static void Add(Dictionary<string, string> instances, string className, JsonElement rows)
     {
         foreach (JsonElement row in rows.EnumerateArray())
@@ -108,7 +120,9 @@ internal sealed class HostData
             }
 
             string? port = PortOf(className, row);
-            string key = port ?? ($"{className} {string.Join(' ', KeyProperties.Select(p => row.TryGetProperty(p, out JsonElement value) ? Key(className, p, value.ToString()) : ""))}");
+            string? address = AddressOf(className, row);
+            string? host = HostAdapterOf(className, row);
+            string key = port ?? address ?? host ?? ($"{className} {string.Join(' ', KeyProperties.Select(p => row.TryGetProperty(p, out JsonElement value) ? Key(className, p, value.ToString()) : ""))}");
             string unique = key;
             for (int number = 2; instances.ContainsKey(unique); number++)
             {
@@ -116,8 +130,8 @@ internal sealed class HostData
             }
 
             // A guest's component is made anew with every start.
-            instances[unique] = className.EndsWith(":Msvm_ShutdownComponent", StringComparison.OrdinalIgnoreCase) || port is not null ? "" : string.Join(", ", row.EnumerateObject()
-                .Where(p => p.Value.ValueKind != JsonValueKind.Null && !NotCompared.Contains(p.Name, StringComparer.Ordinal) && !IsParent(className, p))
+            instances[unique] = className.EndsWith(":Msvm_ShutdownComponent", StringComparison.OrdinalIgnoreCase) || port is not null ? "" : host is not null ? $"PermanentAddress={row.GetProperty("PermanentAddress")}" : string.Join(", ", row.EnumerateObject()
+                .Where(p => p.Value.ValueKind != JsonValueKind.Null && !NotCompared.Contains(p.Name, StringComparer.Ordinal) && !(address is not null && p.Name is "Name" or "AddressState" or "InterfaceIndex") && !IsParent(className, p))
                 .OrderBy(static p => p.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(static p => $"{p.Name}={Text(p.Value)}"));
         }

@@ -17,8 +17,20 @@ internal static class SwitchScenarios
     private static readonly Func<byte[]> WithInternal = With("""{"switchName":"New","switchType":"internal"}""");
     private static readonly Func<byte[]> WithPrivate = With("""{"switchName":"New","switchType":"private"}""");
     private static readonly Func<byte[]> WithExternal = With("""{"switchName":"New","netAdapterName":"Ethernet 2","allowManagementOS":true}""");
-    private static readonly Func<byte[]> WithUnshared = With("""{"switchName":"New","netAdapterName":"Ethernet 2","allowManagementOS":false}""");
+    private static readonly Func<byte[]> WithUnshared = With("""{"switchName":"New","netAdapterName":"Ethernet 2","allowManagementOS":false,"whenConnected":"replace"}""");
     private static readonly Func<byte[]> WithNat = With($$"""{"switchName":"New",{{NatInstance}}}""");
+
+    private static readonly Func<byte[]> TwoManagementAdapters = static () => Hosts.L1(static content => new SwitchTopology(content)
+        .AddSwitch("New", ["Ethernet 2"], [new("Management", "10.30.0.50/24"), new("LM", "10.40.0.50/24")]));
+
+    private static readonly Func<byte[]> SharedNat = static () => Hosts.L1(static content =>
+    {
+        var topology = new SwitchTopology(content);
+        topology.AddSwitch("Lab2", [], [new("Lab2", "192.168.101.1/24")]);
+        topology.AddNat("LabNat", "192.168.96.0/19");
+    });
+
+    private static readonly Func<byte[]> WithSharedNat = With(SharedNat, """{"switchName":"New","natPrefix":"192.168.96.0/19","natGateway":"192.168.100.1/24"}""");
 
     private static readonly Exemption Renamed = new(
         Rule.Leftovers,
@@ -33,23 +45,13 @@ internal static class SwitchScenarios
     private static readonly Exemption Removed = new(
         Rule.TakenBack, static _ => true, "a switch that is removed is not made anew: it would be another one, to which nobody is connected");
 
-    private static readonly Exemption Addresses = new(
-        Rule.TakenBack,
-        static _ => true,
-        "addresses that a host loses with its network adapter are named, not given again: what Windows does with them is for a real one to show");
-
     // Scenarios whose change has no way back, or not all of one.
     private static readonly Dictionary<string, Exemption> NoWayBack = new(StringComparer.Ordinal)
     {
-        ["create external, not for the host"] = Addresses,
-        ["internal to external"] = Addresses,
-        ["internal to external, not for the host"] = Addresses,
-        ["host excluded"] = Addresses,
-        ["other network adapter"] = Addresses,
-        ["other network adapter, shared"] = Addresses,
         ["remove"] = Removed,
         ["remove external"] = Removed,
         ["remove NAT"] = Removed,
+        ["remove, NAT stays"] = Removed,
         ["in use, removed"] = Removed,
     };
 
@@ -58,21 +60,26 @@ internal static class SwitchScenarios
         Make("create private", L1, "\"switchType\":\"private\"", static s => s is "private"),
         Make("create internal", L1, "\"switchType\":\"internal\"", static s => s is "internal") with { IsQuick = true },
         Make("create external", L1, "\"netAdapterName\":\"Ethernet 2\"", static s => s is "external shared Ethernet 2") with { IsQuick = true },
-        Make("create external, not for the host", L1, "\"netAdapterName\":\"Ethernet 2\",\"allowManagementOS\":false", static s => s is "external Ethernet 2"),
+        Make("create external, not for the host", L1, "\"netAdapterName\":\"Ethernet 2\",\"allowManagementOS\":false,\"whenConnected\":\"replace\"", static s => s is "external Ethernet 2"),
         Make("create NAT", L1, NatInstance, static s => s is "internal nat 192.168.100.0/24") with { IsQuick = true },
         Make("NAT for an internal switch", WithInternal, NatInstance, static s => s is "internal nat 192.168.100.0/24"),
         Make("private to internal with NAT", WithPrivate, "\"switchType\":\"internal\"," + NatInstance, static s => s is "internal nat 192.168.100.0/24"),
-        Make("internal to external", WithInternal, "\"netAdapterName\":\"Ethernet 2\"", static s => s is "external shared Ethernet 2"),
+        Make("internal to external", WithInternal, "\"netAdapterName\":\"Ethernet 2\"", static s => s is "external shared Ethernet 2") with { IsDesired = Keeps("external shared Ethernet 2", "10.30.0.50") },
         Make("internal to external, not for the host", WithInternal, "\"netAdapterName\":\"Ethernet 2\",\"allowManagementOS\":false,\"whenConnected\":\"replace\"", static s => s is "external Ethernet 2"),
         Make("external to internal", WithExternal, "\"switchType\":\"internal\",\"whenConnected\":\"replace\"", static s => s is "internal"),
         Make("external to private", WithExternal, "\"switchType\":\"private\",\"whenConnected\":\"replace\"", static s => s is "private") with { IsQuick = true },
-        Make("host excluded", WithExternal, "\"allowManagementOS\":false", static s => s is "external Ethernet 2"),
+        Make("host excluded", WithExternal, "\"allowManagementOS\":false,\"whenConnected\":\"replace\"", static s => s is "external Ethernet 2"),
         Make("host admitted", WithUnshared, "\"allowManagementOS\":true", static s => s is "external shared Ethernet 2"),
         Make("other network adapter", WithoutL1Lab(WithUnshared), "\"netAdapterName\":\"Ethernet\",\"whenConnected\":\"replace\"", static s => s is "external Ethernet" or "external shared Ethernet") with { IsQuick = true },
-        Make("other network adapter, shared", WithoutL1Lab(WithExternal), "\"netAdapterName\":\"Ethernet\",\"whenConnected\":\"replace\"", static s => s is "external shared Ethernet"),
+        Make("other network adapter, shared", WithoutL1Lab(WithExternal), "\"netAdapterName\":\"Ethernet\",\"whenConnected\":\"replace\"", static s => s is "external shared Ethernet") with { IsDesired = Keeps("external shared Ethernet", "10.20.0.50", "10.30.0.50") },
         Make("remove", WithInternal, "\"_exist\":false", static s => s is null),
         Make("remove external", WithExternal, "\"_exist\":false", static s => s is null),
         Make("remove NAT", WithNat, "\"_exist\":false", static s => s is null) with { IsQuick = true },
+        Make("two management adapters, host excluded", TwoManagementAdapters, "\"allowManagementOS\":false,\"whenConnected\":\"replace\"", static s => s is "external Ethernet 2"),
+        Make("two management adapters, private", TwoManagementAdapters, "\"switchType\":\"private\",\"whenConnected\":\"replace\"", static s => s is "private")
+            with { IsDesired = Keeps("private", "10.30.0.50", "10.40.0.50") },
+        Make("NAT that is there", SharedNat, "\"natPrefix\":\"192.168.96.0/19\",\"natGateway\":\"192.168.100.1/24\"", static s => s is "internal nat 192.168.96.0/19"),
+        Make("remove, NAT stays", WithSharedNat, "\"_exist\":false", static s => s is null),
         Make("in use, refused", L1, "\"switchType\":\"private\"", static s => s is "private", "L1-Lab") with { Refused = ExitCode.Blocked },
         Make("in use, replaced", L1, "\"switchType\":\"internal\",\"whenConnected\":\"replace\"", static s => s is "internal", "L1-Lab"),
         Make("in use, removed", L1, "\"_exist\":false,\"whenConnected\":\"replace\"", static s => s is null, "L1-Lab"),
@@ -95,10 +102,17 @@ internal static class SwitchScenarios
         ],
     };
 
+    // The host has its addresses, wherever.
+    private static Func<HostContent, bool> Keeps(string kind, params string[] addresses) => content =>
+        string.Equals(Describe(content, "New"), kind, StringComparison.Ordinal)
+        && addresses.All(a => content.Instances("MSFT_NetIPAddress", StandardCimv2).Any(i => string.Equals((string?)i!["IPAddress"], a, StringComparison.Ordinal)));
+
     // The host as a set leaves it, made once.
-    private static Func<byte[]> With(string instance)
+    private static Func<byte[]> With(string instance) => With(static () => Hosts.L1(), instance);
+
+    private static Func<byte[]> With(Func<byte[]> from, string instance)
     {
-        var host = new Lazy<byte[]>(() => Preparation.Run(Hosts.L1(), AdapterScenarios.Resource, instance));
+        var host = new Lazy<byte[]>(() => Preparation.Run(from(), AdapterScenarios.Resource, instance));
         return () => host.Value;
     }
 

@@ -24,8 +24,8 @@ public sealed class HostNetworkTests : IDisposable
     {
         VirtualSwitch found = Assert.Single(Read().Named(name.ToUpperInvariant()));
 
-        Assert.Equal((type, shared, adapter), (found.Ports.Type, found.Ports.Internal, found.Ports.Adapter?.Name));
-        Assert.Equal((type == SwitchType.External, shared), (found.ExternalPortId is not null, found.InternalPortId is not null));
+        Assert.Equal((type, shared, adapter), (found.Ports.Type, found.Ports.Internal, found.Ports.Adapters.SingleOrDefault()?.Name));
+        Assert.Equal((type == SwitchType.External, shared), (found.ExternalPortId is not null, found.ManagementAdapters.Count > 0));
     }
 
     [Fact]
@@ -36,8 +36,8 @@ public sealed class HostNetworkTests : IDisposable
         VirtualSwitch lab = Assert.Single(Read().Named("DmzSwitch"));
 
         Assert.Equal(SwitchType.External, lab.Ports.Type);
-        Assert.Equal("Microsoft:{F281BC68-DAA6-58A9-B5B4-551D7BB96A2A}", lab.Ports.Adapter!.DeviceId);
-        Assert.Null(lab.Ports.Adapter.Name);
+        Assert.Equal("Microsoft:{F281BC68-DAA6-58A9-B5B4-551D7BB96A2A}", Assert.Single(lab.Ports.Adapters).DeviceId);
+        Assert.Null(lab.Ports.Adapters[0].Name);
         Assert.NotNull(lab.ExternalPortId);
     }
 
@@ -49,8 +49,8 @@ public sealed class HostNetworkTests : IDisposable
         HostNetwork network = Read();
 
         // Its MAC address is that of "Ethernet", which is not meant.
-        Assert.Equal(12u, network.HostInterfaces["labswitch"]);
-        Assert.Equal(["10.20.0.11/24"], network.AddressesOn(network.Named("LabSwitch")[0]).Select(static a => a.ToString()));
+        Assert.Equal(12u, Assert.Single(network.Named("LabSwitch")[0].ManagementAdapters).InterfaceIndex);
+        Assert.Equal(["10.20.0.11/24"], HostNetwork.AddressesOn(network.Named("LabSwitch")[0]).Select(static a => a.ToString()));
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public sealed class HostNetworkTests : IDisposable
         HostNetwork network = Read();
 
         Assert.All(network.Adapters, static a => Assert.Equal((null, $"'{a.Description}'"), (a.Name, a.Display)));
-        Assert.Empty(network.HostInterfaces);
-        Assert.Empty(network.AddressesOn(network.Named("LabSwitch")[0]));
-        Assert.False(network.HasInterfaceOn(network.Named("LabSwitch")[0]));
-        Assert.True(network.HasInterfaceOn(network.Named("Backplane")[0]));
+        Assert.All(network.Switches.SelectMany(static s => s.ManagementAdapters), static a => Assert.Null(a.InterfaceIndex));
+        Assert.Empty(HostNetwork.AddressesOn(network.Named("LabSwitch")[0]));
+        Assert.False(HostNetwork.HasInterfacesOn(network.Named("LabSwitch")[0]));
+        Assert.True(HostNetwork.HasInterfacesOn(network.Named("Backplane")[0]));
     }
 
     [Fact]
@@ -139,8 +139,8 @@ public sealed class HostNetworkTests : IDisposable
 
         HostNetwork network = Read();
 
-        Assert.Equal(has, network.NatOf(network.Named("LabInternal")[0]) is not null);
-        Assert.Null(network.NatOf(network.Named("Backplane")[0]));
+        Assert.Equal(has, network.NatsOf(network.Named("LabInternal")[0]).Any());
+        Assert.Empty(network.NatsOf(network.Named("Backplane")[0]));
         Assert.Equal("n", Assert.Single(network.Nats).Name);
     }
 
@@ -159,9 +159,9 @@ public sealed class HostNetworkTests : IDisposable
         HostNetwork network = Read();
         SwitchPorts ports = network.Named("LabSwitch")[0].Ports;
 
-        Assert.True(ports.SameAs(ports with { Adapter = ports.Adapter! with { Name = "renamed" } }));
+        Assert.True(ports.SameAs(ports with { Adapters = [ports.Adapters[0] with { Name = "renamed" }] }));
         Assert.False(ports.SameAs(ports with { Internal = false }));
-        Assert.False(ports.SameAs(ports with { Adapter = null }));
+        Assert.False(ports.SameAs(ports with { Adapters = [] }));
         Assert.False(ports.SameAs(null));
     }
 

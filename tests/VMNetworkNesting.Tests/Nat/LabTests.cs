@@ -57,9 +57,11 @@ public sealed class LabTests : IDisposable
         Array.ForEach(Configuration("lab-guest.dsc.yaml"), instance => _lab.Set(instance).Succeeds());
 
         Assert.Equal(
-            ["Would remove NAT 'NatSwitch' for 192.168.100.0/24 behind switch 'NatSwitch'", "Would remove switch 'NatSwitch'"],
+            ["Would remove NAT 'NatSwitch' for 192.168.100.0/24 behind switch 'NatSwitch'", "Would remove switch 'NatSwitch'; the host would lose 192.168.100.1/24 on 'vEthernet (NatSwitch)'"],
             Lab.WhatIfLines(_lab.WhatIf("""{"switchName":"NatSwitch","_exist":false}""")));
-        Assert.Equal(["Would remove switch 'LabExternal'"], Lab.WhatIfLines(_lab.WhatIf("""{"switchName":"LabExternal","_exist":false}""")));
+        Assert.Equal(
+            ["Would remove switch 'LabExternal'; the host's 10.30.0.50/24 on 'vEthernet (LabExternal)' would move to network adapter 'Ethernet 2' (Microsoft Hyper-V Network Adapter #2)"],
+            Lab.WhatIfLines(_lab.WhatIf("""{"switchName":"LabExternal","_exist":false}""")));
     }
 
     [Fact]
@@ -77,7 +79,9 @@ public sealed class LabTests : IDisposable
 
         (_, IReadOnlyList<string> would) = lab.Brings("""{"switchName":"L1-Lab","_exist":false,"whenConnected":"replace"}""");
 
-        Assert.EndsWith("adapter 'Network Adapter' of VM 'l2-app01' would lose their connection", Assert.Single(would), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "adapter 'Network Adapter' of VM 'l2-app01' would lose their connection; the host's 10.20.0.50/24 on 'vEthernet (L1-Lab)' would move to network adapter 'Ethernet' (Microsoft Hyper-V Network Adapter)",
+            Assert.Single(would), StringComparison.Ordinal);
         Assert.False((bool?)lab.Get("""{"vmName":"l2-app01"}""").Succeeds().State["adapters"]![0]!["connected"]);
     }
 

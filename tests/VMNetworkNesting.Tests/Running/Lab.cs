@@ -51,12 +51,24 @@ internal sealed class Lab(TemporaryHost host) : ResourceLab<HyperVConnection>(
     public static IReadOnlyList<string> Spoofing(RunResult result) =>
         [.. result.State["adapters"]!.AsArray().Select(static a => $"{(string)a!["name"]!}={(string)a["macAddressSpoofing"]!}")];
 
-    // The GUID of a new switch is Hyper-V's to choose.
+    // The GUID of a new switch and the MAC address of a new adapter are Hyper-V's to choose.
     private static string Foreseeable(RunResult result)
     {
         JsonObject state = result.State;
         state.Remove("_metadata");
         state.Remove("switchId");
+
+        // What is gone is not looked at any more.
+        if ((bool?)state["_exist"] == false)
+        {
+            state.Remove("notices");
+        }
+
+        foreach (JsonNode? management in state["managementAdapters"] as JsonArray ?? [])
+        {
+            management!.AsObject().Remove("macAddress");
+        }
+
         return JsonTexts.Compact(state);
     }
 }

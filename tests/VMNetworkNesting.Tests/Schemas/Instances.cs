@@ -15,7 +15,7 @@ internal static class Instances
     private static readonly string[] OfNat = ["natPrefix", "natGateway"];
 
     private static readonly string[] OfSwitches =
-        ["switchName", "switchType", .. OfExternal, .. OfNat, "whenConnected", "switchId", "connectedAdapters", "hostAddresses"];
+        ["switchName", "switchType", .. OfExternal, .. OfNat, "whenConnected", "switchId", "connectedAdapters", "managementAdapters", "hostAddresses"];
 
     private static readonly string[] Types = ["external", "internal", "private"];
 
@@ -34,7 +34,8 @@ internal static class Instances
         "/adapters/*/name",
         "/adapters/*/id",
         "/connectedAdapters/*/vmName",
-        "/connectedAdapters/*/adapterName");
+        "/connectedAdapters/*/adapterName",
+        "/managementAdapters/*/name");
 
     /// <summary>Instances that the resource takes.</summary>
     public static Gen<JsonObject> Valid => Gen.Select(Generator.Valid, Gen.Int[0, 3], Nats, Gen.Bool, Gen.Bool, Shape);

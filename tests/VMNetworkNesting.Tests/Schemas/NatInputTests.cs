@@ -39,7 +39,7 @@ public sealed class NatInputTests : IDisposable
     [InlineData("192.168.100.0", "/natGateway: 192.168.100.0 is the network address of 192.168.100.0/24; take one in between.")]
     [InlineData("192.168.100.255", "/natGateway: 192.168.100.255 is the broadcast address of 192.168.100.0/24")]
     [InlineData("192.168.100.01", "/natGateway: \"192.168.100.01\" is not an IPv4 address")]
-    [InlineData("192.168.100.1/24", "is not an IPv4 address")]
+    [InlineData("192.168.100.1/x", "is not an IPv4 address")]
     [InlineData("192.168.100.-1", "is not an IPv4 address")]
     [InlineData("192.168.25601", "is not an IPv4 address")]
     [InlineData("::ffff:192.168.100.1", "is not an IPv4 address")]

@@ -17,12 +17,15 @@ public sealed class ChangeTests : IDisposable
     [Fact]
     public void The_host_gives_a_switch_up_and_takes_it_back_though_vms_use_it()
     {
-        (RunResult off, IReadOnlyList<string> would) = _lab.Brings("""{"switchName":"L1-Lab","allowManagementOS":false}""");
+        _lab.Refuses(
+            """{"switchName":"L1-Lab","allowManagementOS":false}""", ExitCode.Blocked,
+            "Switch 'L1-Lab' is used by the host itself (10.20.0.50/24 on 'vEthernet (L1-Lab)'), and taking it from the host ends that.");
+        (RunResult off, IReadOnlyList<string> would) = _lab.Brings("""{"switchName":"L1-Lab","allowManagementOS":false,"whenConnected":"replace"}""");
 
         Assert.Equal(["allowManagementOS"], off.Names);
         Assert.Empty(off.State["hostAddresses"]!.AsArray());
         Assert.Equal(Connected, JsonTexts.Compact(off.State["connectedAdapters"]));
-        Assert.Contains("the host would lose 10.20.0.50/24", Assert.Single(would), StringComparison.Ordinal);
+        Assert.Contains("the host would lose 10.20.0.50/24 on 'vEthernet (L1-Lab)'", Assert.Single(would), StringComparison.Ordinal);
         Assert.Contains(off.Warnings, static w => w.Contains("Network adapter 'Ethernet' (Microsoft Hyper-V Network Adapter) is for switch 'L1-Lab' alone", StringComparison.Ordinal));
 
         (RunResult on, _) = _lab.Brings("""{"switchName":"L1-Lab","allowManagementOS":true}""");
@@ -30,14 +33,14 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("method=AddResourceSettings,ignored", "The host's address 10.20.0.50/24 on 'vEthernet (L1-Lab)' did not come back; give it again (New-NetIPAddress).")]
+    [InlineData("method=AddResourceSettings,ignored", "The host's address 10.20.0.50/24 on management adapter 'L1-Lab' of switch 'L1-Lab' did not come back; give it again (New-NetIPAddress).")]
     [InlineData("method=AddResourceSettings,error=32768", "hostAddresses is [], was [\\\"10.20.0.50/24\\\"]")]
     [InlineData("method=AddResourceSettings,job=fails", "hostAddresses is [], was [\\\"10.20.0.50/24\\\"]")]
     public void Addresses_that_do_not_come_back_with_the_hosts_port_are_named(string faults, string text)
     {
         _lab.Faults = $"method=RemoveResourceSettings,after,error=32768;{faults}";
 
-        _lab.Set("""{"switchName":"L1-Lab","allowManagementOS":false}""").Fails(
+        _lab.Set("""{"switchName":"L1-Lab","allowManagementOS":false,"whenConnected":"replace"}""").Fails(
             ExitCode.Failed, "Step 1 of 1", "Could not take back", "NOT as before", "by hand", "10.20.0.50/24", text.Replace("\\", "", StringComparison.Ordinal));
     }
 
@@ -62,7 +65,7 @@ public sealed class ChangeTests : IDisposable
     {
         _lab.Brings("""{"switchName":"Out","netAdapterName":"Ethernet 2"}""");
 
-        _lab.Refuses("""{"switchName":"Out","switchType":"internal"}""", ExitCode.Blocked, "Switch 'Out' is used by the host itself (10.30.0.50/24)");
+        _lab.Refuses("""{"switchName":"Out","switchType":"internal"}""", ExitCode.Blocked, "Switch 'Out' is used by the host itself (10.30.0.50/24 on 'vEthernet (Out)')");
         _lab.Brings("""{"switchName":"Out","switchType":"internal","whenConnected":"replace"}""");
     }
 
@@ -85,7 +88,7 @@ public sealed class ChangeTests : IDisposable
     {
         string instance = $$"""{"switchName":"L1-Lab",{{properties}}}""";
 
-        _lab.Refuses(instance, ExitCode.Blocked, "Switch 'L1-Lab' is used by adapter 'Network Adapter' of VM 'l2-app01', the host itself (10.20.0.50/24), and changing", "whenConnected: \"replace\"");
+        _lab.Refuses(instance, ExitCode.Blocked, "Switch 'L1-Lab' is used by adapter 'Network Adapter' of VM 'l2-app01', the host itself (10.20.0.50/24 on 'vEthernet (L1-Lab)'), and changing", "whenConnected: \"replace\"");
         Assert.Equal(["SwitchInUse"], Lab.Kinds(_lab.Test(instance), "blockers"));
 
         (RunResult set, IReadOnlyList<string> would) = _lab.Brings($$"""{"switchName":"L1-Lab",{{properties}},"whenConnected":"replace"}""");
@@ -184,7 +187,7 @@ public sealed class ChangeTests : IDisposable
         string before = _lab.Get("""{"switchName":"L1-Lab"}""").Lines[0];
         _lab.Faults = "method=RemoveResourceSettings,ignored";
 
-        _lab.Set("""{"switchName":"L1-Lab","allowManagementOS":false}""").Fails(
+        _lab.Set("""{"switchName":"L1-Lab","allowManagementOS":false,"whenConnected":"replace"}""").Fails(
             ExitCode.Failed, "accepted the change of switch 'L1-Lab' but did not keep it", "Everything is as it was before.");
 
         Assert.Equal(before, _lab.Get("""{"switchName":"L1-Lab"}""").Lines[0]);

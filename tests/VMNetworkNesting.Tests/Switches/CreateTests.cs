@@ -34,7 +34,7 @@ public sealed class CreateTests : IDisposable
     [InlineData(""","netAdapterName":"ethernet 2" """, true, "10.30.0.50/24")]
     [InlineData(""","netAdapterDescription":"Microsoft Hyper-V Network Adapter #2" """, true, "10.30.0.50/24")]
     [InlineData(""","switchType":"external","netAdapterName":"Ethernet 2","netAdapterDescription":"Microsoft Hyper-V Network Adapter #2","allowManagementOS":true""", true, "10.30.0.50/24")]
-    [InlineData(""","switchType":"external","netAdapterName":"Ethernet 2","allowManagementOS":false""", false, null)]
+    [InlineData(""","switchType":"external","netAdapterName":"Ethernet 2","allowManagementOS":false,"whenConnected":"replace" """, false, null)]
     public void An_external_switch_is_made_on_the_adapter_that_is_named(string properties, bool shared, string? address)
     {
         (RunResult set, IReadOnlyList<string> would) = _lab.Brings($$"""{"switchName":"New"{{properties}}}""");
@@ -152,11 +152,14 @@ public sealed class CreateTests : IDisposable
     [Fact]
     public void That_the_host_loses_its_connection_is_a_warning()
     {
-        RunResult foretold = _lab.WhatIf("""{"switchName":"New","netAdapterName":"Ethernet 2","allowManagementOS":false}""").Succeeds();
+        const string Instance = """{"switchName":"New","netAdapterName":"Ethernet 2","allowManagementOS":false}""";
+        _lab.Refuses(Instance, ExitCode.Blocked, "The host would lose 10.30.0.50/24 on 'Ethernet 2' to switch 'New'.", "whenConnected: \"replace\"", "allowManagementOS: true");
+        Assert.Equal(["HostAddressLost"], Lab.Kinds(_lab.Test(Instance), "blockers"));
+        RunResult foretold = _lab.WhatIf("""{"switchName":"New","netAdapterName":"Ethernet 2","allowManagementOS":false,"whenConnected":"replace"}""").Succeeds();
 
         Assert.Contains(foretold.Warnings, static w => w.Contains("the host itself has no connection through it", StringComparison.Ordinal));
         Assert.Equal(["HostDisconnected"], Lab.Kinds(foretold, "notices"));
-        Assert.EndsWith("is interrupted for good; the host would lose 10.30.0.50/24", Assert.Single(Lab.WhatIfLines(foretold)), StringComparison.Ordinal);
+        Assert.EndsWith("is interrupted for good; the host would lose 10.30.0.50/24 on 'Ethernet 2'", Assert.Single(Lab.WhatIfLines(foretold)), StringComparison.Ordinal);
     }
 
     private static string[] Addresses(RunResult result) => [.. result.State["hostAddresses"]!.AsArray().Select(static a => (string)a!)];

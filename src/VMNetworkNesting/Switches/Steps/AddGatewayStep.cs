@@ -16,7 +16,7 @@ internal sealed class AddGatewayStep(string switchName, DesiredNat nat) : Step<H
     public override string Would => $"Would {Action}";
 
     /// <inheritdoc/>
-    public override string Action => $"give the host the address {nat.Gateway}/{nat.Prefix.PrefixLength} on switch '{switchName}'";
+    public override string Action => $"give the host the address {nat.Address} on switch '{switchName}'";
 
     /// <inheritdoc/>
     public override void Do(HyperVConnection context) => _change.Make(() =>
@@ -34,13 +34,12 @@ internal sealed class AddGatewayStep(string switchName, DesiredNat nat) : Step<H
         HostAddresses.Add(
             context,
             InterfaceOf(before)!.Value,
-            nat.Gateway,
-            nat.Prefix.PrefixLength,
-            $"Giving the host the address {nat.Gateway}/{nat.Prefix.PrefixLength}");
+            nat.Address,
+            $"Giving the host the address {nat.Address}");
         SwitchWait.Until(
             context,
             network => Find(network),
-            $"Windows accepted the address {nat.Gateway}/{nat.Prefix.PrefixLength} on switch '{switchName}', but it is not there.");
+            $"Windows accepted the address {nat.Address} on switch '{switchName}', but it is not there.");
     });
 
     /// <inheritdoc/>
@@ -53,8 +52,9 @@ internal sealed class AddGatewayStep(string switchName, DesiredNat nat) : Step<H
         }
     }
 
-    private uint? InterfaceOf(HostNetwork network) => network.HostInterfaces.TryGetValue(switchName, out uint index) ? index : null;
+    private uint? InterfaceOf(HostNetwork network) => SwitchIn(network)?.MainAdapter?.InterfaceIndex;
 
-    private HostAddress? Find(HostNetwork network) => network.Addresses.FirstOrDefault(
-        a => a.InterfaceIndex == InterfaceOf(network) && a.Address.Equals(nat.Gateway) && a.PrefixLength == nat.Prefix.PrefixLength);
+    private HostAddress? Find(HostNetwork network) => SwitchIn(network) is { } found ? HostNetwork.AddressesOn(found).FirstOrDefault(nat.IsGateway) : null;
+
+    private VirtualSwitch? SwitchIn(HostNetwork network) => network.Named(switchName) is [var only] ? only : null;
 }

@@ -11,6 +11,7 @@ namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 internal sealed class ChangePortsStep(VirtualSwitch former, SwitchPorts wanted, HostNetwork network) : Step<HyperVConnection>
 {
     private readonly PendingChange _change = new();
+    private readonly AddressChanges _addresses = AddressChanges.Of(network, former, wanted);
 
     /// <inheritdoc/>
     public override string Would
@@ -18,7 +19,7 @@ internal sealed class ChangePortsStep(VirtualSwitch former, SwitchPorts wanted, 
         get
         {
             string machines = former.ConnectedAdapters.Count == 0 ? "" : $"; {SwitchBlockers.Adapters(former)} would lose their connection meanwhile";
-            return $"Would {Action}{machines}{PortWords.Loss(Lost())}";
+            return $"Would {Action}{machines}{Removed()}{_addresses.Clause(former.Name)}";
         }
     }
 
@@ -28,31 +29,39 @@ internal sealed class ChangePortsStep(VirtualSwitch former, SwitchPorts wanted, 
     /// <inheritdoc/>
     public override void Do(HyperVConnection context) => _change.Make(() =>
     {
-        Change(context, wanted, $"Changing switch '{former.Name}'");
+        Change(context, static (current, ports) => PortChange.To(current, ports), $"Changing switch '{former.Name}'");
         SwitchWait.Until(
             context,
-            now => now.Switches.FirstOrDefault(s => s.Id == former.Id && s.Ports.SameAs(wanted) && now.HasInterfaceOn(s)),
+            now => now.Switches.FirstOrDefault(s => s.Id == former.Id && s.Ports.SameAs(wanted) && HostNetwork.HasInterfacesOn(s)),
             $"Hyper-V accepted the change of switch '{former.Name}' but did not keep it: it is not {PortWords.Of(wanted)}.");
+        AddressPlacement.Ensure(context,
+        [
+            .. _addresses.ToSwitch.Select(a => PlacedAddress.OnSwitch(a, former)),
+            .. _addresses.ToAdapter.Select(a => PlacedAddress.OnAdapter(a, _addresses.Freed!)),
+        ]);
     });
 
     /// <inheritdoc/>
     public override void Undo(HyperVConnection context)
     {
         _change.Await(context, () => HostNetworkReader.Read(context).Switches.Any(s => s.Id == former.Id && s.Ports.SameAs(wanted)));
-        Change(context, former.Ports, $"Putting back switch '{former.Name}'");
-        LostAddresses.Verify(context, network);
+        Change(context, (current, _) => PortChange.Back(current, former), $"Putting back switch '{former.Name}'");
+        AddressPlacement.Ensure(context, PlacedAddress.AsBefore(network, former, wanted));
     }
 
-    // The addresses on an interface that goes, and on an adapter that the switch takes for itself.
-    private IEnumerable<HostAddress> Lost() => wanted.Internal
-        ? []
-        : network.AddressesOn(former).Concat(wanted.Adapter is { } taken ? network.AddressesOn(taken) : []);
+    private string Removed()
+    {
+        ManagementAdapter[] removed = wanted.Internal ? [] : [.. former.ManagementAdapters];
+        return removed.Length == 0 || (removed.Length == 1 && string.Equals(removed[0].Name, former.Name, StringComparison.OrdinalIgnoreCase))
+            ? ""
+            : $"; the host would lose its management adapter{(removed.Length == 1 ? "" : "s")} {string.Join(", ", removed.Select(static a => $"'{a.Name}'"))}";
+    }
 
-    private void Change(HyperVConnection context, SwitchPorts ports, string action)
+    private void Change(HyperVConnection context, Func<VirtualSwitch, SwitchPorts, PortChange> change, string action)
     {
         HostNetwork now = HostNetworkReader.Read(context);
         VirtualSwitch current = now.Switches.FirstOrDefault(s => s.Id == former.Id)
             ?? throw new SettingNotKeptException($"Switch '{former.Name}' does not exist any more.");
-        SwitchService.ChangePorts(context, now, current, ports, action);
+        SwitchService.ChangePorts(context, now, current, change(current, wanted), action);
     }
 }

@@ -11,14 +11,15 @@ namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HostNetwork before) : Step<HyperVConnection>
 {
     private readonly PendingChange _change = new();
+    private readonly AddressChanges _addresses = AddressChanges.Of(before, current: null, ports);
     private bool _isBegun;
 
     /// <inheritdoc/>
     public override string Would => $"Would {Action}" + ports switch
     {
-        { Adapter: null } => "",
-        { Internal: true } => "; what the host does through that adapter is interrupted for a moment",
-        _ => string.Concat("; what the host does through that adapter is interrupted for good", PortWords.Loss(before.AddressesOn(ports.Adapter))),
+        { Adapters.Count: 0 } => "",
+        { Internal: true } => $"; what the host does through {Through} is interrupted for a moment{_addresses.Clause(name)}",
+        _ => $"; what the host does through {Through} is interrupted for good{_addresses.Clause(name)}",
     };
 
     /// <inheritdoc/>
@@ -37,9 +38,11 @@ internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HostNetwo
         SwitchService.Create(context, network, name, ports, $"Creating switch '{name}'");
         HostNetwork after = SwitchWait.Until(
             context,
-            now => Made(now).Any(s => s.Ports.SameAs(ports) && now.HasInterfaceOn(s)) ? now : null,
+            now => Made(now).Any(s => s.Ports.SameAs(ports) && HostNetwork.HasInterfacesOn(s)) ? now : null,
             $"Hyper-V accepted switch '{name}', but it is not there as {PortWords.Of(ports)}.");
-        ThrowIfSeveral([.. Made(after)]);
+        VirtualSwitch[] made = [.. Made(after)];
+        ThrowIfSeveral(made);
+        AddressPlacement.Ensure(context, [.. _addresses.ToSwitch.Select(a => PlacedAddress.OnSwitch(a, made[0]))]);
     });
 
     /// <inheritdoc/>
@@ -64,7 +67,7 @@ internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HostNetwo
             SwitchService.Remove(context, network!, made[0], $"Removing switch '{name}' again");
         }
 
-        LostAddresses.Verify(context, before);
+        AddressPlacement.Ensure(context, PlacedAddress.AsBefore(before, former: null, ports));
     }
 
     // Another program, or a set that was killed while Hyper-V was at work. Which switch is whose, nothing tells.
@@ -76,6 +79,8 @@ internal sealed class CreateSwitchStep(string name, SwitchPorts ports, HostNetwo
                 $"{made.Length} switches '{name}' were made at the same time ({string.Join(", ", made.Select(static s => s.Id))}), one of them by somebody else. All are left; remove what is one too many (Remove-VMSwitch).");
         }
     }
+
+    private string Through => ports.Adapters.Count == 1 ? "that adapter" : "those adapters";
 
     private IEnumerable<VirtualSwitch> Made(HostNetwork network) => network.Named(name).Where(s => before.Switches.All(known => known.Id != s.Id));
 }

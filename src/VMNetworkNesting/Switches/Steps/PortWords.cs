@@ -7,14 +7,18 @@ internal static class PortWords
 {
     public static string Of(SwitchPorts ports) => ports switch
     {
-        { Adapter: { } adapter, Internal: true } => $"external, on network adapter {adapter.Display} shared with the host",
-        { Adapter: { } adapter } => $"external, on network adapter {adapter.Display} not shared with the host",
+        { Adapters.Count: > 0, Internal: true } => $"external, on {Adapters(ports.Adapters)} shared with the host",
+        { Adapters.Count: > 0 } => $"external, on {Adapters(ports.Adapters)} not shared with the host",
         { Internal: true } => "internal",
         _ => "private",
     };
 
-    /// <summary>Says which addresses the host loses; nothing if it loses none.</summary>
-    public static string Loss(IEnumerable<HostAddress> lost) => lost.Select(static a => a.ToString()).ToArray() is { Length: > 0 } addresses
-        ? $"; the host would lose {string.Join(", ", addresses)}"
-        : "";
+    /// <summary>Names network adapters: one, or the members of a team.</summary>
+    /// <param name="adapters">The adapters.</param>
+    /// <param name="isFirst">Whether a sentence begins with it.</param>
+    public static string Adapters(IReadOnlyList<HostNetworkAdapter> adapters, bool isFirst = false)
+    {
+        string names = string.Join(", ", adapters.Select(static a => a.Display));
+        return $"{(isFirst ? "N" : "n")}etwork adapter{(adapters.Count == 1 ? "" : "s")} {names}";
+    }
 }
