@@ -1,6 +1,5 @@
 using System.Text;
 using NestedDsc.Protocol.Output;
-using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.GitHub;
 

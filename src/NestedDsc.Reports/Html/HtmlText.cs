@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using NestedDsc.Protocol.Output;
-using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.Html;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using NestedDsc.Protocol.Output;
-using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.JUnit;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using NestedDsc.Protocol.Output;
-using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.Markdown;
 

@@ -1,5 +1,4 @@
 using NestedDsc.Protocol.Output;
-using NestedDsc.Reports.Content;
 
 namespace NestedDsc.Reports.Sarif;
 
