@@ -49,6 +49,9 @@ internal sealed record Scenario
     /// </summary>
     public bool MayStop { get; init; }
 
+    /// <summary>Whether an answer to an open question can leave a change undone of which nothing tells but the read-back after it.</summary>
+    public bool IsToldByReadBack { get; init; }
+
     /// <summary>Whether it belongs to the part that is run with every build.</summary>
     public bool IsQuick { get; init; }
 

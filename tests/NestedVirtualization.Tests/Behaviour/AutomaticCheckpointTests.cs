@@ -75,6 +75,7 @@ public sealed class AutomaticCheckpointTests : IDisposable
     }
 
     [Fact]
+    [Trait("Answers", "default")]
     public void No_checkpoint_is_taken_for_a_change_that_needs_no_vm_off()
     {
         _lab.With("lab-sql01", static machine => machine.HasAutomaticCheckpoints = true);

@@ -12,6 +12,8 @@ namespace NestedDsc.NestedVirtualization.Tests.Behaviour;
 /// </summary>
 public sealed class HostileNameTests
 {
+    private static readonly string[] Findings = ["blockers", "notices", "reasons"];
+
     private const string Name = "lab\u202eevil\u001b[31m\u2028x";
     private const string Shown = @"lab\u202eevil\u001b[31m\u2028x";
 
@@ -26,9 +28,9 @@ public sealed class HostileNameTests
         using Lab lab = new Lab { TraceLevel = "debug" }.With("lab-web01", static vm => vm.Name = Name);
         string instance = new JsonObject { ["vmName"] = Name, ["processorCount"] = 4 }.ToJsonString();
 
-        RunResult result = lab.Run(verb[0] == "export" ? "" : instance, verb).Succeeds();
+        RunResult result = lab.Run(verb[0] is "export" ? "" : instance, verb).Succeeds();
 
-        JsonObject state = verb[0] == "export" ? result.Lines.Select(JsonTexts.ParseObject).Single(static s => (string?)s["vmName"] == Name) : result.State;
+        JsonObject state = verb[0] is "export" ? result.Lines.Select(JsonTexts.ParseObject).Single(static s => string.Equals((string?)s["vmName"], Name, StringComparison.Ordinal)) : result.State;
         Assert.Equal(Name, (string)state["vmName"]!);
         Assert.All(Texts(state), static text => Assert.DoesNotContain(text, static c => c is '\u202e' or '\u001b' or '\u2028'));
         Assert.All(result.Trace, static line => Assert.DoesNotContain(line.Message, static c => c is '\u202e' or '\u001b' or '\u2028'));
@@ -45,7 +47,7 @@ public sealed class HostileNameTests
 
     private static IEnumerable<string> Texts(JsonObject state) =>
     [
-        .. new[] { "blockers", "notices", "reasons" }.SelectMany(kind => state[kind]?.AsArray() ?? []).Select(static f => (string)f!["phrase"]!),
+        .. Findings.SelectMany(kind => state[kind]?.AsArray() ?? []).Select(static f => (string)f!["phrase"]!),
         .. state["_metadata"]?["whatIf"]?.AsArray().Select(static line => (string)line!) ?? [],
     ];
 }
