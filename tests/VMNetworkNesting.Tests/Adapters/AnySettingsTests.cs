@@ -69,7 +69,7 @@ public sealed class AnySettingsTests
             else if (!set.Errors[^1].Contains("Every step was carried out", StringComparison.Ordinal))
             {
                 // Rows that a fault hid from the first look show up afterwards.
-                Assert.True(before == Data(faulty.Host.Content()), $"{faulty.Faults}: {set.Errors[^1]}");
+                Assert.True(string.Equals(before, Data(faulty.Host.Content()), StringComparison.Ordinal), $"{faulty.Faults}: {set.Errors[^1]}");
             }
         },
         iter: 60,

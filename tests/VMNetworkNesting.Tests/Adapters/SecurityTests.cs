@@ -8,6 +8,8 @@ namespace NestedDsc.VMNetworkNesting.Tests.Adapters;
 /// <summary>NIC teaming, DHCP guard and router guard, each by itself and beside MAC address spoofing.</summary>
 public sealed class SecurityTests : IDisposable
 {
+    private static readonly string[] Columns = ["AllowMacSpoofing", "AllowTeaming", "EnableDhcpGuard", "EnableRouterGuard"];
+
     private readonly Lab _lab = Lab.L0();
 
     public void Dispose() => _lab.Dispose();
@@ -76,5 +78,5 @@ public sealed class SecurityTests : IDisposable
     }
 
     private static IEnumerable<string> On(JsonObject row) =>
-        new[] { "AllowMacSpoofing", "AllowTeaming", "EnableDhcpGuard", "EnableRouterGuard" }.Where(c => (bool)row[c]!);
+        Columns.Where(c => (bool)row[c]!);
 }
