@@ -255,6 +255,15 @@ public static class FindingCodes
     /// <summary>VLANs allowed and blocked (VMNetworkNesting).</summary>
     public const string VlanPruned = nameof(VlanPruned);
 
+    /// <summary>Team made by Windows (VMNetworkNesting).</summary>
+    public const string LbfoTeam = nameof(LbfoTeam);
+
+    /// <summary>Members of the team not given (VMNetworkNesting).</summary>
+    public const string TeamMembers = nameof(TeamMembers);
+
+    /// <summary>Switch can't have a team (VMNetworkNesting).</summary>
+    public const string TeamingDisabled = nameof(TeamingDisabled);
+
     /// <summary>Wireless adapter (VMNetworkNesting).</summary>
     public const string WiFi = nameof(WiFi);
 

@@ -72,7 +72,7 @@ public static class ConfigurationFile
         "true" => true,
         "false" => false,
         "on" or "off" or "yes" or "no" or "null" or "~" => throw new FormatException($"{text} must be quoted."),
-        ['"', .., '"'] or ['{', .., '}'] => JsonNode.Parse(text),
+        ['"', .., '"'] or ['{', .., '}'] or ['[', .., ']'] => JsonNode.Parse(text),
         _ when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) => number,
         _ => text,
     };

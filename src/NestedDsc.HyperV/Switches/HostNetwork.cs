@@ -27,6 +27,15 @@ public sealed record HostNetwork
     /// <summary>The NAT networks.</summary>
     public required IReadOnlyList<NatNetwork> Nats { get; init; }
 
+    /// <summary>Build of Windows; 0 if unknown.</summary>
+    public int OSBuild { get; init; }
+
+    /// <summary>
+    /// Whether Hyper-V refuses switches on teams made by Windows (LBFO): Windows Server 2022 and later (Learn, "Features removed or no
+    /// longer developed starting with Windows Server 2022").
+    /// </summary>
+    public bool RefusesLbfoTeams => OSBuild >= 20348;
+
     /// <summary>What Hyper-V is still changing of this host's switches, as it calls it; none if nothing is under way.</summary>
     public IReadOnlyList<string> SwitchJobs { get; init; } = [];
 

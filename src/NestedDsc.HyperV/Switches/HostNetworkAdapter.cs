@@ -14,6 +14,9 @@ public sealed record HostNetworkAdapter(CimPath Path, string DeviceId, string? N
     /// <summary>Its MAC address, as 12 hexadecimal digits; <see langword="null"/> if unknown.</summary>
     public string? MacAddress { get; init; }
 
+    /// <summary>Whether it is the interface of a team made by Windows (load balancing and failover, LBFO), not of a switch.</summary>
+    public bool IsLbfoTeam { get; init; }
+
     /// <summary>How messages name it.</summary>
     public string Display => Name is null ? $"'{Description}'" : $"'{Name}' ({Description})";
 

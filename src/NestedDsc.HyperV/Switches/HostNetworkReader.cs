@@ -31,6 +31,8 @@ public static class HostNetworkReader
         // All properties: TeamingEnabled came with Windows Server 2016.
         HyperV("SELECT * FROM Msvm_VirtualEthernetSwitchSettingData"),
         new(CimNamespaces.StandardCimv2, "SELECT InterfaceIndex, NextHop FROM MSFT_NetRoute WHERE DestinationPrefix = '0.0.0.0/0'", ClassMayBeMissing: true),
+        new(CimNamespaces.StandardCimv2, "SELECT InterfaceDescription FROM MSFT_NetLbfoTeamNic", ClassMayBeMissing: true),
+        new(CimNamespaces.Cimv2, "SELECT BuildNumber FROM Win32_OperatingSystem"),
     ];
 
     /// <summary>Reads the network.</summary>

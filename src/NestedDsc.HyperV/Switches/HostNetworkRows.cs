@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using NestedDsc.Cim;
@@ -41,6 +42,7 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
             Switches = ToSwitches(adapters, addresses),
             Addresses = addresses,
             Nats = [.. rows[11].Select(ToNat)],
+            OSBuild = int.TryParse(rows[16].FirstOrDefault()?.Text("BuildNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out int build) ? build : 0,
             SwitchJobs = [.. rows[12].Select(static job => job.Text("Caption") ?? "")],
         };
     }
@@ -194,6 +196,7 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
             port.ClassName.Contains("WiFi", StringComparison.OrdinalIgnoreCase),
             (uint?)net?.Number("InterfaceIndex"))
         {
+            IsLbfoTeam = rows[15].Any(t => t.Text("InterfaceDescription") is { Length: > 0 } team && Same(team, net?.Text("InterfaceDescription") ?? description)),
             MacAddress = address ?? MacAddresses.Digits(net?.Text("PermanentAddress")),
         };
     }
@@ -231,7 +234,7 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
     // HNS writes its own address for the network: 172.31.0.1/20 (docker/for-win, issue 196).
     private static IPNetwork? ToPrefix(string? text) =>
         text?.Split('/') is [var first, var length] && IPAddress.TryParse(first, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork
-        && int.TryParse(length, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int bits) && bits is >= 0 and <= 32
+        && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int bits) && bits is >= 0 and <= 32
             ? Ipv4.NetworkOf(address, bits)
             : null;
 

@@ -21,6 +21,15 @@ public sealed record SwitchPorts(IReadOnlyList<HostNetworkAdapter> Adapters, boo
     /// <returns><see langword="true"/> if it is.</returns>
     public bool Has(HostNetworkAdapter adapter) => Adapters.Any(a => a.Is(adapter));
 
+    /// <summary>Whether a change to other ports interrupts what is connected: a team that keeps a member keeps its connections.</summary>
+    /// <param name="wanted">The ports to be.</param>
+    /// <returns><see langword="true"/> if it does.</returns>
+    public bool AreInterruptedBy(SwitchPorts wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        return wanted.Type != Type || (wanted.Adapters.Count > 0 && !wanted.Adapters.Any(Has));
+    }
+
     /// <summary>Whether other ports lead to the same network adapters, in whichever order.</summary>
     /// <param name="other">The other ports.</param>
     /// <returns><see langword="true"/> if they do.</returns>

@@ -28,7 +28,9 @@ public static class SwitchService
     public static void Create(HyperVConnection connection, HostNetwork network, string name, SwitchPorts ports, string action)
     {
         ArgumentNullException.ThrowIfNull(ports);
-        string settings = EmbeddedInstance.ToXml("Msvm_VirtualEthernetSwitchSettingData", CimProperty.OfString("ElementName", name));
+        string settings = EmbeddedInstance.ToXml(
+            "Msvm_VirtualEthernetSwitchSettingData",
+            [CimProperty.OfString("ElementName", name), .. ports.Adapters.Count > 1 ? [CimProperty.OfBoolean("TeamingEnabled", true)] : Array.Empty<CimProperty>()]);
         Invoke(connection, network, "DefineSystem", action,
             CimProperty.OfString("SystemSettings", settings),
             CimProperty.OfStrings("ResourceSettings", PortsXml(network, name, ports)),

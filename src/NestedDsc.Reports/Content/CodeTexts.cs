@@ -39,7 +39,7 @@ internal static class CodeTexts
         ["HypervisorNotRunning"] = new("Hypervisor not running", "Hyper-V is installed, but its hypervisor does not seem to run."),
         ["IncludeContainers"] = new("Containers", "Whether the feature Containers is enabled is not as described."),
         ["IncludeManagementTools"] = new("Management tools of Hyper-V", "The tools are missing, or are there without the role."),
-        ["InterruptedSet"] = new("Interrupted set", "An earlier set of the VM was ended before it was done. The next one has the VM running again if it was."),
+        ["InterruptedSet"] = new("Interrupted set", "An earlier set was ended before it was done. The next one restores what it had interrupted: a VM runs again, an address of the host is back."),
         ["LittleMemory"] = new("Little memory", "Less than 4 GB are little for VMs inside a VM."),
         ["LiveMigration"] = new("No live migration", "The VM can't be migrated or saved while VMs run inside it."),
         ["LiveMigrationBlocked"] = new("No live migration", "The VM can't be migrated or saved while VMs run inside it. Shut those down first."),
@@ -118,6 +118,9 @@ internal static class CodeTexts
         ["VlanIdsMissing"] = new("VLAN ID not given", "The mode can't be entered without the VLANs that it is for. Give them."),
         ["VlanMode"] = new("VLAN mode", "Whether a network adapter is untagged, in one VLAN or a trunk is not as described."),
         ["VlanPruned"] = new("VLANs allowed and blocked", "The port blocks VLANs that the trunk allows."),
+        ["LbfoTeam"] = new("Team made by Windows", "Windows Server 2022 and later make no switch on an LBFO team. Let the switch make the team (netAdapterNames)."),
+        ["TeamMembers"] = new("Members of the team not given", "The switch has a team of network adapters. Give all that it is to have (netAdapterNames)."),
+        ["TeamingDisabled"] = new("Switch can't have a team", "The switch was made without teaming, which can't be turned on later. Make it anew."),
         ["WiFi"] = new("Wireless adapter", "Access points take one MAC address from a wireless adapter, so VMs inside the VM are not heard."),
     };
 

@@ -14,8 +14,8 @@ internal static class InstanceReader
 
     private static readonly string[] SwitchProperties =
     [
-        "switchName", "switchType", "netAdapterName", "netAdapterDescription", "allowManagementOS", "natPrefix", "natGateway",
-        "whenConnected", "switchId", "connectedAdapters", "managementAdapters", "hostAddresses",
+        "switchName", "switchType", "netAdapterName", "netAdapterNames", "netAdapterDescription", "allowManagementOS", "natPrefix", "natGateway",
+        "whenConnected", "switchId", "connectedAdapters", "managementAdapters", "teamMembers", "hostAddresses",
     ];
 
     /// <summary>Reads an instance.</summary>

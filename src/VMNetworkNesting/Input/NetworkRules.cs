@@ -17,6 +17,12 @@ internal static class NetworkRules
     /// <summary>The text is no list of VLAN IDs.</summary>
     public static InputRule NotVlanIds { get; } = new("NotVlanIds");
 
+    /// <summary>No network adapter, too many, or one named twice.</summary>
+    public static InputRule TeamMembers { get; } = new("TeamMembers");
+
+    /// <summary>A list of network adapters and one beside it.</summary>
+    public static InputRule TeamOrAdapter { get; } = new("TeamOrAdapter");
+
     /// <summary>NAT for a switch that is not internal.</summary>
     public static InputRule InternalOnly { get; } = new("InternalOnly");
 

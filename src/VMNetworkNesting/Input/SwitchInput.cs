@@ -9,7 +9,9 @@ namespace NestedDsc.VMNetworkNesting.Input;
 internal static class SwitchInput
 {
     private static readonly string[] Policies = ["fail", "replace"];
-    private static readonly string[] OfExternal = ["netAdapterName", "netAdapterDescription", "allowManagementOS"];
+    private static readonly string[] OfExternal = ["netAdapterName", "netAdapterNames", "netAdapterDescription", "allowManagementOS"];
+    private const int MostMembers = 8;
+
     private static readonly string[] OfInternal = ["natPrefix", "natGateway"];
 
     public static DesiredSwitch Read(InputObject input)
@@ -31,10 +33,31 @@ internal static class SwitchInput
             Type = type,
             NetAdapterName = input.Text("netAdapterName", 1, 256),
             NetAdapterDescription = input.Text("netAdapterDescription", 1, 256),
+            NetAdapterNames = ReadNames(input),
             AllowManagementOS = input.Flag("allowManagementOS"),
             Nat = prefix is not null && gateway is not null && !input.IsFilter ? NatInput.Read(input, prefix, gateway) : null,
             ReplaceWhenConnected = input.Choice("whenConnected", Policies) == 1,
         };
+    }
+
+    // Switch-embedded teaming takes eight members (Learn, "Switch Embedded Teaming").
+    private static IReadOnlyList<string> ReadNames(InputObject input)
+    {
+        IReadOnlyList<string> names = input.Texts("netAdapterNames", 1, 256);
+        if (!input.IsFilter && input.Has("netAdapterNames"))
+        {
+            if (names.Count is 0 or > MostMembers || names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Count)
+            {
+                input.Mistake("netAdapterNames", NetworkRules.TeamMembers, $"give 1 to {MostMembers} different names.");
+            }
+
+            if (input.Has("netAdapterName") || input.Has("netAdapterDescription"))
+            {
+                input.Mistake("netAdapterNames", NetworkRules.TeamOrAdapter, "give either all network adapters with netAdapterNames, or one with netAdapterName or netAdapterDescription.");
+            }
+        }
+
+        return names.Count == 0 ? [] : names;
     }
 
     private static void CheckKind(InputObject input, SwitchType? type)
@@ -81,6 +104,14 @@ internal static class SwitchInput
             management.Text("macAddress");
             management.Texts("addresses");
             management.RefuseOthers();
+        }
+
+        foreach (InputObject member in input.Objects("teamMembers"))
+        {
+            member.Required("description");
+            member.Text("name");
+            member.Text("description");
+            member.RefuseOthers();
         }
 
         input.Texts("hostAddresses");

@@ -20,6 +20,9 @@ internal sealed record DesiredSwitch
     /// <summary>Interface description of the host's network adapter.</summary>
     public string? NetAdapterDescription { get; init; }
 
+    /// <summary>Names of the host's network adapters, in any order: several are a team. Empty if not managed.</summary>
+    public IReadOnlyList<string> NetAdapterNames { get; init; } = [];
+
     /// <summary>Whether the host itself uses an external switch.</summary>
     public bool? AllowManagementOS { get; init; }
 
@@ -30,7 +33,11 @@ internal sealed record DesiredSwitch
     public bool ReplaceWhenConnected { get; init; }
 
     /// <summary>Whether a network adapter of the host is named.</summary>
-    public bool NamesNetAdapter => NetAdapterName is not null || NetAdapterDescription is not null;
+    public bool NamesNetAdapter => NetAdapterName is not null || NetAdapterDescription is not null || NetAdapterNames.Count > 0;
+
+    /// <summary>The property by which network adapters are named.</summary>
+    public string NetAdapterProperty =>
+        NetAdapterNames.Count > 0 ? "netAdapterNames" : NetAdapterName is not null ? "netAdapterName" : "netAdapterDescription";
 
     /// <summary>The type, if it is given or follows from what else is given.</summary>
     public SwitchType? ImpliedType =>

@@ -94,9 +94,8 @@ internal static class SwitchBlockers
     public static string Adapters(VirtualSwitch current) =>
         string.Join(", ", current.ConnectedAdapters.Select(static a => $"adapter '{a.AdapterName}' of VM '{a.MachineName}'"));
 
-    // A team that keeps a member keeps its connections.
     private static bool Disconnects(DesiredSwitch desired, VirtualSwitch current, SwitchPorts? wanted) =>
-        !desired.Exist || (wanted is not null && (wanted.Type != current.Ports.Type || (wanted.Adapters.Count > 0 && !wanted.Adapters.Any(current.Ports.Has))));
+        !desired.Exist || (wanted is not null && current.Ports.AreInterruptedBy(wanted));
 
     // Learn, "Set up a NAT network": one internal prefix per host; with a second one the system is in an unknown state.
     private static IEnumerable<Blocker> OfNat(DesiredSwitch desired, DesiredNat nat, VirtualSwitch? current, HostNetwork network)

@@ -35,12 +35,12 @@ internal static class SwitchDifferences
                 "switchType", FindingCodes.SwitchType, $"{name} is {SwitchState.Word(actual)}; it must be {SwitchState.Word(wanted)}.");
         }
 
-        if (desired.NamesNetAdapter && !facts.Ports.Adapters.Any(a => Fits(desired, a)))
+        if (desired.NamesNetAdapter && !IsBoundAsNamed(desired, facts.Ports))
         {
-            string property = desired.NetAdapterName is not null ? "netAdapterName" : "netAdapterDescription";
+            string property = desired.NetAdapterProperty;
             string bound = facts.Ports.Adapters.Count > 0 ? $"is bound to {PortWords.Adapters(facts.Ports.Adapters)}" : "is not bound to a network adapter";
             yield return Findings.Difference(
-                property, FindingCodes.NetAdapter, $"{name} {bound}; it must be bound to '{desired.NetAdapterName ?? desired.NetAdapterDescription}'.");
+                property, FindingCodes.NetAdapter, $"{name} {bound}; it must be bound to {Named(desired)}.");
         }
 
         if (desired.AllowManagementOS is { } allow && (facts.Ports.Adapters.Count == 0 || allow != facts.Ports.Internal))
@@ -67,6 +67,16 @@ internal static class SwitchDifferences
             }
         }
     }
+
+    // One that is named may be a member of a team; those that are listed are the team.
+    private static bool IsBoundAsNamed(DesiredSwitch desired, SwitchPorts ports) => desired.NetAdapterNames.Count > 0
+        ? desired.NetAdapterNames.Count == ports.Adapters.Count && desired.NetAdapterNames.All(n => ports.Adapters.Any(a => Same(n, a.Name)))
+        : ports.Adapters.Any(a => Fits(desired, a));
+
+    /// <summary>The network adapters that an instance names, for messages.</summary>
+    public static string Named(DesiredSwitch desired) => desired.NetAdapterNames.Count > 0
+        ? string.Join(", ", desired.NetAdapterNames.Select(static n => $"'{n}'"))
+        : $"'{desired.NetAdapterName ?? desired.NetAdapterDescription}'";
 
     private static string Lower(string name) => string.Concat("s", name.AsSpan(1));
 

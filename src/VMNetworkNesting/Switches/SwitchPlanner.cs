@@ -35,8 +35,7 @@ internal static class SwitchPlanner
         WantedPorts wanted = desired.Exist ? WantedPorts.Find(desired, facts, network) : new WantedPorts(Ports: null, Blocker: null);
         if (differences.Count > 0 && wanted.Blocker is { ExitCode: ExitCode.NotFound, Finding: var missing })
         {
-            string property = desired.NetAdapterName is not null ? "netAdapterName" : "netAdapterDescription";
-            differences = [.. differences, new Difference(property, missing)];
+            differences = [.. differences, new Difference(desired.NetAdapterProperty, missing)];
         }
 
         Blocker[] blockers = differences.Count == 0 ? [] : [.. Of(wanted.Blocker), .. SwitchBlockers.Of(desired, current, wanted.Ports, network)];

@@ -30,7 +30,12 @@ internal sealed class SwitchState(string name, SwitchFacts? facts) : IResourceSt
     private static void Write(Utf8JsonWriter writer, SwitchFacts facts)
     {
         writer.WriteString("switchType"u8, Word(facts.Ports.Type));
-        if (facts.Ports.Adapters is [var adapter, ..])
+        if (facts.Ports.Adapters.Count > 0 && (facts.IsTeam || facts.Ports.Adapters.Count > 1))
+        {
+            WriteTeam(writer, facts.Ports.Adapters);
+            writer.WriteBoolean("allowManagementOS"u8, facts.Ports.Internal);
+        }
+        else if (facts.Ports.Adapters is [var adapter, ..])
         {
             if (adapter.Name is { } adapterName)
             {
@@ -77,6 +82,35 @@ internal sealed class SwitchState(string name, SwitchFacts? facts) : IResourceSt
 
         writer.WriteEndArray();
         WriteAddresses(writer, "hostAddresses"u8, facts.HostAddresses);
+    }
+
+    private static void WriteTeam(Utf8JsonWriter writer, IReadOnlyList<HostNetworkAdapter> members)
+    {
+        if (members.All(static m => m.Name is not null))
+        {
+            writer.WriteStartArray("netAdapterNames"u8);
+            foreach (HostNetworkAdapter member in members)
+            {
+                writer.WriteStringValue(member.Name);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteStartArray("teamMembers"u8);
+        foreach (HostNetworkAdapter member in members)
+        {
+            writer.WriteStartObject();
+            if (member.Name is { } name)
+            {
+                writer.WriteString("name"u8, name);
+            }
+
+            writer.WriteString("description"u8, member.Description);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteAddresses(Utf8JsonWriter writer, ReadOnlySpan<byte> property, IEnumerable<HostAddress> addresses)

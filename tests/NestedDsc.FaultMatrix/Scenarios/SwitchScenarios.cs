@@ -23,6 +23,18 @@ internal static class SwitchScenarios
     private static readonly Func<byte[]> TwoManagementAdapters = static () => Hosts.L1(static content => new SwitchTopology(content)
         .AddSwitch("New", ["Ethernet 2"], [new("Management", "10.30.0.50/24"), new("LM", "10.40.0.50/24")]));
 
+    private static readonly Func<byte[]> TwoFree = static () => Hosts.L1(static content => _ = new SwitchTopology(content));
+
+    private static readonly Func<byte[]> TeamOfOne = static () => Hosts.L1(static content =>
+    {
+        var topology = new SwitchTopology(content);
+        topology.AddSwitch("New", ["Ethernet"], [new("New", "10.20.0.50/24")], isTeam: true);
+        topology.AddAddress("Ethernet 2", "10.30.0.50/24");
+    });
+
+    private static readonly Func<byte[]> TeamOfTwo = static () => Hosts.L1(static content => new SwitchTopology(content)
+        .AddSwitch("New", ["Ethernet", "Ethernet 2"], [new("New", "10.20.0.50/24")]));
+
     private static readonly Func<byte[]> SharedNat = static () => Hosts.L1(static content =>
     {
         var topology = new SwitchTopology(content);
@@ -80,6 +92,10 @@ internal static class SwitchScenarios
             with { IsDesired = Keeps("private", "10.30.0.50", "10.40.0.50") },
         Make("NAT that is there", SharedNat, "\"natPrefix\":\"192.168.96.0/19\",\"natGateway\":\"192.168.100.1/24\"", static s => s is "internal nat 192.168.96.0/19"),
         Make("remove, NAT stays", WithSharedNat, "\"_exist\":false", static s => s is null),
+        Make("create team", TwoFree, "\"netAdapterNames\":[\"Ethernet\",\"Ethernet 2\"]", static s => s is "external shared Ethernet+Ethernet 2") with { IsQuick = true },
+        Make("member added", TeamOfOne, "\"netAdapterNames\":[\"Ethernet\",\"Ethernet 2\"]", static s => s is "external shared Ethernet+Ethernet 2")
+            with { IsDesired = Keeps("external shared Ethernet+Ethernet 2", "10.20.0.50", "10.30.0.50") },
+        Make("member removed", TeamOfTwo, "\"netAdapterNames\":[\"Ethernet\"]", static s => s is "external shared Ethernet"),
         Make("in use, refused", L1, "\"switchType\":\"private\"", static s => s is "private", "L1-Lab") with { Refused = ExitCode.Blocked },
         Make("in use, replaced", L1, "\"switchType\":\"internal\",\"whenConnected\":\"replace\"", static s => s is "internal", "L1-Lab"),
         Make("in use, removed", L1, "\"_exist\":false,\"whenConnected\":\"replace\"", static s => s is null, "L1-Lab"),
@@ -138,15 +154,15 @@ internal static class SwitchScenarios
         [
             .. content.Instances("Msvm_EthernetPortAllocationSettingData")
                 .Where(p => ((string)p!["InstanceID"]!).StartsWith($@"Microsoft:{id}\", StringComparison.OrdinalIgnoreCase))
-                .Select(static p => (string?)p!["HostResource"]?[0] ?? ""),
+                .SelectMany(static p => p!["HostResource"]?.AsArray().Select(static r => (string)r!) ?? []),
         ];
         bool shared = resources.Any(static r => r.Contains("Msvm_ComputerSystem.", StringComparison.Ordinal));
-        string? nic = resources.FirstOrDefault(static r => r.Contains("Msvm_ExternalEthernetPort.", StringComparison.Ordinal));
-        if (nic is not null)
+        string[] nics = [.. resources.Where(static r => r.Contains("Msvm_ExternalEthernetPort.", StringComparison.Ordinal))];
+        if (nics.Length > 0)
         {
-            string adapter = (string)content.Instances("MSFT_NetAdapter", StandardCimv2)
-                .First(a => nic.Contains((string)a!["DeviceID"]!, StringComparison.OrdinalIgnoreCase))!["Name"]!;
-            return $"external {(shared ? "shared " : "")}{adapter}";
+            IEnumerable<string> adapters = nics.Select(nic => (string)content.Instances("MSFT_NetAdapter", StandardCimv2)
+                .First(a => nic.Contains((string)a!["DeviceID"]!, StringComparison.OrdinalIgnoreCase))!["Name"]!);
+            return $"external {(shared ? "shared " : "")}{string.Join('+', adapters.Order(StringComparer.Ordinal))}";
         }
 
         return shared ? $"internal{Nat(content, name)}" : "private";

@@ -39,7 +39,7 @@ public sealed class HostTests : IDisposable
         RunResult get = _lab.Get(Instances[1]).Succeeds();
 
         Assert.Contains(get.Warnings, w => w.Contains(_lab.Host.FilePath, StringComparison.Ordinal));
-        Assert.Equal(15, get.Messages("trace").Count(static m => m.StartsWith("CIM query in", StringComparison.Ordinal)));
+        Assert.Equal(17, get.Messages("trace").Count(static m => m.StartsWith("CIM query in", StringComparison.Ordinal)));
     }
 
     private void Fails(ExitCode exitCode, params string[] texts) => Assert.All(Instances, instance =>

@@ -10,12 +10,12 @@ internal static class Instances
 {
     private static readonly string[] OfAdapters = ["vmName", "vmId", "adapterName", .. AdapterSettings.All.Select(static s => s.Name), "adapters"];
 
-    private static readonly string[] OfExternal = ["netAdapterName", "netAdapterDescription", "allowManagementOS"];
+    private static readonly string[] OfExternal = ["netAdapterName", "netAdapterNames", "netAdapterDescription", "allowManagementOS"];
 
     private static readonly string[] OfNat = ["natPrefix", "natGateway"];
 
     private static readonly string[] OfSwitches =
-        ["switchName", "switchType", .. OfExternal, .. OfNat, "whenConnected", "switchId", "connectedAdapters", "managementAdapters", "hostAddresses"];
+        ["switchName", "switchType", .. OfExternal, .. OfNat, "whenConnected", "switchId", "connectedAdapters", "managementAdapters", "teamMembers", "hostAddresses"];
 
     private static readonly string[] Types = ["external", "internal", "private"];
 
@@ -35,7 +35,8 @@ internal static class Instances
         "/adapters/*/id",
         "/connectedAdapters/*/vmName",
         "/connectedAdapters/*/adapterName",
-        "/managementAdapters/*/name");
+        "/managementAdapters/*/name",
+        "/teamMembers/*/description");
 
     /// <summary>Instances that the resource takes.</summary>
     public static Gen<JsonObject> Valid => Gen.Select(Generator.Valid, Gen.Int[0, 3], Nats, Gen.Bool, Gen.Bool, Shape);
@@ -81,6 +82,12 @@ internal static class Instances
         instance["switchName"] = instance["switchName"]?.DeepClone() ?? "x";
         instance["switchType"] = Types[shape - 1];
         Remove(instance, shape == 1 ? OfNat : [.. OfExternal, .. OfNat]);
+        if (instance["netAdapterNames"] is JsonArray)
+        {
+            instance["netAdapterNames"] = new JsonArray("a", "b");
+            Remove(instance, ["netAdapterName", "netAdapterDescription"]);
+        }
+
         if (shape == 2 && hasNat)
         {
             (instance["natPrefix"], instance["natGateway"]) = nat;

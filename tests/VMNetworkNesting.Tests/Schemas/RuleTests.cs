@@ -46,6 +46,8 @@ public sealed class RuleTests : IDisposable
         { "PrefixLength", """{"switchName":"s","natPrefix":"10.0.0.0/31","natGateway":"10.0.0.1"}""", "/natPrefix: a prefix of 31 bits is out of range; 8 to 30 are allowed." },
         { "ReservedNetwork", """{"switchName":"s","natPrefix":"127.0.0.0/8","natGateway":"127.0.0.1"}""", "/natPrefix: 127.0.0.0/8 lies in 127.0.0.0/8" },
         { "HostBits", """{"switchName":"s","natPrefix":"10.0.0.1/8","natGateway":"10.0.0.1"}""", "/natPrefix: 10.0.0.1/8 has bits set behind the prefix; the network is 10.0.0.0/8." },
+        { "TeamMembers", """{"switchName":"s","netAdapterNames":["a","A"]}""", "/netAdapterNames: give 1 to 8 different names." },
+        { "TeamOrAdapter", """{"switchName":"s","netAdapterName":"a","netAdapterNames":["a"]}""", "/netAdapterNames: give either all network adapters with netAdapterNames, or one with netAdapterName or netAdapterDescription." },
         { "NotAnAddress", """{"switchName":"s","natPrefix":"10.0.0.0/8","natGateway":"10.0.0.01"}""", "/natGateway: \"10.0.0.01\" is not an IPv4 address such as 192.168.100.1." },
         { "GatewayOutside", """{"switchName":"s","natPrefix":"10.0.0.0/8","natGateway":"11.0.0.1"}""", "/natGateway: 11.0.0.1 is not in natPrefix 10.0.0.0/8." },
         { "GatewayReserved", """{"switchName":"s","natPrefix":"10.0.0.0/8","natGateway":"10.255.255.255"}""", "/natGateway: 10.255.255.255 is the broadcast address of 10.0.0.0/8; take one in between." },

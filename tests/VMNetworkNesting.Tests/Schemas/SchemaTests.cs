@@ -14,7 +14,7 @@ public sealed class SchemaTests
 {
     private static readonly string[] ReadOnly =
     [
-        "adapters", "switchId", "connectedAdapters", "managementAdapters", "hostAddresses", "blockers", "notices", "reasons",
+        "adapters", "switchId", "connectedAdapters", "managementAdapters", "teamMembers", "hostAddresses", "blockers", "notices", "reasons",
         "_inDesiredState", "_restartRequired", "_name",
     ];
 

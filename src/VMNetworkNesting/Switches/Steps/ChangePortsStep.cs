@@ -18,7 +18,7 @@ internal sealed class ChangePortsStep(VirtualSwitch former, SwitchPorts wanted, 
     {
         get
         {
-            string machines = former.ConnectedAdapters.Count == 0 ? "" : $"; {SwitchBlockers.Adapters(former)} would lose their connection meanwhile";
+            string machines = former.ConnectedAdapters.Count == 0 || !former.Ports.AreInterruptedBy(wanted) ? "" : $"; {SwitchBlockers.Adapters(former)} would lose their connection meanwhile";
             return $"Would {Action}{machines}{Removed()}{_addresses.Clause(former.Name)}";
         }
     }
