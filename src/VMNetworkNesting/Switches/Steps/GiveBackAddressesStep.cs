@@ -1,5 +1,4 @@
 using NestedDsc.HyperV;
-using NestedDsc.HyperV.Switches;
 using NestedDsc.VMNetworkNesting.Switches.Recovery;
 using NestedDsc.Protocol.Plans;
 
