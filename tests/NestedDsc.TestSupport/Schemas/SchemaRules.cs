@@ -15,7 +15,7 @@ public static class SchemaRules
         "properties", "additionalProperties", "items", "x-dsc-key",
     ];
 
-    private const int MostBytes = 20_000;
+    private const int MostBytes = 24_000;
 
     /// <summary>Asserts all rules.</summary>
     /// <param name="schema">The schema.</param>
