@@ -1,4 +1,3 @@
-using System.Net;
 using NestedDsc.Cim;
 
 namespace NestedDsc.HyperV.Switches;
