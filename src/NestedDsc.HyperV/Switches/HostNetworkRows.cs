@@ -42,7 +42,7 @@ internal sealed class HostNetworkRows(IReadOnlyList<IReadOnlyList<CimObject>> ro
             Switches = ToSwitches(adapters, addresses),
             Addresses = addresses,
             Nats = [.. rows[11].Select(ToNat)],
-            OSBuild = int.TryParse(rows[16].FirstOrDefault()?.Text("BuildNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out int build) ? build : 0,
+            OSBuild = int.TryParse(rows[16] is [var windows, ..] ? windows.Text("BuildNumber") : null, NumberStyles.None, CultureInfo.InvariantCulture, out int build) ? build : 0,
             SwitchJobs = [.. rows[12].Select(static job => job.Text("Caption") ?? "")],
         };
     }

@@ -1,6 +1,6 @@
 using NestedDsc.HyperV;
-using NestedDsc.VMNetworkNesting.Switches.Recovery;
 using NestedDsc.Protocol.Plans;
+using NestedDsc.VMNetworkNesting.Switches.Recovery;
 
 namespace NestedDsc.VMNetworkNesting.Switches.Steps;
 
