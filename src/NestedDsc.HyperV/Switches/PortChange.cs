@@ -32,8 +32,12 @@ public sealed record PortChange(IReadOnlyList<HostNetworkAdapter> Adapters, IRea
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(former);
+
+        // Also an adapter whose MAC address came from Hyper-V's pool keeps it: a DHCP server knows it by that.
         return new PortChange(
-            former.Ports.Adapters, Without(current.ManagementAdapters, former.ManagementAdapters), Without(former.ManagementAdapters, current.ManagementAdapters));
+            former.Ports.Adapters,
+            Without(current.ManagementAdapters, former.ManagementAdapters),
+            [.. Without(former.ManagementAdapters, current.ManagementAdapters).Select(static a => a with { GivenMacAddress = a.GivenMacAddress ?? a.MacAddress })]);
     }
 
     private static ManagementAdapter[] Without(IReadOnlyList<ManagementAdapter> ones, IReadOnlyList<ManagementAdapter> others) =>

@@ -32,11 +32,12 @@ internal sealed record SwitchFacts
     /// <summary>The facts of a switch that was read.</summary>
     /// <param name="network">The host's network.</param>
     /// <param name="virtualSwitch">The switch.</param>
+    /// <param name="desired">The NAT as it is desired: of several addresses in a NAT, its gateway is the one to show.</param>
     /// <returns>The facts.</returns>
-    public static SwitchFacts Of(HostNetwork network, VirtualSwitch virtualSwitch)
+    public static SwitchFacts Of(HostNetwork network, VirtualSwitch virtualSwitch, DesiredNat? desired = null)
     {
         DesiredNat? nat = network.NatsOf(virtualSwitch)
-            .Select(n => HostNetwork.AddressesOn(virtualSwitch).Where(n.Nat.Contains).Select(a => DesiredNat.Of(n.Nat, a)).FirstOrDefault(static d => d is not null))
+            .Select(n => HostNetwork.AddressesOn(virtualSwitch).Where(n.Nat.Contains).OrderByDescending(a => desired?.IsGateway(a) == true).Select(a => DesiredNat.Of(n.Nat, a)).FirstOrDefault(static d => d is not null))
             .FirstOrDefault(static d => d is not null);
         return new SwitchFacts
         {

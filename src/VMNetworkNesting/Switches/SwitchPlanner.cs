@@ -29,7 +29,7 @@ internal static class SwitchPlanner
         }
 
         VirtualSwitch? current = named.Count == 1 ? named[0] : null;
-        SwitchFacts? facts = current is null ? null : SwitchFacts.Of(network, current);
+        SwitchFacts? facts = current is null ? null : SwitchFacts.Of(network, current, desired.Nat);
         IReadOnlyList<JournaledAddress> lost = AddressJournal.Missing(journal, network);
         IReadOnlyList<Difference> differences = [.. SwitchDifferences.Of(desired, facts), .. AddressJournal.Differences(lost)];
         WantedPorts wanted = desired.Exist ? WantedPorts.Find(desired, facts, network) : new WantedPorts(Ports: null, Blocker: null);

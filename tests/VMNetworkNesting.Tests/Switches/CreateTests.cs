@@ -85,7 +85,7 @@ public sealed class CreateTests : IDisposable
 
     [Theory]
     [InlineData("""{"switchName":"New"}""", ExitCode.Blocked, "its switchType must be given")]
-    [InlineData("""{"switchName":"New","switchType":"external"}""", ExitCode.Blocked, "netAdapterName or netAdapterDescription must be given")]
+    [InlineData("""{"switchName":"New","switchType":"external"}""", ExitCode.Blocked, "netAdapterName, netAdapterNames or netAdapterDescription must be given")]
     [InlineData("""{"switchName":"New","allowManagementOS":true}""", ExitCode.Blocked, "This host has 'Ethernet' (Microsoft Hyper-V Network Adapter), 'Ethernet 2' (Microsoft Hyper-V Network Adapter #2).")]
     [InlineData("""{"switchName":"New","netAdapterName":"Wi-Fi"}""", ExitCode.NotFound, "There is no network adapter 'Wi-Fi' that a switch can be bound to. This host has 'Ethernet'")]
     [InlineData("""{"switchName":"New","netAdapterName":"vEthernet (L1-Lab)"}""", ExitCode.NotFound, "There is no network adapter")]

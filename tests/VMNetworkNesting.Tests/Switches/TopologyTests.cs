@@ -75,7 +75,7 @@ public sealed class TopologyTests
 
             string before = State(lab);
             string[] addresses = Addresses(lab);
-            lab.Faults = string.Join(';', ((string[])["RemoveResourceSettings", "ModifyResourceSettings", "AddResourceSettings"]).Select(static m => $"method={m},nth=1,after,error=32768"));
+            lab.Faults = $"method={((string[])["RemoveResourceSettings", "ModifyResourceSettings", "AddResourceSettings"])[rest.NatLength % 3]},nth=1,after,error=32768";
             RunResult set = lab.Set(instance);
             lab.Faults = null;
             if (set.ExitCode == ExitCode.Failed)
