@@ -59,17 +59,17 @@ internal static class RoleBlockers
             : null;
     }
 
-    private static Blocker? OfProcessor(Guest guest) => (guest.ExtensionsExposed, guest.Machine.IsVirtual) switch
+    private static Blocker? OfProcessor(Guest guest) => (guest.ExtensionsExposed, guest.IsVirtual) switch
     {
         (false, true) => Findings.Blocker(
             FindingCodes.NestingNotExposed,
-            $"{RoleDifferences.Display(guest)} is a virtual machine that sees no virtualization extensions, so Hyper-V would not start in it. Set exposeVirtualizationExtensions of NestedDsc/NestedVirtualization to true for it on its host, while it is off there."),
+            $"{RoleDifferences.Display(guest)} is a virtual machine that sees no virtualization extensions, so Hyper-V would not start in it. {NestingAdvice.For(guest.Machine.Vendor)}"),
         (false, false) => Findings.Blocker(
             FindingCodes.VirtualizationDisabledInFirmware,
             $"The virtualization extensions (VT-x, AMD-V) of the processor of {RoleDifferences.Display(guest)} are turned off in its firmware, or it has none. Turn them on in the firmware's setup."),
         (true, _) when guest.Processor is { Shows: true, AddressTranslation: false } => Findings.Blocker(
             FindingCodes.SecondLevelAddressTranslationMissing,
-            $"The processor of {RoleDifferences.Display(guest)} shows no second level address translation (EPT, NPT), which Hyper-V needs. {(guest.Machine.IsVirtual ? "Its host has to expose it" : "Only another processor helps")}."),
+            $"The processor of {RoleDifferences.Display(guest)} shows no second level address translation (EPT, NPT), which Hyper-V needs. {(guest.IsVirtual ? "Its host has to expose it" : "Only another processor helps")}."),
         _ => null,
     };
 

@@ -55,7 +55,7 @@ internal static class RoleNotices
     private static IEnumerable<Finding> OfHost(Guest guest)
     {
         string name = RoleDifferences.Display(guest);
-        if (guest.Machine is { IsVirtual: true, IsOnHyperV: false })
+        if (guest.IsVirtual && guest.Machine.Vendor is not (GuestVendor.HyperV or GuestVendor.Azure))
         {
             yield return new Finding(FindingCodes.OuterHypervisor, $"{name} is a virtual machine of another hypervisor than Hyper-V; Microsoft does not support Hyper-V in it.");
         }
@@ -65,9 +65,7 @@ internal static class RoleNotices
             yield return new Finding(FindingCodes.LittleMemory, $"{name} has {guest.Machine.MemoryMB} MB of memory; at least {RecommendedMB} MB are recommended for a host of VMs.");
         }
 
-        // A hypervisor that runs here hides the extensions: as long as they show, there is none (unverified on Windows).
-        bool isMissing = guest.Machine.IsVirtual ? guest is { Processor.Shows: true, Service: not GuestService.Missing } : !guest.Machine.HypervisorPresent;
-        if (guest.RoleState == GuestRoleState.Installed && isMissing)
+        if (guest.RoleState == GuestRoleState.Installed && guest.RunsHypervisor == false)
         {
             yield return new Finding(
                 FindingCodes.HypervisorNotRunning,
@@ -87,7 +85,7 @@ internal static class RoleNotices
             case { Service: GuestService.Running, Nested: null }:
                 yield return new Finding(FindingCodes.NestedVMsNotShown, $"Hyper-V on {name} shows its VMs neither to this account nor any of its own. Run it elevated.");
                 break;
-            case { Machine.IsVirtual: true, Nested.Running: { Count: > 0 } running }:
+            case { IsVirtual: true, Nested.Running: { Count: > 0 } running }:
                 yield return new Finding(
                     FindingCodes.LiveMigrationBlocked,
                     $"{name} can't be moved, saved or resized by its own host while VMs run in it; these must be shut down first: {string.Join(", ", running)}.");

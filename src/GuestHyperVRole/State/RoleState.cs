@@ -41,7 +41,7 @@ internal sealed class RoleState(Guest guest) : IResourceState
             writer.WriteString("edition"u8, guest.Installation.EditionId);
         }
 
-        writer.WriteBoolean("isVirtualMachine"u8, guest.Machine.IsVirtual);
+        writer.WriteBoolean("isVirtualMachine"u8, guest.IsVirtual);
         if (guest.Nested is { } nested)
         {
             Write(writer, nested);
@@ -56,7 +56,7 @@ internal sealed class RoleState(Guest guest) : IResourceState
         writer.WriteNumber("total"u8, nested.Total);
         writer.WriteNumber("running"u8, nested.Running.Count);
         writer.WriteEndObject();
-        if (guest.Machine.IsVirtual)
+        if (guest.IsVirtual)
         {
             writer.WriteBoolean("liveMigrationBlocked"u8, nested.Running.Count > 0);
         }

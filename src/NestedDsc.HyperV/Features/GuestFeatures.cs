@@ -76,6 +76,13 @@ public static class GuestFeatures
     /// <returns>The names.</returns>
     public static IReadOnlyList<string> Read(InstallationKind kind) => [.. Reported(kind), .. OtherHypervisorUsers];
 
+    /// <summary>Whether a feature lets the hypervisor run: the role, or a platform for other virtual machines.</summary>
+    /// <param name="kind">Kind of the installation.</param>
+    /// <param name="name">DISM name.</param>
+    /// <returns><see langword="true"/> if it does.</returns>
+    public static bool UsesHypervisor(InstallationKind kind, string name) =>
+        Role(kind).Concat(OtherHypervisorUsers).Contains(name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a feature other than the role lets the hypervisor run.</summary>
     /// <param name="states">States of the features.</param>
     /// <returns><see langword="true"/> if one is enabled.</returns>
