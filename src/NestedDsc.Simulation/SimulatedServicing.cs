@@ -32,9 +32,9 @@ internal sealed class SimulatedServicing(SimulatedHost host, FaultPlan faults, A
     {
         const string Text = nameof(ReadHypervisor);
         ServicingState state = Look(Text, Text, out bool isGone);
-        return isGone || host.Settings.Variants.HypervisorRole == RoleAnswer.Unknown
-            ? HypervisorFacts.Unknown
-            : new HypervisorFacts(HyperVRole.Of(host.Servicing, host.Document), state.HypervisorLaunch);
+        return isGone ? HypervisorFacts.Unknown : new HypervisorFacts(
+            host.Settings.Variants.HypervisorRole == RoleAnswer.Told ? HyperVRole.Of(host.Servicing, host.Document) : HypervisorRole.Unknown,
+            state.HypervisorLaunch);
     }
 
     public bool SourceExists(string path)

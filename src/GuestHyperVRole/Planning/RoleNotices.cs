@@ -17,6 +17,8 @@ internal static class RoleNotices
     {
         return OfReading(guest)
             .Concat(desired.Exist ? OfHost(guest) : [])
+            .Concat(HypervisorNotices.Of(desired, guest, changes))
+            .Concat(OfExtensions(desired, guest))
             .Concat(OfMachines(guest))
             .Concat(OfChanges(desired, guest, changes));
     }
@@ -64,12 +66,15 @@ internal static class RoleNotices
         {
             yield return new Finding(FindingCodes.LittleMemory, $"{name} has {guest.Machine.MemoryMB} MB of memory; at least {RecommendedMB} MB are recommended for a host of VMs.");
         }
+    }
 
-        if (guest.RoleState == GuestRoleState.Installed && guest.RunsHypervisor == false)
+    private static IEnumerable<Finding> OfExtensions(DesiredRole desired, Guest guest)
+    {
+        if (desired.VirtualizationExtensionsExposed is not null && guest.ExtensionsExposed is null)
         {
             yield return new Finding(
-                FindingCodes.HypervisorNotRunning,
-                $"Hyper-V is installed on {name}, but its hypervisor does not seem to run, and VMs can't start. Let it start with Windows (bcdedit /set hypervisorlaunchtype auto) and restart.");
+                FindingCodes.ExtensionsNotTold,
+                $"Whether {RoleDifferences.Display(guest)} sees virtualization extensions can't be told, since a hypervisor that may run on it hides them: virtualizationExtensionsExposed was not compared.");
         }
     }
 

@@ -31,16 +31,20 @@ internal static class RolePlanner
             Steps = acts ? [.. StepsFor(desired, guest, changes)] : [],
             After = acts ? Foretell(desired, RoleProjection.Apply(guest, changes)) with { Notices = notices } : null,
             RestartRequired = restarts ? [guest.Machine.Name] : [],
-            CompliantPhrase = CompliantPhrase(desired, guest),
+            CompliantPhrase = CompliantPhrase(desired, guest, notices),
         };
     }
 
     private static Plan<GuestConnection> Foretell(DesiredRole desired, Guest guest) =>
         Plan(desired, guest, RoleChanges.Of(desired, guest), Means.Enough, needsRestart: false);
 
-    private static string CompliantPhrase(DesiredRole desired, Guest guest) => desired.Exist
-        ? $"Hyper-V on {RoleDifferences.Display(guest)} is in desired state."
-        : $"Hyper-V is not installed on {RoleDifferences.Display(guest)}, as desired.";
+    private static string CompliantPhrase(DesiredRole desired, Guest guest, Finding[] notices)
+    {
+        string but = Array.Exists(notices, HypervisorNotices.Tells) ? ", but its hypervisor does not run: the notices say why" : "";
+        return desired.Exist
+            ? $"Hyper-V on {RoleDifferences.Display(guest)} is in desired state{but}."
+            : $"Hyper-V is not installed on {RoleDifferences.Display(guest)}, as desired{but}.";
+    }
 
     // What can fail for want of a payload comes first.
     private static IEnumerable<Step<GuestConnection>> StepsFor(DesiredRole desired, Guest guest, RoleChanges changes)

@@ -27,9 +27,19 @@ internal sealed class RoleState(Guest guest) : IResourceState
             writer.WriteBoolean("includeContainers"u8, containers.IsEnabled());
         }
 
+        if (guest.StateOf(GuestFeatures.VirtualMachinePlatform) is { } platform)
+        {
+            writer.WriteBoolean("includeVirtualMachinePlatform"u8, platform.IsEnabled());
+        }
+
         writer.WriteString("roleState"u8, RoleWords.Of(guest.RoleState));
         writer.WriteBoolean("restartPending"u8, guest.IsRestartPending);
         writer.WriteBoolean("hypervisorPresent"u8, guest.Machine.HypervisorPresent);
+        if (guest.RunsHypervisor is { } runs)
+        {
+            writer.WriteBoolean("hypervisorRunning"u8, runs);
+        }
+
         if (guest.ExtensionsExposed is { } exposed)
         {
             writer.WriteBoolean("virtualizationExtensionsExposed"u8, exposed);

@@ -83,7 +83,14 @@ public sealed record Guest
 
     /// <summary>How containers can be isolated now: by Hyper-V, by processes, or <see langword="null"/> without Containers.</summary>
     public bool? IsolatesByHyperV => StateOf(GuestFeatures.Containers)?.IsInEffect() == true
-        ? RoleState is GuestRoleState.Installed or GuestRoleState.RemovePending
+        ? RoleState is GuestRoleState.Installed or GuestRoleState.RemovePending && RunsHypervisor != false
+        : null;
+
+    /// <summary>As <see cref="IsolatesByHyperV"/>, once a restart that is waited for has taken place.</summary>
+    public bool? IsolatesByHyperVAfterRestart => StateOf(GuestFeatures.Containers)?.IsEnabled() == true
+        ? IsRoleEnabled && (RoleState == GuestRoleState.Installed
+            ? RunsHypervisor != false
+            : ExtensionsExposed != false && Hypervisor.Launch != HypervisorLaunch.Off)
         : null;
 
     // What is a hypervisor of its own, if one is present.

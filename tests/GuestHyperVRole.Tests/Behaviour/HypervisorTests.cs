@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NestedDsc.GuestHyperVRole.Tests.Running;
 using NestedDsc.Protocol;
 using NestedDsc.TestSupport.Hosts;
@@ -97,32 +98,39 @@ public sealed class HypervisorTests
     }
 
     [Theory]
-    [InlineData("told")]
-    [InlineData("unknown")]
-    public void A_hypervisor_that_did_not_start_is_noticed(string role)
+    [InlineData("told", "Off", "HypervisorLaunchOff")]
+    [InlineData("unknown", "Off", "HypervisorLaunchOff")]
+    [InlineData("unknown", null, "HypervisorNotRunning")]
+    public void A_hypervisor_that_did_not_start_is_noticed(string role, string? launch, string notice)
     {
         // Installed as DISM does it: without looking at the processor.
         using Lab lab = Lab.Of("guest-2019");
         lab.Brings("");
         lab.Host.Answer("hypervisorRole", role);
-        lab.Servicing("hypervisorLaunch", "Off").Host.Change(static content =>
-        {
-            foreach (string flag in (string[])["VMMonitorModeExtensions", "VirtualizationFirmwareEnabled"])
-            {
-                content.Instances("Win32_Processor", HostContent.Cimv2)[0]![flag] = true;
-            }
-        });
+        lab.WithFlagsAsTheyAre().Servicing("hypervisorLaunch", launch ?? "Unknown").Host.Change(ShowExtensions);
 
-        Assert.Equal(["HypervisorNotRunning"], Lab.Kinds(lab.Get("").Succeeds(), "notices"));
+        RunResult test = lab.Test("").Succeeds();
+        Assert.Equal([notice], Lab.Kinds(test, "notices"));
+        Assert.True((bool?)test.State["_inDesiredState"]);
+        Assert.Contains("but its hypervisor does not run", Lab.Phrase(test, "reasons", "Compliant"), StringComparison.Ordinal);
 
         using Lab physical = Lab.Of("lab-l0");
         physical.Host.Answer("hypervisorRole", role);
-        physical.Servicing("hypervisorLaunch", "Off").Host.Change(
+        physical.WithFlagsAsTheyAre().Servicing("hypervisorLaunch", launch ?? "Unknown").Host.Change(
             static content => content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!["HypervisorPresent"] = false);
-        Assert.Contains("HypervisorNotRunning", Lab.Kinds(physical.Get("").Succeeds(), "notices"));
+        physical.Host.Change(ShowExtensions);
+        Assert.Contains(notice, Lab.Kinds(physical.Get("").Succeeds(), "notices"));
     }
 
-    private static System.Text.Json.Nodes.JsonNode Enclosure(string tag) => System.Text.Json.Nodes.JsonNode.Parse($$"""
+    private static void ShowExtensions(HostContent content)
+    {
+        foreach (string flag in (string[])["VMMonitorModeExtensions", "VirtualizationFirmwareEnabled"])
+        {
+            content.Instances("Win32_Processor", HostContent.Cimv2)[0]![flag] = true;
+        }
+    }
+
+    private static JsonNode Enclosure(string tag) => JsonNode.Parse($$"""
         {"keys":["Tag"],"properties":{"Tag":"string","SMBIOSAssetTag":"string"},"instances":[{"Tag":"System Enclosure 0","SMBIOSAssetTag":"{{tag}}"}]}
         """)!;
 
@@ -131,7 +139,7 @@ public sealed class HypervisorTests
         Lab lab = Lab.Of("guest-2019-not-exposed");
         lab.Host.Change(content =>
         {
-            var computer = content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!;
+            JsonNode computer = content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!;
             computer["Manufacturer"] = manufacturer;
             computer["Model"] = model;
             computer["HypervisorPresent"] = hypervisorPresent;
