@@ -344,4 +344,31 @@ public static class FindingCodes
 
     /// <summary>Virtualization disabled in firmware (GuestHyperVRole).</summary>
     public const string VirtualizationDisabledInFirmware = nameof(VirtualizationDisabledInFirmware);
+
+    /// <summary>Isolation of containers (GuestHyperVRole).</summary>
+    public const string ContainerIsolation = nameof(ContainerIsolation);
+
+    /// <summary>Isolation of containers not to be had (GuestHyperVRole).</summary>
+    public const string ContainerIsolationUnreachable = nameof(ContainerIsolationUnreachable);
+
+    /// <summary>Windows without Virtual Machine Platform (GuestHyperVRole).</summary>
+    public const string EditionWithoutVirtualMachinePlatform = nameof(EditionWithoutVirtualMachinePlatform);
+
+    /// <summary>Virtualization extensions not told (GuestHyperVRole).</summary>
+    public const string ExtensionsNotTold = nameof(ExtensionsNotTold);
+
+    /// <summary>Hypervisor can't start (GuestHyperVRole).</summary>
+    public const string HypervisorCannotStart = nameof(HypervisorCannotStart);
+
+    /// <summary>Hypervisor launch off (GuestHyperVRole).</summary>
+    public const string HypervisorLaunchOff = nameof(HypervisorLaunchOff);
+
+    /// <summary>Virtual Machine Platform (GuestHyperVRole).</summary>
+    public const string IncludeVirtualMachinePlatform = nameof(IncludeVirtualMachinePlatform);
+
+    /// <summary>Virtualization extensions exposed (GuestHyperVRole).</summary>
+    public const string NestingExposed = nameof(NestingExposed);
+
+    /// <summary>Virtualization extensions in the guest (GuestHyperVRole).</summary>
+    public const string VirtualizationExtensionsExposed = nameof(VirtualizationExtensionsExposed);
 }

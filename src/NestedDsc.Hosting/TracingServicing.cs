@@ -25,6 +25,14 @@ internal sealed class TracingServicing(IServicingSession servicing, Tracer trace
     }
 
     /// <inheritdoc/>
+    public HypervisorFacts ReadHypervisor()
+    {
+        HypervisorFacts facts = servicing.ReadHypervisor();
+        trace.Trace($"To its hypervisor Windows is: {facts.Role}; launch of its own: {facts.Launch}.");
+        return facts;
+    }
+
+    /// <inheritdoc/>
     public bool SourceExists(string path)
     {
         bool exists = servicing.SourceExists(path);

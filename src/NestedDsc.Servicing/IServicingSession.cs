@@ -15,6 +15,10 @@ public interface IServicingSession : IFeatureServicing
     /// <returns>The indicators found, in the order of <see cref="RestartIndicator"/>; empty if nothing waits.</returns>
     IReadOnlyList<RestartIndicator> ReadRestartIndicators();
 
+    /// <summary>Reads what this Windows is to the hypervisor that it sees, and whether it was started to launch its own. Needs no elevation.</summary>
+    /// <returns>What is known.</returns>
+    HypervisorFacts ReadHypervisor();
+
     /// <summary>Whether a source of payloads can be read: a folder (<c>\sources\sxs</c>, a mounted image's <c>\Windows</c>) or a WIM.</summary>
     /// <param name="path">The path as it is given to DISM; also UNC and <c>wim:…:index</c>.</param>
     /// <returns><see langword="true"/> if it is there.</returns>

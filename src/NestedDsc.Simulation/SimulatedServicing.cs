@@ -2,6 +2,7 @@ using NestedDsc.Cim;
 using NestedDsc.Servicing;
 using NestedDsc.Simulation.Faults;
 using NestedDsc.Simulation.OptionalFeatures;
+using NestedDsc.Simulation.Providers.OpenFacts;
 
 namespace NestedDsc.Simulation;
 
@@ -25,6 +26,15 @@ internal sealed class SimulatedServicing(SimulatedHost host, FaultPlan faults, A
         const string Text = nameof(ReadRestartIndicators);
         ServicingState state = Look(Text, Text, out bool isGone);
         return isGone ? [] : state.Indicators;
+    }
+
+    public HypervisorFacts ReadHypervisor()
+    {
+        const string Text = nameof(ReadHypervisor);
+        ServicingState state = Look(Text, Text, out bool isGone);
+        return isGone ? HypervisorFacts.Unknown : new HypervisorFacts(
+            host.Settings.Variants.HypervisorRole == RoleAnswer.Told ? HyperVRole.Of(host.Servicing, host.Document) : HypervisorRole.Unknown,
+            state.HypervisorLaunch);
     }
 
     public bool SourceExists(string path)

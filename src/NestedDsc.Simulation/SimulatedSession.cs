@@ -60,7 +60,7 @@ public sealed class SimulatedSession : ICimSession
     /// call is hit: <c>call=7</c> (the session's seventh call) or <c>method=RequestStateChange</c> (with <c>nth=2</c> the second
     /// call of it; also <c>Query</c>, <c>Get</c>, <c>Create</c>, <c>Delete</c>; the method Create of a class counts with the
     /// creation of instances; of servicing <c>DismGetFeatureInfo</c>, <c>DismEnableFeature</c>, <c>DismDisableFeature</c>, and
-    /// <c>ReadInstallation</c>, <c>ReadRestartIndicators</c>, <c>SourceExists</c>, which have no number as calls). One says what happens: <c>error=32768</c> (return code, or HRESULT of servicing as <c>error=0x800F0922</c>;
+    /// <c>ReadInstallation</c>, <c>ReadRestartIndicators</c>, <c>ReadHypervisor</c>, <c>SourceExists</c>, which have no number as calls). One says what happens: <c>error=32768</c> (return code, or HRESULT of servicing as <c>error=0x800F0922</c>;
     /// other calls fail), <c>exception=AccessDenied</c> (a <see cref="CimErrorCode"/>), <c>windows=1168</c> (an error of Windows),
     /// <c>job=fails</c>, <c>job=warns</c>, <c>job=never</c>,
     /// <c>lost</c> (the connection, from then on), <c>ignored</c> (accepted but not kept), <c>vanish</c> (the object is gone),

@@ -629,15 +629,18 @@ $script:Resources = @{
             @{ Name = 'Exist'; Json = '_exist'; Kind = 'Flag' }
             @{ Name = 'IncludeManagementTools'; Json = 'includeManagementTools'; Kind = 'Flag' }
             @{ Name = 'IncludeContainers'; Json = 'includeContainers'; Kind = 'Flag' }
+            @{ Name = 'IncludeVirtualMachinePlatform'; Json = 'includeVirtualMachinePlatform'; Kind = 'Flag' }
+            @{ Name = 'WhenNotExposed'; Json = 'whenNotExposed'; Kind = 'Text' }
             @{ Name = 'SourcePaths'; Json = 'sourcePaths'; Kind = 'TextList' }
             @{ Name = 'LimitAccess'; Json = 'limitAccess'; Kind = 'Flag' }
+            @{ Name = 'VirtualizationExtensionsExposed'; Json = 'virtualizationExtensionsExposed'; Kind = 'Flag' }
+            @{ Name = 'ContainerIsolation'; Json = 'containerIsolation'; Kind = 'Text' }
         )
         ReadOnly = @(
             @{ Name = 'RoleState'; Json = 'roleState'; Kind = 'Text' }
             @{ Name = 'RestartPending'; Json = 'restartPending'; Kind = 'Flag' }
             @{ Name = 'HypervisorPresent'; Json = 'hypervisorPresent'; Kind = 'Flag' }
-            @{ Name = 'VirtualizationExtensionsExposed'; Json = 'virtualizationExtensionsExposed'; Kind = 'Flag' }
-            @{ Name = 'ContainerIsolation'; Json = 'containerIsolation'; Kind = 'Text' }
+            @{ Name = 'HypervisorRunning'; Json = 'hypervisorRunning'; Kind = 'Flag' }
             @{ Name = 'Edition'; Json = 'edition'; Kind = 'Text' }
             @{ Name = 'IsVirtualMachine'; Json = 'isVirtualMachine'; Kind = 'Flag' }
             @{ Name = 'LiveMigrationBlocked'; Json = 'liveMigrationBlocked'; Kind = 'Flag' }
@@ -723,6 +726,17 @@ class GuestHyperVRole
     [DscProperty()]
     [Nullable[bool]] $IncludeContainers
 
+    # Include Virtual Machine Platform. Whether the feature VirtualMachinePlatform is to be enabled, which WSL 2 and
+    # Docker Desktop need.
+    [DscProperty()]
+    [Nullable[bool]] $IncludeVirtualMachinePlatform
+
+    # When not exposed. What to do where the hypervisor can't start, since the processor shows no virtualization
+    # extensions: fail, or install features for later, as in an image.
+    [DscProperty()]
+    [ValidateSet('fail', 'install')]
+    [string] $WhenNotExposed
+
     # Source paths. Where payloads are looked for: folders such as D:\sources\sxs, or wim:D:\sources\install.wim:2.
     [DscProperty()]
     [string[]] $SourcePaths
@@ -730,6 +744,16 @@ class GuestHyperVRole
     # Limit access. Whether Windows Update is not asked for payloads.
     [DscProperty()]
     [Nullable[bool]] $LimitAccess
+
+    # Virtualization extensions exposed. Whether VT-x or AMD-V can be used here; left out if a hypervisor hides it.
+    # Compared if given; no set can change it.
+    [DscProperty()]
+    [Nullable[bool]] $VirtualizationExtensionsExposed
+
+    # Container isolation. How containers can be isolated now. Compared if given; it follows from the features.
+    [DscProperty()]
+    [ValidateSet('hyperv', 'process', 'none')]
+    [string] $ContainerIsolation
 
     # A JSON object with those properties whose text is not ASCII, under the names of the resource. Written by nesteddsc
     # package.
@@ -741,7 +765,7 @@ class GuestHyperVRole
     [DscProperty(NotConfigurable)]
     [string] $RoleState
 
-    # Restart pending. Whether role, tools or Containers wait for a restart.
+    # Restart pending. Whether role, tools, Containers or Virtual Machine Platform wait for a restart.
     [DscProperty(NotConfigurable)]
     [Nullable[bool]] $RestartPending
 
@@ -750,13 +774,9 @@ class GuestHyperVRole
     [DscProperty(NotConfigurable)]
     [Nullable[bool]] $HypervisorPresent
 
-    # Virtualization extensions exposed. Whether VT-x or AMD-V can be used here; left out if a hypervisor hides it.
+    # Hypervisor running. Whether the hypervisor of this Windows itself runs; left out if it can't be told.
     [DscProperty(NotConfigurable)]
-    [Nullable[bool]] $VirtualizationExtensionsExposed
-
-    # Container isolation. How containers can be isolated now.
-    [DscProperty(NotConfigurable)]
-    [string] $ContainerIsolation
+    [Nullable[bool]] $HypervisorRunning
 
     # Edition. EditionID of Windows, such as ServerDatacenter.
     [DscProperty(NotConfigurable)]

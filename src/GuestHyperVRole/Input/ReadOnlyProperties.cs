@@ -14,8 +14,7 @@ internal static class ReadOnlyProperties
         input.Choice("roleState", RoleWords.States);
         input.Flag("restartPending");
         input.Flag("hypervisorPresent");
-        input.Flag("virtualizationExtensionsExposed");
-        input.Choice("containerIsolation", RoleWords.Isolations);
+        input.Flag("hypervisorRunning");
         input.Text("edition");
         input.Flag("isVirtualMachine");
         if (input.Object("nestedVMs") is { } nested)

@@ -24,11 +24,19 @@ internal static class RoleBlockers
             yield return edition;
         }
 
-        IReadOnlyList<string> role = GuestFeatures.Role(guest.Installation.Kind);
-        if (role.Intersect(changes.Enable).Any() && OfProcessor(guest) is { } processor)
+        if (desired.IncludeVirtualMachinePlatform == true && guest.StateOf(GuestFeatures.VirtualMachinePlatform) is null)
         {
-            yield return processor;
+            yield return Findings.Blocker(
+                FindingCodes.EditionWithoutVirtualMachinePlatform,
+                $"Windows on {RoleDifferences.Display(guest)} does not have the feature VirtualMachinePlatform. Leave includeVirtualMachinePlatform out, or use a newer Windows.");
         }
+
+        foreach (Blocker blocker in OfHypervisor(desired, guest, changes, means))
+        {
+            yield return blocker;
+        }
+
+        IReadOnlyList<string> role = GuestFeatures.Role(guest.Installation.Kind);
 
         foreach (Blocker blocker in OfPayloads(desired, guest, changes, means))
         {
@@ -38,6 +46,34 @@ internal static class RoleBlockers
         if (role.Intersect(changes.Disable).Any() && OfMachines(guest) is { } machines)
         {
             yield return machines;
+        }
+    }
+
+    private static IEnumerable<Blocker> OfHypervisor(DesiredRole desired, Guest guest, RoleChanges changes, Means means)
+    {
+        bool role = GuestFeatures.Role(guest.Installation.Kind).Intersect(changes.Enable).Any();
+        bool platform = changes.Enable.Contains(GuestFeatures.VirtualMachinePlatform);
+        bool isRefused = role || platform
+            ? desired.WhenNotExposed == WhenNotExposed.Fail || (role && means.ByServerManager)
+            : false;
+        bool isAsked = desired.VirtualizationExtensionsExposed == true && guest.ExtensionsExposed == false;
+        if ((isRefused || isAsked) && OfProcessor(guest, role || !platform ? "Hyper-V" : "Virtual Machine Platform") is { } processor)
+        {
+            yield return isRefused && desired.WhenNotExposed == WhenNotExposed.Install
+                ? processor with { Finding = processor.Finding with { Phrase = $"{processor.Finding.Phrase} {NoImage}" } }
+                : processor;
+        }
+
+        if (desired.VirtualizationExtensionsExposed == false && guest.ExtensionsExposed == true)
+        {
+            yield return Findings.Blocker(
+                FindingCodes.NestingExposed,
+                $"{RoleDifferences.Display(guest)} sees virtualization extensions, and nothing in Windows can hide them. {(guest.IsVirtual ? "Turn nested virtualization off for it on its host (exposeVirtualizationExtensions of NestedDsc/NestedVirtualization), while it is off there" : "Turn them off in the firmware's setup")}, or leave virtualizationExtensionsExposed out.");
+        }
+
+        if (Isolation.Blocks(desired, guest, changes) is { } isolation)
+        {
+            yield return isolation;
         }
     }
 
@@ -59,17 +95,20 @@ internal static class RoleBlockers
             : null;
     }
 
-    private static Blocker? OfProcessor(Guest guest) => (guest.ExtensionsExposed, guest.Machine.IsVirtual) switch
+    private const string NoImage =
+        "Server Manager, which this process has to use, installs Hyper-V nowhere else, not with whenNotExposed: \"install\" either: run dsc from its ZIP or MSI for that.";
+
+    private static Blocker? OfProcessor(Guest guest, string what) => (guest.ExtensionsExposed, guest.IsVirtual) switch
     {
         (false, true) => Findings.Blocker(
             FindingCodes.NestingNotExposed,
-            $"{RoleDifferences.Display(guest)} is a virtual machine that sees no virtualization extensions, so Hyper-V would not start in it. Set exposeVirtualizationExtensions of NestedDsc/NestedVirtualization to true for it on its host, while it is off there."),
+            $"{RoleDifferences.Display(guest)} is a virtual machine that sees no virtualization extensions, so {what} would not start in it. {NestingAdvice.For(guest.Machine.Vendor)}"),
         (false, false) => Findings.Blocker(
             FindingCodes.VirtualizationDisabledInFirmware,
             $"The virtualization extensions (VT-x, AMD-V) of the processor of {RoleDifferences.Display(guest)} are turned off in its firmware, or it has none. Turn them on in the firmware's setup."),
         (true, _) when guest.Processor is { Shows: true, AddressTranslation: false } => Findings.Blocker(
             FindingCodes.SecondLevelAddressTranslationMissing,
-            $"The processor of {RoleDifferences.Display(guest)} shows no second level address translation (EPT, NPT), which Hyper-V needs. {(guest.Machine.IsVirtual ? "Its host has to expose it" : "Only another processor helps")}."),
+            $"The processor of {RoleDifferences.Display(guest)} shows no second level address translation (EPT, NPT), which {what} needs. {(guest.IsVirtual ? "Its host has to expose it" : "Only another processor helps")}."),
         _ => null,
     };
 

@@ -29,6 +29,7 @@ internal sealed record RoleChanges(IReadOnlyList<string> Enable, IReadOnlyList<s
         bool toolsStay = GuestFeatures.Tools(kind).Except(disable).Any(name => guest.StateOf(name)?.IsToDisable() == true);
         Sort(GuestFeatures.Umbrellas(kind), disable.Count > 0 && !toolsStay ? false : null);
         Sort([GuestFeatures.Containers], desired.IncludeContainers);
+        Sort([GuestFeatures.VirtualMachinePlatform], desired.IncludeVirtualMachinePlatform);
         string[] order = [.. GuestFeatures.Reported(kind)];
         return new RoleChanges([.. order.Where(enable.Contains)], [.. order.Where(disable.Contains)]);
 

@@ -29,6 +29,11 @@ internal static class RoleDifferences
             yield return containers;
         }
 
+        if (OfPlatform(desired, guest, changes) is { } platform)
+        {
+            yield return platform;
+        }
+
         string[] pending = [.. Pending(desired, guest, changes)];
         if (pending.Length > 0)
         {
@@ -38,6 +43,19 @@ internal static class RoleDifferences
                 $"{Display(guest)} has to restart: until then the change of {string.Join(", ", pending)} is not complete.") with
             { CompletedByRestart = true };
         }
+
+        if (desired.VirtualizationExtensionsExposed is { } wanted && guest.ExtensionsExposed is { } exposed && wanted != exposed)
+        {
+            yield return Findings.Difference(
+                "virtualizationExtensionsExposed",
+                FindingCodes.VirtualizationExtensionsExposed,
+                $"{Display(guest)} sees {(exposed ? "" : "no ")}virtualization extensions; {(wanted ? "they must be exposed" : "there must be none")}.");
+        }
+
+        if (Isolation.Differs(desired, guest) is { } isolation)
+        {
+            yield return isolation;
+        }
     }
 
     /// <summary>Features that the instance speaks of, that are as desired, and wait for a restart.</summary>
@@ -45,8 +63,9 @@ internal static class RoleDifferences
     {
         InstallationKind kind = guest.Installation.Kind;
         IEnumerable<string> tools = RoleChanges.ToolsWanted(desired) is null ? [] : GuestFeatures.Tools(kind);
-        IEnumerable<string> containers = desired.IncludeContainers is null ? [] : [GuestFeatures.Containers];
-        return GuestFeatures.Umbrellas(kind).Concat(GuestFeatures.Role(kind)).Concat(tools).Concat(containers)
+        IEnumerable<string> containers = desired.IncludeContainers is null && desired.ContainerIsolation is null ? [] : [GuestFeatures.Containers];
+        IEnumerable<string> platform = desired.IncludeVirtualMachinePlatform is null ? [] : [GuestFeatures.VirtualMachinePlatform];
+        return GuestFeatures.Umbrellas(kind).Concat(GuestFeatures.Role(kind)).Concat(tools).Concat(containers).Concat(platform)
             .Where(name => guest.StateOf(name)?.IsPending() == true)
             .Except(changes.Enable)
             .Except(changes.Disable);
@@ -106,5 +125,19 @@ internal static class RoleDifferences
             _ => null,
         };
         return phrase is null ? null : Findings.Difference("includeContainers", FindingCodes.IncludeContainers, phrase);
+    }
+
+    private static Difference? OfPlatform(DesiredRole desired, Guest guest, RoleChanges changes)
+    {
+        string? phrase = (desired.IncludeVirtualMachinePlatform, guest.StateOf(GuestFeatures.VirtualMachinePlatform)) switch
+        {
+            (true, null) => $"The feature VirtualMachinePlatform is not available on {Display(guest)}; it must be enabled.",
+            (true, _) when changes.Enable.Contains(GuestFeatures.VirtualMachinePlatform) =>
+                $"The feature VirtualMachinePlatform is disabled on {Display(guest)}; it must be enabled.",
+            (false, _) when changes.Disable.Contains(GuestFeatures.VirtualMachinePlatform) =>
+                $"The feature VirtualMachinePlatform is enabled on {Display(guest)}; it must be disabled.",
+            _ => null,
+        };
+        return phrase is null ? null : Findings.Difference("includeVirtualMachinePlatform", FindingCodes.IncludeVirtualMachinePlatform, phrase);
     }
 }

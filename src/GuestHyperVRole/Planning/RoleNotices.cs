@@ -14,10 +14,12 @@ internal static class RoleNotices
     private const long FirmwareMB = 128;
 
     /// <summary>What is true of a Windows as it is, or would be: the same before a set, if it changes nothing of it, and after it.</summary>
-    public static IEnumerable<Finding> Of(DesiredRole desired, Guest guest) =>
+    public static IEnumerable<Finding> Of(DesiredRole desired, Guest guest, RoleChanges changes) =>
     [
         .. OfReading(guest),
         .. desired.Exist ? OfHost(guest) : [],
+        .. HypervisorNotices.Of(desired, guest, changes),
+        .. OfExtensions(desired, guest),
         .. OfMachines(guest),
         .. !desired.Exist && IsGoing(guest) ? OfRemoval(desired, guest) : [],
     ];
@@ -69,7 +71,7 @@ internal static class RoleNotices
     private static IEnumerable<Finding> OfHost(Guest guest)
     {
         string name = RoleDifferences.Display(guest);
-        if (guest.Machine is { IsVirtual: true, IsOnHyperV: false })
+        if (guest.IsVirtual && guest.Machine.Vendor is not (GuestVendor.HyperV or GuestVendor.Azure))
         {
             yield return new Finding(FindingCodes.OuterHypervisor, $"{name} is a virtual machine of another hypervisor than Hyper-V; Microsoft does not support Hyper-V in it.");
         }
@@ -78,14 +80,15 @@ internal static class RoleNotices
         {
             yield return new Finding(FindingCodes.LittleMemory, $"{name} has {guest.Machine.MemoryMB} MB of memory; at least {RecommendedMB} MB are recommended for a host of VMs.");
         }
+    }
 
-        // A hypervisor that runs here hides the extensions: as long as they show, there is none (unverified on Windows).
-        bool isMissing = guest.Machine.IsVirtual ? guest is { Processor.Shows: true, Service: not GuestService.Missing } : !guest.Machine.HypervisorPresent;
-        if (guest.RoleState == GuestRoleState.Installed && isMissing)
+    private static IEnumerable<Finding> OfExtensions(DesiredRole desired, Guest guest)
+    {
+        if (desired.VirtualizationExtensionsExposed is not null && guest.ExtensionsExposed is null)
         {
             yield return new Finding(
-                FindingCodes.HypervisorNotRunning,
-                $"Hyper-V is installed on {name}, but its hypervisor does not seem to run, and VMs can't start. Let it start with Windows (bcdedit /set hypervisorlaunchtype auto) and restart.");
+                FindingCodes.ExtensionsNotTold,
+                $"Whether {RoleDifferences.Display(guest)} sees virtualization extensions can't be told, since a hypervisor that may run on it hides them: virtualizationExtensionsExposed was not compared.");
         }
     }
 
@@ -101,7 +104,7 @@ internal static class RoleNotices
             case { Service: GuestService.Running, Nested: null }:
                 yield return new Finding(FindingCodes.NestedVMsNotShown, $"Hyper-V on {name} shows its VMs neither to this account nor any of its own. Run it elevated.");
                 break;
-            case { Machine.IsVirtual: true, Nested.Running: { Count: > 0 } running }:
+            case { IsVirtual: true, Nested.Running: { Count: > 0 } running }:
                 yield return new Finding(
                     FindingCodes.LiveMigrationBlocked,
                     $"{name} can't be moved, saved or resized by its own host while VMs run in it; these must be shut down first: {string.Join(", ", running)}.");

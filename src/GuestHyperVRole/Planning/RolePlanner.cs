@@ -20,6 +20,7 @@ internal static class RolePlanner
     {
         Blocker[] blockers = [.. RoleBlockers.Of(desired, guest, changes, means)];
         Finding[] ofChanges = [.. RoleNotices.OfChanges(desired, guest, changes)];
+        Finding[] notices = [.. RoleNotices.Of(desired, guest, changes), .. ofChanges];
         bool acts = !changes.IsEmpty && blockers.Length == 0;
         bool restarts = needsRestart || RoleDifferences.Pending(desired, guest, changes).Any();
         return new Plan<GuestConnection>
@@ -27,11 +28,11 @@ internal static class RolePlanner
             Actual = new RoleState(guest),
             Differences = [.. RoleDifferences.Of(desired, guest, changes)],
             Blockers = blockers,
-            Notices = [.. RoleNotices.Of(desired, guest), .. ofChanges],
+            Notices = notices,
             Steps = acts ? [.. StepsFor(desired, guest, changes)] : [],
             After = acts ? Foretell(desired, RoleProjection.Apply(guest, changes), ofChanges) : null,
             RestartRequired = restarts ? [guest.Machine.Name] : [],
-            CompliantPhrase = CompliantPhrase(desired, guest),
+            CompliantPhrase = CompliantPhrase(desired, guest, notices),
         };
     }
 
@@ -42,9 +43,13 @@ internal static class RolePlanner
         return after with { Notices = [.. after.Notices, .. ofChanges] };
     }
 
-    private static string CompliantPhrase(DesiredRole desired, Guest guest) => desired.Exist
-        ? $"Hyper-V on {RoleDifferences.Display(guest)} is in desired state."
-        : $"Hyper-V is not installed on {RoleDifferences.Display(guest)}, as desired.";
+    private static string CompliantPhrase(DesiredRole desired, Guest guest, Finding[] notices)
+    {
+        string but = Array.Exists(notices, HypervisorNotices.Tells) ? ", but its hypervisor does not run: the notices say why" : "";
+        return desired.Exist
+            ? $"Hyper-V on {RoleDifferences.Display(guest)} is in desired state{but}."
+            : $"Hyper-V is not installed on {RoleDifferences.Display(guest)}, as desired{but}.";
+    }
 
     // What can fail for want of a payload comes first.
     private static IEnumerable<Step<GuestConnection>> StepsFor(DesiredRole desired, Guest guest, RoleChanges changes)

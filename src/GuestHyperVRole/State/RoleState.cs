@@ -27,9 +27,19 @@ internal sealed class RoleState(Guest guest) : IResourceState
             writer.WriteBoolean("includeContainers"u8, containers.IsEnabled());
         }
 
+        if (guest.StateOf(GuestFeatures.VirtualMachinePlatform) is { } platform)
+        {
+            writer.WriteBoolean("includeVirtualMachinePlatform"u8, platform.IsEnabled());
+        }
+
         writer.WriteString("roleState"u8, RoleWords.Of(guest.RoleState));
         writer.WriteBoolean("restartPending"u8, guest.IsRestartPending);
         writer.WriteBoolean("hypervisorPresent"u8, guest.Machine.HypervisorPresent);
+        if (guest.RunsHypervisor is { } runs)
+        {
+            writer.WriteBoolean("hypervisorRunning"u8, runs);
+        }
+
         if (guest.ExtensionsExposed is { } exposed)
         {
             writer.WriteBoolean("virtualizationExtensionsExposed"u8, exposed);
@@ -41,7 +51,7 @@ internal sealed class RoleState(Guest guest) : IResourceState
             writer.WriteString("edition"u8, guest.Installation.EditionId);
         }
 
-        writer.WriteBoolean("isVirtualMachine"u8, guest.Machine.IsVirtual);
+        writer.WriteBoolean("isVirtualMachine"u8, guest.IsVirtual);
         if (guest.Nested is { } nested)
         {
             Write(writer, nested);
@@ -56,7 +66,7 @@ internal sealed class RoleState(Guest guest) : IResourceState
         writer.WriteNumber("total"u8, nested.Total);
         writer.WriteNumber("running"u8, nested.Running.Count);
         writer.WriteEndObject();
-        if (guest.Machine.IsVirtual)
+        if (guest.IsVirtual)
         {
             writer.WriteBoolean("liveMigrationBlocked"u8, nested.Running.Count > 0);
         }

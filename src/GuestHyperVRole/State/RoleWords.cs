@@ -12,6 +12,9 @@ internal static class RoleWords
     /// <summary>How containers can be isolated.</summary>
     public static string[] Isolations { get; } = ["hyperv", "process", "none"];
 
+    /// <summary>What is done where the hypervisor can't start.</summary>
+    public static string[] NotExposedPolicies { get; } = ["fail", "install"];
+
     /// <summary>States of features, as Get-WindowsOptionalFeature has them.</summary>
     public static string[] FeatureStates { get; } =
         ["Disabled", "DisabledWithPayloadRemoved", "DisablePending", "Enabled", "EnablePending", "Superseded", "PartiallyInstalled"];

@@ -1,4 +1,5 @@
 using NestedDsc.Cim;
+using NestedDsc.HyperV.Features;
 using NestedDsc.HyperV.Features.ServerManager;
 using NestedDsc.HyperV.Settings;
 
@@ -87,6 +88,8 @@ internal static class CaptureCatalog
             Of(CimType.Boolean, "SecondLevelAddressTranslationExtensions")),
         Part("Win32_OperatingSystem", "Name", Texts("BuildNumber"), Of(CimType.UInt64, "TotalVisibleMemorySize"), Of(CimType.UInt32, "OSLanguage")),
         Part("Win32_ComputerSystem", "Name", Texts("Manufacturer", "Model"), Of(CimType.Boolean, "HypervisorPresent"), Of(CimType.UInt64, "TotalPhysicalMemory")),
+        Part("Win32_SystemEnclosure", "Tag", Texts("SMBIOSAssetTag"))
+            with { Condition = $"SMBIOSAssetTag={Wql.Literal(GuestMachine.AzureAssetTag)}", IsOptional = true },
         Part("Win32_Service", "Name", Texts("State")) with { Condition = "Name='vmms' OR Name='vmcompute'" },
     ];
 
@@ -148,6 +151,7 @@ internal static class CaptureCatalog
         "Win32_Processor" => "CIM_Processor",
         "Win32_OperatingSystem" => "CIM_OperatingSystem",
         "Win32_ComputerSystem" => "CIM_UnitaryComputerSystem",
+        "Win32_SystemEnclosure" => "CIM_Chassis",
         "Win32_Service" => "Win32_BaseService",
         "Win32_OptionalFeature" => "CIM_LogicalElement",
         _ => "",

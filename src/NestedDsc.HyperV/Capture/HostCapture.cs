@@ -93,6 +93,7 @@ public static class HostCapture
             known,
             [.. connection.Servicing.ReadRestartIndicators().Where(static i => i is not RestartIndicator.ComponentServicing)],
             refusal,
+            connection.Servicing.ReadHypervisor(),
             RoleWasInstalled: virtualization is { Classes.Count: 0 });
     }
 

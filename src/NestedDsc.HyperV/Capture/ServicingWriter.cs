@@ -26,6 +26,16 @@ internal static class ServicingWriter
             writer.WriteBoolean(refusal.Kind is ServicingErrorKind.NotRegistered ? "packaged"u8 : "elevated"u8, refusal.Kind is ServicingErrorKind.NotRegistered);
         }
 
+        if (servicing.HardwareVirtualization is { } hasVirtualization)
+        {
+            writer.WriteBoolean("hardwareVirtualization"u8, hasVirtualization);
+        }
+
+        if (servicing.Hypervisor.Launch is not HypervisorLaunch.Unknown)
+        {
+            writer.WriteString("hypervisorLaunch"u8, servicing.Hypervisor.Launch.ToString());
+        }
+
         if (servicing.RoleWasInstalled)
         {
             writer.WriteBoolean("roleWasInstalled"u8, true);

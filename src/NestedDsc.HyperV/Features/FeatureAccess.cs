@@ -1,3 +1,4 @@
+using NestedDsc.HyperV.Features.ServerManager;
 using NestedDsc.Servicing;
 
 namespace NestedDsc.HyperV.Features;
@@ -67,7 +68,9 @@ public sealed class FeatureAccess(HyperVConnection hyperV, IServicingSession ser
             return FeatureChanges.None(ServicingErrors.Create(_dismFailure.Code, action, features));
         }
 
+        // Server Manager does not know every feature that DISM does, such as Virtual Machine Platform.
         return servicing.ReadInstallation().Kind is InstallationKind.Server or InstallationKind.ServerCore
+            && features.All(static name => ComponentNames.Of(name) is not null)
             ? FeatureChanges.By(FeatureRoute.ServerManager, new ServerManagerServicing(hyperV))
             : FeatureChanges.None(NoWay(_dismFailure.Code, features, action, command));
     }

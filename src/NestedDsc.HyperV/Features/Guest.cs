@@ -8,6 +8,9 @@ public sealed record Guest
     /// <summary>What it runs on.</summary>
     public required GuestMachine Machine { get; init; }
 
+    /// <summary>What it knows of the hypervisor that it sees.</summary>
+    public HypervisorFacts Hypervisor { get; init; } = HypervisorFacts.Unknown;
+
     /// <summary>Its edition and kind.</summary>
     public required WindowsInstallation Installation { get; init; }
 
@@ -42,23 +45,56 @@ public sealed record Guest
     public bool IsRestartPending => GuestFeatures.Reported(Installation.Kind).Any(name => StateOf(name)?.IsPending() == true);
 
     /// <summary>
+    /// Whether it runs in a virtual machine: what it sees is a hypervisor that can't be its own, or its firmware says so, as where the
+    /// hypervisor is hidden or its own one runs above.
+    /// </summary>
+    /// <remarks>
+    /// <c>HypervisorPresent</c> alone is true under its own hypervisor as well as under another's. Where the processor doesn't tell them
+    /// apart, one is taken for its own that can be.
+    /// </remarks>
+    public bool IsVirtual => Machine.Vendor != GuestVendor.None || Hypervisor.Role switch
+    {
+        HypervisorRole.Guest => true,
+        HypervisorRole.Unknown => Machine.HypervisorPresent && !MayRunHypervisor,
+        _ => false,
+    };
+
+    /// <summary>Whether a hypervisor of this Windows runs; <see langword="null"/> if it can't be told.</summary>
+    public bool? RunsHypervisor => Hypervisor.Role switch
+    {
+        HypervisorRole.Root => true,
+        HypervisorRole.Guest or HypervisorRole.None => false,
+        _ when !Machine.HypervisorPresent || !MayRunHypervisor => false,
+
+        // A hypervisor that runs here hides the extensions: as long as they show, there is none (unverified on Windows).
+        _ when IsVirtual => Nested?.Running.Count > 0 ? true : Processor.Shows == true ? false : null,
+        _ => true,
+    };
+
+    /// <summary>
     /// Whether the virtualization extensions can be used in this Windows; <see langword="null"/> if that can't be told, since a
     /// hypervisor that runs here hides them.
     /// </summary>
-    /// <remarks>In a virtual machine a hypervisor is always present, so only machines that run inside prove that it nests.</remarks>
-    public bool? ExtensionsExposed => Processor.Shows switch
+    public bool? ExtensionsExposed => RunsHypervisor == true ? true : Processor.Shows switch
     {
-        false when Machine.IsVirtual => Nested?.Running.Count > 0 ? true : MayHideExtensions ? null : false,
-        false => Machine.HypervisorPresent,
+        false when RunsHypervisor is null => null,
         var shown => shown,
     };
 
     /// <summary>How containers can be isolated now: by Hyper-V, by processes, or <see langword="null"/> without Containers.</summary>
     public bool? IsolatesByHyperV => StateOf(GuestFeatures.Containers)?.IsInEffect() == true
-        ? RoleState is GuestRoleState.Installed or GuestRoleState.RemovePending
+        ? RoleState is GuestRoleState.Installed or GuestRoleState.RemovePending && RunsHypervisor != false
         : null;
 
-    private bool MayHideExtensions => RunsVirtualizationBasedSecurity
+    /// <summary>As <see cref="IsolatesByHyperV"/>, once a restart that is waited for has taken place.</summary>
+    public bool? IsolatesByHyperVAfterRestart => StateOf(GuestFeatures.Containers)?.IsEnabled() == true
+        ? IsRoleEnabled && (RoleState == GuestRoleState.Installed
+            ? RunsHypervisor != false
+            : ExtensionsExposed != false && Hypervisor.Launch != HypervisorLaunch.Off)
+        : null;
+
+    // What is a hypervisor of its own, if one is present.
+    private bool MayRunHypervisor => RunsVirtualizationBasedSecurity
         || Service != GuestService.Missing
         || GuestFeatures.Role(Installation.Kind).Any(name => StateOf(name)?.IsInEffect() == true)
         || GuestFeatures.OthersUseTheHypervisor(Features);

@@ -16,12 +16,15 @@ public static class GuestFeatures
     /// <summary>Containers.</summary>
     public const string Containers = "Containers";
 
+    /// <summary>Virtual Machine Platform, which WSL 2 and Docker Desktop need in place of the role (WSL FAQ, "Does WSL 2 use Hyper-V?").</summary>
+    public const string VirtualMachinePlatform = "VirtualMachinePlatform";
+
     private const string Umbrella = "Microsoft-Hyper-V-All";
     private const string GraphicalTools = "Microsoft-Hyper-V-Management-Clients";
     private const string PowerShellModule = "Microsoft-Hyper-V-Management-PowerShell";
 
     // What else starts the hypervisor, and so hides the virtualization extensions from everything else in this Windows.
-    private static readonly string[] OtherHypervisorUsers = ["VirtualMachinePlatform", "HypervisorPlatform"];
+    private static readonly string[] OtherHypervisorUsers = [VirtualMachinePlatform, "HypervisorPlatform"];
 
     /// <summary>The role with its parts, parents first.</summary>
     /// <param name="kind">Kind of the installation.</param>
@@ -69,12 +72,22 @@ public static class GuestFeatures
     /// <summary>Everything that is reported, parents first.</summary>
     /// <param name="kind">Kind of the installation.</param>
     /// <returns>The names.</returns>
-    public static IReadOnlyList<string> Reported(InstallationKind kind) => [.. Umbrellas(kind), .. Role(kind), .. Tools(kind), Containers];
+    public static IReadOnlyList<string> Reported(InstallationKind kind) => [.. Umbrellas(kind), .. Role(kind), .. Tools(kind), Containers, VirtualMachinePlatform];
 
     /// <summary>Everything whose state is read.</summary>
     /// <param name="kind">Kind of the installation.</param>
     /// <returns>The names.</returns>
-    public static IReadOnlyList<string> Read(InstallationKind kind) => [.. Reported(kind), .. OtherHypervisorUsers];
+    public static IReadOnlyList<string> Read(InstallationKind kind) => [.. Reported(kind), .. OtherHypervisorUsers.Except([VirtualMachinePlatform])];
+
+    /// <summary>What needs the hypervisor: the role, and the platforms for other virtual machines.</summary>
+    public static IReadOnlyList<string> HypervisorUsers { get; } = [Platform, .. OtherHypervisorUsers];
+
+    /// <summary>Whether a feature lets the hypervisor run: the role, or a platform for other virtual machines.</summary>
+    /// <param name="kind">Kind of the installation.</param>
+    /// <param name="name">DISM name.</param>
+    /// <returns><see langword="true"/> if it does.</returns>
+    public static bool UsesHypervisor(InstallationKind kind, string name) =>
+        Role(kind).Concat(OtherHypervisorUsers).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a feature other than the role lets the hypervisor run.</summary>
     /// <param name="states">States of the features.</param>

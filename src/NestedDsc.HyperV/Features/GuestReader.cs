@@ -20,6 +20,10 @@ public static class GuestReader
             "SELECT VirtualizationBasedSecurityStatus FROM Win32_DeviceGuard",
             ClassMayBeMissing: true,
             NamespaceMayBeMissing: true),
+        new(
+            CimNamespaces.Cimv2,
+            $"SELECT SMBIOSAssetTag FROM Win32_SystemEnclosure WHERE SMBIOSAssetTag={Wql.Literal(GuestMachine.AzureAssetTag)}",
+            ClassMayBeMissing: true),
     ];
 
     private const ulong SecurityRuns = 2;
@@ -40,7 +44,8 @@ public static class GuestReader
         GuestService service = ServiceOf(rows[3]);
         return new Guest
         {
-            Machine = GuestMachine.From(computer, First(rows[1])),
+            Machine = GuestMachine.From(computer, First(rows[1]), isInAzure: rows[5].Count > 0),
+            Hypervisor = connection.Servicing.ReadHypervisor(),
             Installation = installation,
             Processor = GuestProcessor.From(First(rows[2])),
             RunsVirtualizationBasedSecurity = First(rows[4])?.Number("VirtualizationBasedSecurityStatus") == SecurityRuns,

@@ -25,6 +25,9 @@ internal sealed class WindowsServicingSession : IServicingSession
     public IReadOnlyList<RestartIndicator> ReadRestartIndicators() => RegistryFacts.ReadRestartIndicators(_registry);
 
     /// <inheritdoc/>
+    public HypervisorFacts ReadHypervisor() => RegistryFacts.ReadHypervisor(_registry, ProcessorLeaves.Read);
+
+    /// <inheritdoc/>
     public bool SourceExists(string path) => PayloadSource.Parse(path)?.Exists() ?? false;
 
     /// <inheritdoc/>

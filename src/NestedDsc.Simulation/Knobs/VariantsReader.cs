@@ -46,6 +46,7 @@ internal static class VariantsReader
                 "associations" => variants with { Associations = Read<AssociationAnswer>() },
                 "associatedRows" => variants with { AssociatedRows = Read<AssociatedRows>() },
                 "missingProperty" => variants with { MissingProperty = Read<MissingProperty>() },
+                "hypervisorRole" => variants with { HypervisorRole = Read<RoleAnswer>() },
                 "takenName" => variants with { TakenName = Read<TakenName>() },
                 _ => throw new HostFileException(document.FilePath, place, "there is no such open question"),
             };

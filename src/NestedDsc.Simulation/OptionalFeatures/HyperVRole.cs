@@ -1,3 +1,4 @@
+using NestedDsc.Servicing;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.OptionalFeatures;
@@ -25,7 +26,18 @@ internal static class HyperVRole
 
     /// <summary>Whether the hypervisor runs: it comes with the start of Windows and needs hardware virtualization.</summary>
     public static bool HypervisorRuns(ServicingState? state, HostDocument document) =>
-        state is null || (HasHypervisor(state) && HasVirtualization(state, document));
+        state is null || (state.HypervisorLaunch is not HypervisorLaunch.Off && HasHypervisor(state) && HasVirtualization(state, document))
+        || (state.HardwareVirtualization == true && WindowsFacts.RunsVirtualizationBasedSecurity(document));
+
+    /// <summary>What Windows is to the hypervisor that it sees.</summary>
+    public static HypervisorRole Of(ServicingState? state, HostDocument document) => state is null ? HypervisorRole.Unknown
+        : HypervisorRuns(state, document) ? HypervisorRole.Root
+        : WindowsFacts.HypervisorPresent(document) ? HypervisorRole.Guest
+        : HypervisorRole.None;
+
+    /// <summary>Whether this Windows is a VM. If the file does not say: one that sees a hypervisor which is not its own.</summary>
+    public static bool IsVirtualMachine(ServicingState state, HostDocument document) =>
+        state.VirtualMachine ?? (WindowsFacts.HasVirtualModel(document) || (WindowsFacts.HypervisorPresent(document) && !HypervisorRuns(state, document)));
 
     /// <summary>Whether there is a NAT driver, and MSFT_NetNat with it.</summary>
     public static bool HasNat(ServicingState? state) => HasService(state) || state!.Find(Containers)?.IsActive == true;
@@ -37,7 +49,8 @@ internal static class HyperVRole
     /// active, since the processor's flags are masked then; elsewhere the flags tell.
     /// </summary>
     public static bool HasVirtualization(ServicingState state, HostDocument document) =>
-        state.HardwareVirtualization ?? (HasHypervisor(state) || WindowsFacts.ShowsVirtualization(document));
+        state.HardwareVirtualization
+        ?? ((HasHypervisor(state) && state.HypervisorLaunch is not HypervisorLaunch.Off) || WindowsFacts.ShowsVirtualization(document));
 
     private static bool HasHypervisor(ServicingState state) =>
         (state.Find(ClientHypervisor) ?? state.Find(Feature))?.IsActive == true || Platforms.Any(p => state.Find(p)?.IsActive == true);

@@ -44,6 +44,7 @@ internal static class Restarter
             // The processor's flags are masked from now on, or no longer: what they told is kept.
             HardwareVirtualization = before.HardwareVirtualization
                 ?? (plan.States.Count > 0 ? HyperVRole.HasVirtualization(before, host.Document) : null),
+            VirtualMachine = before.VirtualMachine ?? (plan.States.Count > 0 && !WindowsFacts.HasVirtualModel(host.Document) ? HyperVRole.IsVirtualMachine(before, host.Document) : null),
             RoleWasInstalled = before.RoleWasInstalled || HyperVRole.HasService(before),
         };
         host.Set(after);

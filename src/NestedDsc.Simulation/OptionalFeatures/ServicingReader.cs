@@ -32,6 +32,8 @@ internal static class ServicingReader
                 "packaged" => state with { Packaged = value.Flag() },
                 "busy" => state with { Busy = value.Flag() },
                 "hardwareVirtualization" => state with { HardwareVirtualization = value.Flag() },
+                "virtualMachine" => state with { VirtualMachine = value.Flag() },
+                "hypervisorLaunch" => state with { HypervisorLaunch = value.OneOf<HypervisorLaunch>() },
                 "roleWasInstalled" => state with { RoleWasInstalled = value.Flag() },
                 "seconds" => state with { Seconds = value.Number(0) },
                 "restartIndicators" => state with { RestartIndicators = value.Each(static e => e.OneOf<RestartIndicator>()) },

@@ -29,6 +29,12 @@ internal sealed record ServicingState
     /// </summary>
     public bool? HardwareVirtualization { get; init; }
 
+    /// <summary>Whether this Windows is a VM; <see langword="null"/> to judge by what Win32_ComputerSystem shows.</summary>
+    public bool? VirtualMachine { get; init; }
+
+    /// <summary>Whether Windows was started to launch its hypervisor; <see cref="HypervisorLaunch.Unknown"/> if its boot entry says nothing, which launches it.</summary>
+    public HypervisorLaunch HypervisorLaunch { get; init; }
+
     /// <summary>Whether Hyper-V has been installed before: its namespace then stays without classes when it is removed.</summary>
     public bool RoleWasInstalled { get; init; }
 

@@ -1,3 +1,4 @@
+using NestedDsc.Servicing;
 using NestedDsc.Simulation.Repository;
 
 namespace NestedDsc.Simulation.OptionalFeatures;
@@ -20,6 +21,8 @@ internal static class ServicingWriter
         Add(members, "packaged", state.Packaged, defaults.Packaged);
         Add(members, "busy", state.Busy, defaults.Busy);
         Add(members, "hardwareVirtualization", state.HardwareVirtualization, null);
+        Add(members, "virtualMachine", state.VirtualMachine, null);
+        Add(members, "hypervisorLaunch", state.HypervisorLaunch is HypervisorLaunch.Unknown ? null : state.HypervisorLaunch.ToString(), null);
         Add(members, "roleWasInstalled", state.RoleWasInstalled, defaults.RoleWasInstalled);
         Add(members, "seconds", state.Seconds, defaults.Seconds);
         Add(members, "restartIndicators", state.RestartIndicators.Select(static i => i.ToString()));

@@ -9,6 +9,8 @@ namespace NestedDsc.Simulation.OptionalFeatures;
 /// <summary>Keeps what root\cimv2 shows in step with the features.</summary>
 internal static class WindowsFacts
 {
+    private const ulong SecurityRuns = 2;
+
     private static readonly string[] ProcessorFlags =
         ["VirtualizationFirmwareEnabled", "VMMonitorModeExtensions", "SecondLevelAddressTranslationExtensions"];
 
@@ -29,9 +31,10 @@ internal static class WindowsFacts
         }
 
         bool runs = HyperVRole.HypervisorRuns(state, document);
+        bool isVirtual = HyperVRole.IsVirtualMachine(state, document);
         foreach (InstanceRow computer in Rows(document, "Win32_ComputerSystem")?.Rows ?? [])
         {
-            computer.SetIfDeclared("HypervisorPresent", runs || IsVirtualMachine(computer));
+            computer.SetIfDeclared("HypervisorPresent", runs || isVirtual);
         }
 
         foreach (InstanceRow processor in Rows(document, "Win32_Processor")?.Rows ?? [])
@@ -65,8 +68,18 @@ internal static class WindowsFacts
         _ => 4,
     };
 
-    private static bool IsVirtualMachine(InstanceRow computer) =>
-        computer.Text("Model").Contains("Virtual", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the firmware calls the computer a virtual one.</summary>
+    public static bool HasVirtualModel(HostDocument document) =>
+        Rows(document, "Win32_ComputerSystem")?.Rows.Any(static c => c.Text("Model").Contains("Virtual", StringComparison.OrdinalIgnoreCase)) == true;
+
+    /// <summary>Whether Windows sees a hypervisor.</summary>
+    public static bool HypervisorPresent(HostDocument document) =>
+        Rows(document, "Win32_ComputerSystem")?.Rows.Any(static c => c.Flag("HypervisorPresent")) == true;
+
+    /// <summary>Whether virtualization-based security runs.</summary>
+    public static bool RunsVirtualizationBasedSecurity(HostDocument document) =>
+        document.Find(CimNamespaces.DeviceGuard)?.Find("Win32_DeviceGuard")?.Rows
+            .Any(static g => g.Number64("VirtualizationBasedSecurityStatus") == SecurityRuns) == true;
 
     private static void Keep(HostDocument document, ClassStore features, ServicingState state)
     {

@@ -88,27 +88,6 @@ public sealed class MachineTests : IDisposable
         _lab.Refuses(Removed, ExitCode.AccessDenied, "Run it elevated", "Whether VMs run in 'L1-HV01' can't be read");
     }
 
-    [Fact]
-    public void A_hypervisor_that_did_not_start_is_noticed()
-    {
-        // Installed as DISM does it: without looking at the processor.
-        using Lab lab = Lab.Of("guest-2019");
-        lab.Brings("");
-        lab.WithFlagsAsTheyAre().Host.Change(static content =>
-        {
-            foreach (string flag in (string[])["VMMonitorModeExtensions", "VirtualizationFirmwareEnabled"])
-            {
-                content.Instances("Win32_Processor", HostContent.Cimv2)[0]![flag] = true;
-            }
-        });
-
-        Assert.Equal(["HypervisorNotRunning"], Lab.Kinds(lab.Get("").Succeeds(), "notices"));
-
-        using Lab physical = new(TemporaryHost.LabL0());
-        physical.WithFlagsAsTheyAre().Host.Change(static content => content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!["HypervisorPresent"] = false);
-        Assert.Contains("HypervisorNotRunning", Lab.Kinds(physical.Get("").Succeeds(), "notices"));
-    }
-
     [Theory]
     [InlineData(2_097_152, true)]
     [InlineData(4_193_848, false)]

@@ -65,6 +65,7 @@ public sealed class WithoutDismTests
     {
         // Virtualization-based security may hide the extensions here, so only Server Manager's own check finds that there are none.
         using Lab lab = Lab.Of("guest-2019-not-exposed").Servicing("packaged", true);
+        lab.Host.Answer("hypervisorRole", "unknown");
         lab.Host.Change(static content => content.Instances("Win32_DeviceGuard", @"root\Microsoft\Windows\DeviceGuard")[0]!["VirtualizationBasedSecurityStatus"] = 2);
 
         lab.Set("").Fails(ExitCode.Blocked, "Step 1 of 1 (enable Microsoft-Hyper-V, ", "Everything is as it was before.");

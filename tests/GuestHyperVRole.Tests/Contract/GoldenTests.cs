@@ -10,6 +10,7 @@ public sealed class GoldenTests
     private const string Wanted = """{"includeContainers":true}""";
 
     [Theory]
+    [Trait("Answers", "default")]
     [InlineData("lab-l1", "get", "", "get")]
     [InlineData("guest-2019", "test", Wanted, "test")]
     [InlineData("guest-2019", "set --what-if", Wanted, "what-if")]

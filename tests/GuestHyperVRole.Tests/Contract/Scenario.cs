@@ -20,7 +20,7 @@ internal sealed record Scenario(string Host, string[] States, string Condition, 
 
     private static readonly string[] Services = ["Microsoft-Hyper-V", "Microsoft-Hyper-V-Hypervisor", "Microsoft-Hyper-V-Services"];
 
-    private static readonly string[] Conditions = ["", "", "", "", "notElevated", "packaged", "busy", "running", "stopped", "denied", "updates", "wsus", "renamed", "noFlags"];
+    private static readonly string[] Conditions = ["", "", "", "", "notElevated", "packaged", "busy", "running", "stopped", "denied", "updates", "wsus", "renamed", "noFlags", "unlisted", "qemu", "vbs", "launchOff", "unlistedVbs"];
 
     private static readonly string[][] Sources = [[], [], [@"D:\sources\sxs"], [@"D:\nowhere"]];
 
@@ -31,10 +31,16 @@ internal sealed record Scenario(string Host, string[] States, string Condition, 
         static (host, states, condition, desired) => new Scenario(host, states, condition, desired));
 
     private static Gen<JsonObject> Instances => Gen.Select(
-        Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, Sources.Length - 1], Gen.Int[0, 2],
-        static (exist, tools, containers, sources, limit) =>
+        Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, Sources.Length - 1], Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[0, 2],
+        static (exist, tools, containers, sources, limit, platform, image) =>
         {
             var desired = new JsonObject();
+            Add(desired, "includeVirtualMachinePlatform", platform);
+            if (image > 0)
+            {
+                desired["whenNotExposed"] = image == 1 ? "fail" : "install";
+            }
+
             Add(desired, "_exist", exist);
             Add(desired, "includeManagementTools", tools);
             Add(desired, "includeContainers", containers);
@@ -109,6 +115,24 @@ internal sealed record Scenario(string Host, string[] States, string Condition, 
             case "renamed":
                 servicing["restartIndicators"] = new JsonArray("ComputerName", "FileRename");
                 break;
+            case "unlisted" or "qemu" or "unlistedVbs":
+                content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!["Manufacturer"] = Condition is "qemu" ? "QEMU" : "Cloud Hypervisor";
+                content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!["Model"] = Condition is "qemu" ? "Standard PC (Q35 + ICH9, 2009)" : "cloud-hypervisor";
+                content.Instances("Win32_ComputerSystem", HostContent.Cimv2)[0]!["HypervisorPresent"] = true;
+                servicing["virtualMachine"] = true;
+                servicing["hardwareVirtualization"] = false;
+                if (Condition is "unlistedVbs")
+                {
+                    RunSecurity(content);
+                }
+
+                break;
+            case "vbs" when Host is not "lab-l0":
+                RunSecurity(content);
+                break;
+            case "launchOff":
+                servicing["hypervisorLaunch"] = "Off";
+                break;
             case "noFlags":
                 servicing["hardwareVirtualization"] = false;
                 break;
@@ -116,6 +140,9 @@ internal sealed record Scenario(string Host, string[] States, string Condition, 
                 break;
         }
     }
+
+    private static void RunSecurity(HostContent content) =>
+        content.Instances("Win32_DeviceGuard", @"root\Microsoft\Windows\DeviceGuard")[0]!["VirtualizationBasedSecurityStatus"] = 2;
 
     private static void Add(JsonObject desired, string name, int dice)
     {

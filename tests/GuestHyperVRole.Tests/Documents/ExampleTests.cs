@@ -12,6 +12,9 @@ public sealed class ExampleTests
     [InlineData("guest-role.dsc.yaml", "guest-2019")]
     [InlineData("guest-role.dsc.yaml", "guest-win11-pro")]
     [InlineData("guest-role-remove.dsc.yaml", "lab-l1")]
+    [InlineData("guest-image.dsc.yaml", "guest-2019-not-exposed")]
+    [InlineData("guest-wsl.dsc.yaml", "guest-win11-home")]
+    [InlineData("guest-wsl.dsc.yaml", "guest-win11-pro")]
     public void Every_instance_of_a_document_fits_the_schema_and_runs(string file, string host)
     {
         using Lab lab = Lab.Of(host);

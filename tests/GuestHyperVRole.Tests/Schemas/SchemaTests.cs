@@ -14,9 +14,9 @@ namespace NestedDsc.GuestHyperVRole.Tests.Schemas;
 /// <summary>The schema itself, and that it names what the model has.</summary>
 public sealed class SchemaTests
 {
-    private static readonly string[] Desired = ["_exist", "includeManagementTools", "includeContainers", "_metadata"];
+    private static readonly string[] Desired = ["_exist", "includeManagementTools", "includeContainers", "includeVirtualMachinePlatform", "virtualizationExtensionsExposed", "containerIsolation", "_metadata"];
 
-    private static readonly string[] WriteOnly = ["sourcePaths", "limitAccess"];
+    private static readonly string[] WriteOnly = ["whenNotExposed", "sourcePaths", "limitAccess"];
 
     private static readonly IReadOnlyList<SchemaPart> Top =
         [.. SchemaPart.AllOf(Schema.Text).Where(static p => p.IsProperty && p.Pointer.LastIndexOf('/') == 0)];
@@ -46,9 +46,15 @@ public sealed class SchemaTests
         DesiredRole model = Read("{}");
 
         Assert.Equal(
-            [("/_exist", (bool?)model.Exist), ("/includeManagementTools", model.IncludeManagementTools), ("/limitAccess", model.LimitAccess)],
-            SchemaPart.AllOf(Schema.Text).Where(static p => p.Schema.ContainsKey("default")).Select(static p => (p.Pointer, (bool?)p.Schema["default"])));
-        Assert.Equal((null, 0), (model.IncludeContainers, model.SourcePaths.Count));
+            [
+                ("/_exist", Json(model.Exist)), ("/includeManagementTools", Json(model.IncludeManagementTools)),
+                ("/whenNotExposed", Json(RoleWords.NotExposedPolicies[(int)model.WhenNotExposed])), ("/limitAccess", Json(model.LimitAccess)),
+            ],
+            SchemaPart.AllOf(Schema.Text).Where(static p => p.Schema.ContainsKey("default")).Select(static p => (p.Pointer, p.Schema["default"]!.ToJsonString())));
+        Assert.Equal((null, null, null, null, 0), (
+            model.IncludeContainers, model.IncludeVirtualMachinePlatform, model.VirtualizationExtensionsExposed, model.ContainerIsolation, model.SourcePaths.Count));
+
+        static string Json(JsonNode value) => value.ToJsonString();
     }
 
     [Fact]
@@ -56,6 +62,7 @@ public sealed class SchemaTests
     {
         Assert.Equal(Words("/roleState"), Enum.GetValues<GuestRoleState>().Select(RoleWords.Of));
         Assert.Equal(Enum.GetNames<GuestRoleState>(), Words("/roleState"), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(Enum.GetNames<WhenNotExposed>(), Words("/whenNotExposed"), StringComparer.OrdinalIgnoreCase);
         Assert.Equal(Words("/containerIsolation"), (string[])[RoleWords.OfIsolation(true), RoleWords.OfIsolation(false), RoleWords.OfIsolation(null)]);
         Assert.Equal(
             Words("/features/*/state").Order(StringComparer.Ordinal),

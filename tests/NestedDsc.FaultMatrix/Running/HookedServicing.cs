@@ -37,6 +37,12 @@ internal sealed class HookedServicing(HookedSession session) : IServicingSession
         return Inner.ReadRestartIndicators();
     }
 
+    public HypervisorFacts ReadHypervisor()
+    {
+        session.Begin(isChange: false);
+        return Inner.ReadHypervisor();
+    }
+
     public bool SourceExists(string path)
     {
         session.Begin(isChange: false);

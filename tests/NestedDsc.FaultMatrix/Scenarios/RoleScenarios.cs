@@ -28,6 +28,12 @@ internal static class RoleScenarios
             "\"includeContainers\":true",
             static s => Has(s, "Microsoft-Hyper-V") && Has(s, "Containers")) with { IsQuick = true },
         Make("install on a client", HostFiles.GuestPro, "GUEST-PRO", "\"_exist\":true", static s => Has(s, "Microsoft-Hyper-V")),
+        Make(
+            "add Virtual Machine Platform",
+            HostFiles.GuestPro,
+            "GUEST-PRO",
+            "\"_exist\":false,\"includeVirtualMachinePlatform\":true",
+            static s => Has(s, "VirtualMachinePlatform")),
         Make("remove", HostFiles.LabL1, "L1-HV01", "\"_exist\":false", static s => !Has(s, "Microsoft-Hyper-V")) with { IsQuick = true },
         Make(
             "remove and add Containers",

@@ -21,6 +21,8 @@ internal sealed class FakeServicing(InstallationKind kind, uint? failure = null)
 
     public IReadOnlyList<RestartIndicator> ReadRestartIndicators() => [];
 
+    public HypervisorFacts ReadHypervisor() => HypervisorFacts.Unknown;
+
     public bool SourceExists(string path) => false;
 
     public void Dispose()

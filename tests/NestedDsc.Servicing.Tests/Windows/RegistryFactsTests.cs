@@ -78,18 +78,4 @@ public sealed class RegistryFactsTests
             [RestartIndicator.ComponentServicing, RestartIndicator.ServerManager, RestartIndicator.FileRename],
             RegistryFacts.ReadRestartIndicators(registry));
     }
-
-    private sealed class FakeRegistry : IRegistryView
-    {
-        private readonly Dictionary<(string Key, string Name), object?> _values = [];
-
-        public object? this[string key, string name]
-        {
-            set => _values[(key, name)] = value;
-        }
-
-        public bool HasKey(string key) => _values.Keys.Any(value => string.Equals(value.Key, key, StringComparison.Ordinal));
-
-        public object? Value(string key, string name) => _values.GetValueOrDefault((key, name));
-    }
 }

@@ -157,7 +157,8 @@ public sealed class RestartTests
     [Fact]
     public void On_bare_metal_the_hypervisor_is_present_once_it_runs_and_masks_the_processor()
     {
-        using var host = TemporaryHost.CopyOf(HostFiles.Guest2019).Set("Win32_ComputerSystem", "L1-NEW01", "Model", "PowerEdge R650", CimNamespaces.Cimv2);
+        using var host = TemporaryHost.CopyOf(HostFiles.Guest2019).Set("Win32_ComputerSystem", "L1-NEW01", "Model", "PowerEdge R650", CimNamespaces.Cimv2)
+            .Set("Win32_ComputerSystem", "L1-NEW01", "HypervisorPresent", false, CimNamespaces.Cimv2);
         using SimulatedSession session = host.Open();
         Assert.False(session.HypervisorPresent());
 

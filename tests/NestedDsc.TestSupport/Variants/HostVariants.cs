@@ -39,6 +39,7 @@ public static class HostVariants
         .. Answers("associatedRows", "several"),
         .. Answers("missingProperty", "leftOut"),
         .. Answers("takenName", "same"),
+        .. Answers("hypervisorRole", "unknown"),
         .. Knobs("settlePolls", 0, 3),
         .. Knobs("featurePolls", 2),
         .. Knobs("jobPolls", 1),

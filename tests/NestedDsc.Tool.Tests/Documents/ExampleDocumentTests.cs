@@ -24,6 +24,8 @@ public sealed class ExampleDocumentTests : IDisposable
         { "lab-l1.json", ["VMNetworkNesting/examples/lab-guest.dsc.yaml", "VMNetworkNesting/examples/lab-guest-remove.dsc.yaml"] },
         { "guest-2019.json", ["GuestHyperVRole/examples/guest-role.dsc.yaml", "GuestHyperVRole/examples/guest-role-remove.dsc.yaml"] },
         { "guest-2019.json", ["GuestHyperVRole/examples/guest-all.dsc.yaml"] },
+        { "guest-2019-not-exposed.json", ["GuestHyperVRole/examples/guest-image.dsc.yaml"] },
+        { "guest-win11-home.json", ["GuestHyperVRole/examples/guest-wsl.dsc.yaml"] },
         { "lab-l0.json", ["MachineConfiguration/examples/l0-audit.dsc.yaml"] },
         { "lab-l0.json", ["MachineConfiguration/examples/l0-set.dsc.yaml"] },
         { "guest-2019.json", ["MachineConfiguration/examples/l1-set.dsc.yaml"] },

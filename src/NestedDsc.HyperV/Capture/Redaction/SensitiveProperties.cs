@@ -18,6 +18,12 @@ internal static class SensitiveProperties
     /// <param name="property">Name of the property.</param>
     public static SensitiveKind KindOf(CimObject row, string property)
     {
+        // Of enclosures only Azure's tag is captured, which is the same everywhere.
+        if (Is(row.ClassName, "Win32_SystemEnclosure"))
+        {
+            return SensitiveKind.Constant;
+        }
+
         if (property.EndsWith("SerialNumber", StringComparison.OrdinalIgnoreCase) || property.EndsWith("AssetTag", StringComparison.OrdinalIgnoreCase))
         {
             return SensitiveKind.Serial;

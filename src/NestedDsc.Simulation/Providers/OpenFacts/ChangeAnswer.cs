@@ -192,3 +192,13 @@ internal enum GoodChange
     /// <summary>4096 and a job, as the documentation allows.</summary>
     Job,
 }
+
+/// <summary>Whether a process is told what Windows is to its hypervisor. The processors of Arm don't tell.</summary>
+internal enum RoleAnswer
+{
+    /// <summary>It is told.</summary>
+    Told,
+
+    /// <summary>It is not.</summary>
+    Unknown,
+}

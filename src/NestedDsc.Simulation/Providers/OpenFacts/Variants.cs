@@ -91,6 +91,9 @@ internal sealed record Variants
     /// <summary>Properties that a build lacks.</summary>
     public MissingProperty MissingProperty { get; init; }
 
+    /// <summary>What Windows is to its hypervisor.</summary>
+    public RoleAnswer HypervisorRole { get; init; }
+
     /// <summary>The name of a host adapter.</summary>
     public TakenName TakenName { get; init; }
 }
