@@ -24,7 +24,7 @@ public static class HostNetworkReader
         new(CimNamespaces.StandardCimv2, "SELECT Name, DeviceID, InterfaceDescription, InterfaceIndex, PermanentAddress FROM MSFT_NetAdapter"),
         new(
             CimNamespaces.StandardCimv2,
-            "SELECT InterfaceIndex, InterfaceAlias, IPAddress, PrefixLength, PrefixOrigin, Store, SkipAsSource FROM MSFT_NetIPAddress WHERE AddressFamily = 2"),
+            "SELECT * FROM MSFT_NetIPAddress WHERE AddressFamily = 2"),
         new(CimNamespaces.StandardCimv2, "SELECT * FROM MSFT_NetNat", ClassMayBeMissing: true),
         HyperV(SwitchJobs, mayBeMissing: true),
 

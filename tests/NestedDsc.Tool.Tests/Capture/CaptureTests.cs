@@ -65,6 +65,7 @@ public sealed partial class CaptureTests : IDisposable
         foreach (string document in Check.Documents.All())
         {
             string renamed = VmName().Replace(document, m => $"{m.Groups["key"].Value}{redactor.Find(m.Groups["name"].Value.Trim('"', '\''))}");
+            renamed = TeamMembers().Replace(renamed, m => QuotedNames().Replace(m.Value, n => $"\"{redactor.Find(n.Groups["name"].Value)}\""));
             Assert.Equal(Codes(await ResultsAsync(document, host)), Codes(await ResultsAsync(renamed, file)));
         }
     }
@@ -212,6 +213,12 @@ public sealed partial class CaptureTests : IDisposable
 
     [GeneratedRegex("(?<key>(vmName|adapterName|switchName|netAdapterName): )(?<name>[^,}\\r\\n]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex VmName();
+
+    [GeneratedRegex("netAdapterNames: \\[[^]]*\\]", RegexOptions.CultureInvariant, 10_000)]
+    private static partial Regex TeamMembers();
+
+    [GeneratedRegex("\"(?<name>[^\"]*)\"", RegexOptions.CultureInvariant, 10_000)]
+    private static partial Regex QuotedNames();
 
     [GeneratedRegex("[^\\s:]+:[^\\s:]+:[A-Za-z]+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Code();

@@ -51,6 +51,11 @@ internal sealed record SetStep(string Type, JsonObject? Instance)
             renamed[name] = redactor.Find((string)renamed[name]!);
         }
 
+        if (renamed["netAdapterNames"] is JsonArray members)
+        {
+            renamed["netAdapterNames"] = new JsonArray([.. members.Select(m => JsonValue.Create(redactor.Find((string)m!)))]);
+        }
+
         if (renamed["checkpoint"] is JsonObject checkpoint)
         {
             checkpoint["name"] = redactor.Find((string)checkpoint["name"]!);

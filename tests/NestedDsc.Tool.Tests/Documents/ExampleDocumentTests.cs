@@ -21,6 +21,8 @@ public sealed class ExampleDocumentTests : IDisposable
         { "lab-l0.json", ["NestedVirtualization/examples/two-vms.dsc.yaml"] },
         { "lab-l0.json", ["VMNetworkNesting/examples/lab-host.dsc.yaml"] },
         { "lab-l0.json", ["VMNetworkNesting/examples/lab-host-trunk.dsc.yaml"] },
+        { "lab-l1.json", ["VMNetworkNesting/examples/shared-nat.dsc.yaml"] },
+        { "lab-l0.json", ["VMNetworkNesting/examples/team.dsc.yaml"] },
         { "lab-l1.json", ["VMNetworkNesting/examples/lab-guest.dsc.yaml", "VMNetworkNesting/examples/lab-guest-remove.dsc.yaml"] },
         { "guest-2019.json", ["GuestHyperVRole/examples/guest-role.dsc.yaml", "GuestHyperVRole/examples/guest-role-remove.dsc.yaml"] },
         { "guest-2019.json", ["GuestHyperVRole/examples/guest-all.dsc.yaml"] },

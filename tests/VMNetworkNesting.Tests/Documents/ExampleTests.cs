@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NestedDsc.TestSupport;
-using NestedDsc.TestSupport.Hosts;
 using NestedDsc.VMNetworkNesting.Tests.Running;
 using NestedDsc.VMNetworkNesting.Tests.Schemas;
 
@@ -17,12 +16,7 @@ public sealed class ExampleTests
     [MemberData(nameof(Files))]
     public void Every_instance_of_a_document_fits_the_schema_and_runs(string file)
     {
-        using Lab lab = file.StartsWith("lab-host", StringComparison.Ordinal) ? Lab.L0() : Lab.L1();
-        if (file.StartsWith("team", StringComparison.Ordinal))
-        {
-            lab.Host.Change(HostNetworks.RemoveSwitches);
-        }
-
+        using Lab lab = file.StartsWith("lab-host", StringComparison.Ordinal) || file.StartsWith("team", StringComparison.Ordinal) ? Lab.L0() : Lab.L1();
         IReadOnlyList<(string Name, JsonObject Properties)> instances = ConfigurationFile.Instances("VMNetworkNesting", file);
 
         Assert.NotEmpty(instances);
