@@ -1,7 +1,6 @@
 using NestedDsc.GuestHyperVRole.Tests.Running;
 using NestedDsc.GuestHyperVRole.Tests.Schemas;
 using NestedDsc.Protocol;
-using NestedDsc.TestSupport;
 using NestedDsc.TestSupport.Hosts;
 using NestedDsc.TestSupport.Running;
 
