@@ -689,6 +689,7 @@ $script:Resources = @{
             @{ Name = 'SwitchName'; Json = 'switchName'; Kind = 'Text' }
             @{ Name = 'SwitchType'; Json = 'switchType'; Kind = 'Text' }
             @{ Name = 'NetAdapterName'; Json = 'netAdapterName'; Kind = 'Text' }
+            @{ Name = 'NetAdapterNames'; Json = 'netAdapterNames'; Kind = 'TextList' }
             @{ Name = 'NetAdapterDescription'; Json = 'netAdapterDescription'; Kind = 'Text' }
             @{ Name = 'AllowManagementOS'; Json = 'allowManagementOS'; Kind = 'Flag' }
             @{ Name = 'NatPrefix'; Json = 'natPrefix'; Kind = 'Text' }
@@ -974,6 +975,11 @@ class VMNetworkNesting
     [DscProperty()]
     [string] $NetAdapterName
 
+    # Network adapter names. External switches: names of all of its network adapters of the host, in any order; several
+    # are a switch-embedded team. Not together with netAdapterName or netAdapterDescription.
+    [DscProperty()]
+    [string[]] $NetAdapterNames
+
     # Network adapter description. External switches: interface description of the host's network adapter.
     [DscProperty()]
     [string] $NetAdapterDescription
@@ -987,7 +993,8 @@ class VMNetworkNesting
     [DscProperty()]
     [string] $NatPrefix
 
-    # NAT gateway. Internal switches: the host's address in natPrefix, such as 192.168.100.1. Needs natPrefix.
+    # NAT gateway. Internal switches: the host's address in natPrefix, such as 192.168.100.1, with a prefix length of its
+    # own where switches share a NAT (192.168.225.1/24). Needs natPrefix.
     [DscProperty()]
     [string] $NatGateway
 
