@@ -31,6 +31,17 @@ internal static class Seeds
     /// <summary>A package without the programs.</summary>
     public static byte[] Zip { get; } = PackageZip.Write(Package(Mof, Metaconfig, Manifest));
 
+    /// <summary>Command lines with what can be in the environment.</summary>
+    public static IReadOnlyList<byte[]> Arguments { get; } =
+    [
+        ProcessFeed.Of("get", "--input", """{"vmName":"l2-app01"}""", "DSC_TRACE_LEVEL=trace"),
+        ProcessFeed.Of("set", "--what-if", "-i", """{"switchName":"New","switchType":"internal"}""", "NESTEDDSC_LATENCY=call=20,instance=0.1"),
+        ProcessFeed.Of("set", "--input", """{"vmName":"l2-app01","processorCount":2,"whenRunning":"turnOff"}""", "NESTEDDSC_FAULT=call=4,after,exception=Failed"),
+        ProcessFeed.Of("test", "NESTEDDSC_FAULT=method=Query,nth=1,exception=InvalidNamespace", "NESTEDDSC_HOST=host.json"),
+        ProcessFeed.Of("export", "--input", """{"vmName":"*"}""", "NESTEDDSC_HOST=missing.json"),
+        ProcessFeed.Of("schema"), ProcessFeed.Of("manifest"), ProcessFeed.Of("--version"), ProcessFeed.Of("--help"), ProcessFeed.Of("", ""),
+    ];
+
     private static ReadOnlySpan<byte> Metaconfig => """{"Type":"AuditAndSet","Version":"1.0.0"}"""u8;
 
     private static byte[] Manifest => Encoding.UTF8.GetBytes($"@{{ ModuleVersion = '{ModuleFiles.Version}' }}");

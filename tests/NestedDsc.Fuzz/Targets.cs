@@ -14,6 +14,7 @@ internal sealed class Targets : IDisposable
     private static readonly Guid EntryId = Guid.Parse(LabVms.Sql);
     private readonly ResourceFeed _nested = new(HostFiles.LabL1);
     private readonly ResourceFeed _guest = new(HostFiles.Guest2019);
+    private readonly ProcessFeed _process = new(HostFiles.LabL1);
     private readonly ParserFeed _parsers = new();
 
     public Targets() => All =
@@ -27,6 +28,9 @@ internal sealed class Targets : IDisposable
             """{"vmName":"l2-app01","adapterName":"Network Adapter","macAddressSpoofing":"on"}""").Concat(Seeds.Instances("NestedDsc/VMNetworkNesting"))], text => _nested.Feed(new VMNetworkNestingResource(_nested.Variable), text)),
         new Target("input of a role", [.. Texts(
             """{"_exist":true,"includeManagementTools":false,"includeContainers":true,"sourcePaths":["D:\\sources\\sxs"],"limitAccess":true}""").Concat(Seeds.Instances("NestedDsc/GuestHyperVRole"))], text => _guest.Feed(new GuestHyperVRoleResource(_guest.Variable), text)),
+        new Target("arguments of a machine", [.. Seeds.Arguments], text => _process.Feed(static variable => new NestedVirtualizationResource(variable), text)),
+        new Target("arguments of a switch", [.. Seeds.Arguments], text => _process.Feed(static variable => new VMNetworkNestingResource(variable), text)),
+        new Target("arguments of a role", [.. Seeds.Arguments], text => _process.Feed(static variable => new GuestHyperVRoleResource(variable), text)),
         new Target("host file", [.. Seeds.Hosts], _parsers.HostFile),
         new Target("WQL", Texts(
             "SELECT * FROM Msvm_ComputerSystem WHERE Name='AD1D9D31-FD58-53E9-98E1-918A1CB1DB89' AND (EnabledState=2 OR NOT ElementName LIKE '[a-f]%_')",
@@ -71,6 +75,7 @@ internal sealed class Targets : IDisposable
     {
         _nested.Dispose();
         _guest.Dispose();
+        _process.Dispose();
         _parsers.Dispose();
     }
 
