@@ -18,7 +18,8 @@ internal sealed record Scenario(string Host, string[] States, string Condition, 
 
     private static readonly string[] AllStates = ["", "", "", "Staged", "Installed", "InstallPending", "UninstallPending", "Removed", "PartiallyInstalled", "Superseded"];
 
-    private static readonly string[] Services = ["Microsoft-Hyper-V", "Microsoft-Hyper-V-Hypervisor", "Microsoft-Hyper-V-Services"];
+    private static readonly string[] Services =
+        ["Microsoft-Hyper-V", "Microsoft-Hyper-V-Hypervisor", "Microsoft-Hyper-V-Services", "VirtualMachinePlatform", "HypervisorPlatform"];
 
     private static readonly string[] Conditions = ["", "", "", "", "notElevated", "packaged", "busy", "running", "stopped", "denied", "updates", "wsus", "renamed", "noFlags", "unlisted", "qemu", "vbs", "launchOff", "unlistedVbs"];
 

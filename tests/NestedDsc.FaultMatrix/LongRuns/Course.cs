@@ -28,7 +28,7 @@ internal sealed record Course(string Program, string HostFile, IReadOnlyList<Cou
             new(Nat),
             new("""{"switchName":"New","netAdapterName":"Ethernet 2"}"""),
             new("""{"switchName":"New","switchType":"internal","whenConnected":"replace"}""") { Faults = "method=RemoveResourceSettings,after,error=32768", ExitCode = Failed },
-            new("""{"switchName":"New","allowManagementOS":false}"""),
+            new("""{"switchName":"New","allowManagementOS":false,"whenConnected":"replace"}"""),
             new("""{"vmName":"l2-app01","macAddressSpoofing":"on"}"""),
             new("""{"switchName":"New","_exist":false}"""),
             new("""{"switchName":"Nat","_exist":false}""") { Faults = "method=DestroySystem,die", ExitCode = Died },
