@@ -40,9 +40,9 @@ internal static class ArgumentRules
             {
                 result.AddError($"The value of '{name}' is empty.");
             }
-            else if (takesSeveral && value.Value.StartsWith("--", StringComparison.Ordinal))
+            else if (takesSeveral && value.Value is ['-', _, ..])
             {
-                result.AddError($"'{value.Value}' is no option that is known here.");
+                result.AddError($"'{value.Value}' is no option that is known here, and no value of '{name}'.");
             }
         }
     }

@@ -57,7 +57,16 @@ internal static class ToolProgram
         {
             return Fail(process, error.Message);
         }
+#pragma warning disable CA1031 // Whoever reads exit codes takes an abort for a crash of the computer's.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return Fail(process, $"{Unforeseen} ({error.GetType().Name}): {error.Message}");
+        }
     }
+
+    /// <summary>What the message of an error begins with that nobody has thought of.</summary>
+    internal const string Unforeseen = "An error that was not foreseen";
 
     internal static RootCommand Root(ToolProcess process)
     {

@@ -38,6 +38,19 @@ public sealed class ReadStreamTests : IDisposable
     };
 
     [Theory]
+    [InlineData("json")]
+    [InlineData("html")]
+    [InlineData("json html")]
+    public void A_report_that_a_full_disk_cuts_off_is_not_left_behind(string formats)
+    {
+        // Files can't have more than 2 blocks of 512 bytes, and the signal that says so is ignored.
+        Outcome outcome = Run($$"""trap '' XFSZ; ulimit -f 2; DOTNET_EnableWriteXorExecute=0 "$tool" check -f "$document" --host "$host" -t {{formats}} -o "{{_folder["out"]}}" """, ToolError);
+
+        Assert.NotEqual("", outcome.Error);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder["out"]));
+    }
+
+    [Theory]
     [MemberData(nameof(Commands))]
     public void What_is_lost_of_the_output_is_an_error_and_what_is_lost_of_the_messages_is_not(string command, int exitCode, int lost)
     {

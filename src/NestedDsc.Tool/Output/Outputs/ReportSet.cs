@@ -69,11 +69,22 @@ internal sealed class ReportSet : IDisposable
     {
         foreach ((IReportWriter writer, FileStream? file) in _reports)
         {
-            writer.Dispose();
-            if (file is not null)
+            try
             {
-                file.Dispose();
-                File.Delete(file.Name);
+                writer.Dispose();
+                file?.Dispose();
+            }
+            catch (Exception error) when (error is IOException or ArgumentException)
+            {
+                // What a full disk or a quota leaves in a buffer is lost with the file, and has been told. (.NET has an
+                // ArgumentOutOfRangeException for a file that may not grow.)
+            }
+            finally
+            {
+                if (file is not null)
+                {
+                    File.Delete(file.Name);
+                }
             }
         }
     }
