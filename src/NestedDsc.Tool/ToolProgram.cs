@@ -61,12 +61,9 @@ internal static class ToolProgram
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return Fail(process, $"{Unforeseen} ({error.GetType().Name}): {error.Message}");
+            return Fail(process, $"An error that was not foreseen ({error.GetType().Name}): {error.Message}");
         }
     }
-
-    /// <summary>What the message of an error begins with that nobody has thought of.</summary>
-    internal const string Unforeseen = "An error that was not foreseen";
 
     internal static RootCommand Root(ToolProcess process)
     {

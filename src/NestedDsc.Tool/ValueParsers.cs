@@ -32,7 +32,7 @@ internal static class ValueParsers
     private static T Parse<T>(ArgumentResult result, TryRead<T> read, string wanted)
     {
         string text = result.Tokens[0].Value;
-        if (text.Length == 0 || !read(text, out T value))
+        if (!read(text, out T value))
         {
             result.AddError($"'{text}' is no value of '{((OptionResult)result.Parent!).Option.Name}': it must be {wanted}.");
             return default!;

@@ -1,4 +1,5 @@
 using System.Text;
+using NestedDsc.Hosting;
 using NestedDsc.Protocol;
 using NestedDsc.Simulation.Latency;
 using NestedDsc.TestSupport;
@@ -25,13 +26,13 @@ internal sealed class ProcessFeed(string hostFile) : IDisposable
         string? Variable(string name) => name switch
         {
             // One that waits, or ends the process as it is told to, would end the search.
-            HostLatencyVariable => null,
-            "NESTEDDSC_FAULT" when Value(parts, name)?.Contains("die", StringComparison.OrdinalIgnoreCase) == true => null,
-            "NESTEDDSC_HOST" => Value(parts, name) is { } path ? Path.Combine(_host.Folder, Path.GetFileName(path)) : _host.FilePath,
+            HostConnection.LatencyVariable => null,
+            HostConnection.FaultVariable when Value(parts, name)?.Contains("die", StringComparison.OrdinalIgnoreCase) == true => null,
+            HostConnection.HostVariable => Value(parts, name) is { } path ? Path.Combine(_host.Folder, Path.GetFileName(path)) : _host.FilePath,
             _ => Value(parts, name),
         };
 
-        CheckLatency(Value(parts, HostLatencyVariable));
+        CheckLatency(Value(parts, HostConnection.LatencyVariable));
         using var output = new MemoryStream();
         using var error = new MemoryStream();
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(Instance));
@@ -55,8 +56,6 @@ internal sealed class ProcessFeed(string hostFile) : IDisposable
     }
 
     public void Dispose() => _host.Dispose();
-
-    private const string HostLatencyVariable = "NESTEDDSC_LATENCY";
 
     private static string? Value(string[] parts, string name) =>
         parts.LastOrDefault(p => p.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
